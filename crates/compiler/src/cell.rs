@@ -1,0 +1,68 @@
+//! The text of one cell, put together from the paragraphs it was broken into, with the way back to the source.
+
+use std::ops::Range;
+
+use yinuo_diag::Span;
+use yinuo_model::{Passage, Place};
+
+/// A cell's text and where its pieces stand. Pieces are joined by `\n` where the cell is a list of paragraphs, and by
+/// nothing where a layout broke a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    text: String,
+    pieces: Vec<(usize, Span)>,
+}
+
+impl Cell {
+    /// A cell of one paragraph or part of one. `span` must lie in `source`.
+    pub fn of(source: &str, span: Span) -> Self {
+        let mut cell = Cell::default();
+        cell.push(source, span, "");
+        cell
+    }
+
+    /// Appends a paragraph after `joint`, which stands for the broken line and has no place in the source.
+    pub fn push(&mut self, source: &str, span: Span, joint: &str) {
+        if !self.pieces.is_empty() {
+            self.text.push_str(joint);
+        }
+        self.pieces.push((self.text.len(), span));
+        self.text.push_str(span.of(source));
+    }
+
+    /// The words.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the pieces stand, in order.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        self.pieces.iter().map(|(_, s)| *s)
+    }
+
+    /// The place in the source of a byte range of [`Cell::text`]; in several spans when it runs over a joint.
+    pub fn place(&self, range: Range<usize>) -> Place {
+        let mut spans: Vec<Span> = vec![];
+        for (at, span) in &self.pieces {
+            let start = range.start.max(*at);
+            let end = range.end.min(at + span.len());
+            if start < end {
+                spans.push(Span::new(span.start as usize + start - at, span.start as usize + end - at));
+            }
+        }
+        match spans[..] {
+            [one] => Place::Span(one),
+            _ => Place::Spans(spans),
+        }
+    }
+
+    /// The whole cell as a passage of the plan.
+    pub fn passage(&self) -> Passage {
+        Passage { text: self.text.clone(), spans: self.spans().collect() }
+    }
+
+    /// A byte range of the cell as a passage of the plan.
+    pub fn part(&self, range: Range<usize>) -> Passage {
+        Passage { text: self.text[range.clone()].to_string(), spans: self.place(range).all().to_vec() }
+    }
+}

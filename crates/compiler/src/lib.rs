@@ -1,0 +1,42 @@
+//! A published document to a typed plan with findings. Compiling never fails: whatever the document holds, there is a
+//! plan (perhaps an empty one) and a list of findings. No file, clock, environment or randomness.
+//!
+//! `Document -> layout::Outline -> lower -> Plan -> checks -> Compiled`. Start with [`compile`].
+
+pub mod cell;
+mod checks;
+mod layout;
+mod lower;
+pub mod syntax;
+mod wire;
+
+use yinuo_diag::Diagnostic;
+use yinuo_extract::Document;
+use yinuo_model::Plan;
+
+pub use wire::to_json;
+
+/// Choices a caller may make.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// The plan's year, when the caller knows better than the document.
+    pub year: Option<i16>,
+}
+
+/// What compiling gives.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// The plan.
+    pub plan: Plan,
+    /// Everything said about the document, in the order of the document.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Compiles a document.
+pub fn compile(document: &Document, options: &Options) -> Compiled {
+    let outline = layout::read(document, options);
+    let (plan, mut findings) = lower::plan(document, outline);
+    findings.extend(checks::run(&plan));
+    findings.splice(0..0, document.findings.iter().cloned());
+    Compiled { plan, findings }
+}

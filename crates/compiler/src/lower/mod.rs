@@ -1,0 +1,75 @@
+//! The outline's cells read into the nouns of the model. One file for each kind of thing that is read.
+
+mod kind;
+mod measures;
+mod modes;
+mod owners;
+mod short_title;
+mod steps;
+mod targets;
+
+use yinuo_diag::Diagnostic;
+use yinuo_extract::Document;
+use yinuo_model::{At, Category, Commitment, Milestone, Plan, Source};
+
+use crate::cell::Cell;
+use crate::layout::{Outline, Row};
+
+/// Lowers an outline to a plan; the findings are the layout's and those of reading.
+pub fn plan(document: &Document, outline: Outline) -> (Plan, Vec<Diagnostic>) {
+    let Outline { title, jurisdiction, year, published, declared, groups, mut findings } = outline;
+    let mut categories = vec![];
+    for (n, group) in groups.into_iter().enumerate() {
+        let commitments = group.rows.into_iter().map(|row| commitment(row, year, &mut findings)).collect();
+        categories.push(Category {
+            ordinal: n as u32 + 1,
+            name: group.name,
+            declared_items: group.declared_items,
+            commitments,
+        });
+    }
+    let source = Source {
+        name: document.name.clone(),
+        sha256: document.sha256.clone(),
+        media_type: document.media_type.into(),
+        encoding: document.encoding.into(),
+    };
+    (Plan { title, jurisdiction, year, published, source, declared, categories }, findings)
+}
+
+/// The cells of a row with their places in the commitment: title, body, then the periods.
+fn cells(row: &Row) -> Vec<(At, &Cell)> {
+    let mut all = vec![(At::Title, &row.title)];
+    all.extend(row.body.iter().map(|b| (At::Body, b)));
+    all.extend(row.cells.iter().map(|(p, c)| (At::Period(*p), c)));
+    all
+}
+
+fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Commitment {
+    let (mut measures, times) = measures::read(row.number, &cells(&row), year, findings);
+    modes::assign(&cells(&row), &mut measures, &times);
+    let milestones: Vec<Milestone> = row
+        .cells
+        .iter()
+        .map(|(period, cell)| Milestone {
+            period: *period,
+            passage: cell.passage(),
+            steps: steps::read(cell, At::Period(*period), &times),
+        })
+        .collect();
+    let kind = kind::of(row.title.text());
+    let targets = targets::link(row.title.text(), &milestones, &measures, &times);
+    Commitment {
+        number: row.number,
+        label: row.label.clone(),
+        short_title: short_title::of(row.title.text()),
+        title: row.title.passage(),
+        body: row.body.as_ref().map(Cell::passage),
+        kind,
+        owners: owners::read(&cells(&row)),
+        milestones,
+        measures,
+        times,
+        targets,
+    }
+}

@@ -1,0 +1,76 @@
+//! The registry of codes: one row each, never reused. The prefix names the stage: `S` source, `L` layout, `C` check of
+//! the plan. Each code has a page in docs/codes in both languages, a fixture and an emitter; `cargo xtask tidy` checks.
+
+use crate::{Severity, Severity::*};
+
+/// A registered code.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// `C012`.
+    pub id: &'static str,
+    /// Kebab-case; names the fault, not the remedy.
+    pub name: &'static str,
+    /// The usual severity.
+    pub severity: Severity,
+    /// Short name on Chinese pages.
+    pub title_zh: &'static str,
+    /// Short name in English.
+    pub title_en: &'static str,
+    /// The page in Chinese (Markdown).
+    pub page_zh: &'static str,
+    /// The page in English (Markdown).
+    pub page_en: &'static str,
+}
+
+macro_rules! codes {
+    ($($konst:ident = $id:literal $name:literal $severity:ident $zh:literal $en:literal;)*) => {
+        $(
+            #[doc = concat!("`", $id, "` ", $name, ": ", $en, ".")]
+            pub static $konst: Code = Code {
+                id: $id,
+                name: $name,
+                severity: $severity,
+                title_zh: $zh,
+                title_en: $en,
+                page_zh: include_str!(concat!("../../../docs/codes/zh/", $id, ".md")),
+                page_en: include_str!(concat!("../../../docs/codes/en/", $id, ".md")),
+            };
+        )*
+        /// Every code, in the order of the table.
+        pub static ALL: &[&Code] = &[$(&$konst),*];
+    };
+}
+
+codes! {
+    EMPTY_FILE = "S001" "empty-file" Error "文件是空的" "the file is empty";
+    NOT_TEXT = "S002" "not-text" Error "不是文本文件" "the file is not text";
+    TOO_LARGE = "S003" "too-large" Error "文件过大" "the file is too large";
+    ENCODING_ASSUMED = "S004" "encoding-assumed" Note "按推断的编码读取" "the encoding was inferred";
+    NOT_A_LIST = "L001" "not-a-list" Error "没有找到事项清单" "no list of commitments was found";
+    CELLS_INFERRED = "L002" "cells-inferred" Note "单元格边界为推断" "cell borders were inferred";
+    HEADER_MISSING = "L003" "header-missing" Note "缺少表头" "a header row is missing";
+    TEXT_SET_ASIDE = "L004" "text-set-aside" Note "有文字未归入清单" "some text was not taken as part of the list";
+    TITLE_SPLIT = "L005" "title-split" Note "事项名称被拆成几段" "a title is broken over paragraphs";
+    CELL_BLANK = "L006" "cell-blank" Warning "节点内容空缺" "a cell is blank";
+    DECLARED_COUNT_DIFFERS = "C001" "declared-count-differs" Warning "标明数量与实际不符" "a declared count differs from the list";
+    NUMBERING_GAP = "C002" "numbering-gap" Warning "序号不连续" "the numbering has a gap";
+    NUMBER_REPEATED = "C003" "number-repeated" Warning "序号重复" "a number is used twice";
+    NO_OWNER_NAMED = "C004" "no-owner-named" Note "未写明责任单位" "no owner is named";
+    NO_MEASURABLE_TARGET = "C005" "no-measurable-target" Warning "目标无法衡量" "nothing in the promise can be measured";
+    VAGUE_MILESTONE = "C006" "vague-milestone" Note "节点内容含糊" "nobody could say whether the milestone was met";
+    REPEATED_MILESTONE = "C007" "repeated-milestone" Note "节点内容重复" "two periods say the same";
+    DEADLINE_OUTSIDE_PERIOD = "C008" "deadline-outside-quarter" Warning "时限不在本季度" "a date lies outside its period";
+    CONDITIONAL_MILESTONE = "C009" "conditional-milestone" Note "节点附有条件" "the milestone depends on a condition";
+    HEDGED_TARGET = "C010" "hedged-target" Note "承诺留有余地" "the promise is hedged";
+    TARGET_NOT_SCHEDULED = "C011" "target-not-scheduled" Warning "指标未分解到各期" "a target has no number in any period";
+    VERB_DOWNGRADE = "C012" "verb-downgrade" Warning "承诺完成，安排只到启动" "completion is promised, the schedule only starts";
+    TARGET_UNMET_BY_PARTS = "C013" "target-unmet-by-parts" Warning "各期合计达不到指标" "the periods do not add up to the target";
+    PARTS_EXCEED_TARGET = "C014" "parts-exceed-target" Warning "各期合计超出指标" "the periods exceed the target";
+    UNIT_MISMATCH = "C015" "unit-mismatch" Note "计量单位不一致" "periods and target count in different units";
+    IMPOSSIBLE_DATE = "C016" "impossible-date" Warning "日期不存在" "the date does not exist";
+}
+
+/// Finds a code by id (any case) or name.
+pub fn find(text: &str) -> Option<&'static Code> {
+    ALL.iter().copied().find(|c| c.id.eq_ignore_ascii_case(text) || c.name == text)
+}

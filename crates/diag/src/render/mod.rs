@@ -1,0 +1,3 @@
+//! Renderers of diagnostics, one file per format. They read diagnostics and never change them.
+
+pub mod json;

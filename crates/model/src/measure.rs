@@ -1,0 +1,130 @@
+//! Quantities and what they promise. Values are exact decimals (law 10); a range is a pair.
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use crate::{At, Place};
+
+/// A number with unit, object, bound and mode, and the words it was read from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Measure {
+    /// The cell it stands in.
+    pub at: At,
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The words under the span: number, unit and a bound that touches them.
+    pub text: String,
+    /// Normalised: `864万元` is 8640000.
+    pub value: Value,
+    /// The measure word as written; `CNY` for money, `%`, `pp`; empty when none is written.
+    pub unit: String,
+    /// What is counted, as named in the text.
+    pub object: Option<String>,
+    /// What kind of limit it is.
+    pub bound: Bound,
+    /// What the number says about the year.
+    pub mode: Mode,
+}
+
+/// An exact number or a range, lower end first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// One number.
+    One(Decimal),
+    /// From, to.
+    Range(Decimal, Decimal),
+}
+
+impl Value {
+    /// The number itself, or the upper end of a range.
+    pub fn upper(self) -> Decimal {
+        match self {
+            Value::One(v) | Value::Range(_, v) => v,
+        }
+    }
+
+    /// The number itself, or the lower end of a range.
+    pub fn lower(self) -> Decimal {
+        match self {
+            Value::One(v) | Value::Range(v, _) => v,
+        }
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::One(v) => s.serialize_str(&v.normalize().to_string()),
+            Value::Range(a, b) => [a.normalize().to_string(), b.normalize().to_string()].serialize(s),
+        }
+    }
+}
+
+/// The kind of limit a number sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// As written.
+    Exact,
+    /// 以上, 不少于, 不低于, 至少.
+    AtLeast,
+    /// 以内, 以下, 不超过.
+    AtMost,
+    /// 约, 左右, 近, 估计.
+    About,
+    /// 超, 余, 多.
+    MoreThan,
+}
+
+/// What a number says about the year (gold/RULES.md).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Promised for the year.
+    Annual,
+    /// Belongs to its period.
+    Period,
+    /// A running total.
+    Cumulative,
+    /// A ratio, a per-head amount, a frequency.
+    Rate,
+    /// No target: an age, a threshold, a base.
+    Context,
+}
+
+/// A measure promised for the year and the measures it is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Target {
+    /// Index into the commitment's measures.
+    pub measure: usize,
+    /// Indices into the commitment's measures.
+    pub parts: Vec<usize>,
+    /// How the parts make the target.
+    pub relation: Relation,
+    /// What the parts come to, in the target's unit.
+    #[serde(serialize_with = "decimal")]
+    pub total: Decimal,
+    /// Whether that meets the target.
+    pub reconciles: bool,
+}
+
+/// How parts make a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// They add up.
+    Sum,
+    /// The last running total.
+    LastCumulative,
+    /// Percent of the work.
+    PercentComplete,
+    /// They add up after conversion of units.
+    UnitConvertedSum,
+    /// There are none.
+    None,
+}
+
+fn decimal<S: Serializer>(v: &Decimal, s: S) -> Result<S::Ok, S::Error> {
+    s.serialize_str(&v.normalize().to_string())
+}

@@ -1,0 +1,155 @@
+//! Times named in a document, resolved to calendar values. The written forms are those of gold/RULES.md's table.
+
+use std::fmt;
+
+use jiff::civil::{Date, date};
+use serde::{Serialize, Serializer};
+
+use crate::{At, Place};
+
+/// A time expression with the words it was read from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Time {
+    /// The cell it stands in.
+    pub at: At,
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The words under the span.
+    pub text: String,
+    /// What it resolves to.
+    pub value: TimeValue,
+    /// True for 前, 以前, 底前, 到…为止.
+    pub before: bool,
+}
+
+/// A resolved time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TimeValue {
+    /// `2016-08-30`.
+    Date(Date),
+    /// First and last day: `2016-03-01/2016-05-02`.
+    Dates(Date, Date),
+    /// `2016-09`.
+    Month(i16, i8),
+    /// First and last month: `2016-07/2016-09`.
+    Months((i16, i8), (i16, i8)),
+    /// `2016-Q3`.
+    Quarter(i16, i8),
+    /// `2016`.
+    Year(i16),
+    /// First and last year: `2013/2017`.
+    Years(i16, i16),
+    /// `2016-year-end`.
+    YearEnd(i16),
+    /// `2016-spring-term` and the like.
+    Season(i16, Season),
+    /// `R/P1M` and the like (after ISO 8601 repeating intervals).
+    Recurrence(Recurrence),
+}
+
+/// Seasons and school terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Season {
+    SpringTerm,
+    AutumnTerm,
+    SummerVacation,
+    WinterVacation,
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+    AutumnWinter,
+    WinterSpring,
+    FloodSeason,
+    HeatingSeason,
+}
+
+/// How often something recurs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Recurrence {
+    Daily,
+    Weekly,
+    /// Weekly on a day, 1 = Monday.
+    WeeklyOn(i8),
+    Monthly,
+    Quarterly,
+    HalfYearly,
+    Yearly,
+}
+
+impl Season {
+    fn name(self) -> &'static str {
+        match self {
+            Season::SpringTerm => "spring-term",
+            Season::AutumnTerm => "autumn-term",
+            Season::SummerVacation => "summer-vacation",
+            Season::WinterVacation => "winter-vacation",
+            Season::Spring => "spring",
+            Season::Summer => "summer",
+            Season::Autumn => "autumn",
+            Season::Winter => "winter",
+            Season::AutumnWinter => "autumn-winter",
+            Season::WinterSpring => "winter-spring",
+            Season::FloodSeason => "flood-season",
+            Season::HeatingSeason => "heating-season",
+        }
+    }
+}
+
+impl TimeValue {
+    /// First and last day, where the value names definite days.
+    pub fn days(self) -> Option<(Date, Date)> {
+        let month = |y, m: i8| date(y, m.clamp(1, 12), 1);
+        match self {
+            TimeValue::Date(d) => Some((d, d)),
+            TimeValue::Dates(a, b) => Some((a, b)),
+            TimeValue::Month(y, m) => Some((month(y, m), month(y, m).last_of_month())),
+            TimeValue::Months((a, b), (c, d)) => Some((month(a, b), month(c, d).last_of_month())),
+            TimeValue::Quarter(y, q) => Some((month(y, q * 3 - 2), month(y, q * 3).last_of_month())),
+            TimeValue::Year(y) => Some((month(y, 1), month(y, 12).last_of_month())),
+            TimeValue::Years(a, b) => Some((month(a, 1), month(b, 12).last_of_month())),
+            TimeValue::YearEnd(_) | TimeValue::Season(..) | TimeValue::Recurrence(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for TimeValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TimeValue::Date(d) => write!(f, "{d}"),
+            TimeValue::Dates(a, b) => write!(f, "{a}/{b}"),
+            TimeValue::Month(y, m) => write!(f, "{y:04}-{m:02}"),
+            TimeValue::Months((a, b), (c, d)) => write!(f, "{a:04}-{b:02}/{c:04}-{d:02}"),
+            TimeValue::Quarter(y, q) => write!(f, "{y:04}-Q{q}"),
+            TimeValue::Year(y) => write!(f, "{y:04}"),
+            TimeValue::Years(a, b) => write!(f, "{a:04}/{b:04}"),
+            TimeValue::YearEnd(y) => write!(f, "{y:04}-year-end"),
+            TimeValue::Season(y, s) => write!(f, "{y:04}-{}", s.name()),
+            TimeValue::Recurrence(r) => r.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Recurrence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const DAYS: [&str; 7] = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];
+        match self {
+            Recurrence::Daily => f.write_str("R/P1D"),
+            Recurrence::Weekly => f.write_str("R/P1W"),
+            Recurrence::WeeklyOn(day) => write!(f, "R/P1W/{}", DAYS[(*day - 1).clamp(0, 6) as usize]),
+            Recurrence::Monthly => f.write_str("R/P1M"),
+            Recurrence::Quarterly => f.write_str("R/P3M"),
+            Recurrence::HalfYearly => f.write_str("R/P6M"),
+            Recurrence::Yearly => f.write_str("R/P1Y"),
+        }
+    }
+}
+
+impl Serialize for TimeValue {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
