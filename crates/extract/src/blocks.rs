@@ -1,0 +1,82 @@
+//! Text to paragraphs: one for each line that holds words, trimmed. Offsets are those of the text, since nothing is
+//! rewritten here; Markdown's markers are stepped over, not removed.
+
+use yinuo_diag::Span;
+
+use crate::Block;
+
+/// The paragraphs of a text in order.
+pub(crate) fn split(text: &str, markdown: bool) -> Vec<Block> {
+    let mut blocks = vec![];
+    let mut at = 0;
+    for line in text.split_inclusive(is_line_end) {
+        let mut words = line.trim_matches(is_blank);
+        if markdown {
+            words = without_markers(words);
+        }
+        if !words.is_empty() {
+            // `words` is a part of `line`, so its place is the distance of their beginnings.
+            let start = at + (words.as_ptr() as usize - line.as_ptr() as usize);
+            blocks.push(Block { span: Span::new(start, start + words.len()) });
+        }
+        at += line.len();
+    }
+    blocks
+}
+
+/// Characters after which a new paragraph begins. A blank paragraph between `\r` and `\n` is dropped like any other.
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// White space, and characters that show nothing.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// A Markdown line without the markers it begins with: heading, quotation, bullet. A rule across the page is no words.
+fn without_markers(line: &str) -> &str {
+    if line.len() >= 3 && line.chars().all(|c| matches!(c, '-' | '*' | '_' | '=' | ' ')) {
+        return "";
+    }
+    let mut words = line;
+    loop {
+        let rest = match words.chars().next() {
+            Some('#') => words.trim_start_matches('#'),
+            Some('-' | '*' | '+') => &words[1..],
+            Some('>') => &words[1..],
+            _ => return words,
+        };
+        if !rest.is_empty() && !rest.starts_with(is_blank) && !words.starts_with('>') {
+            return words;
+        }
+        words = rest.trim_start_matches(is_blank);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str, markdown: bool) -> Vec<&str> {
+        split(text, markdown).iter().map(|b| b.span.of(text)).collect()
+    }
+
+    #[test]
+    fn every_kind_of_line_end_divides() {
+        assert_eq!(words("甲\r\n乙\r丙\n\n丁\u{2028}戊\u{c}己", false), ["甲", "乙", "丙", "丁", "戊", "己"]);
+    }
+
+    #[test]
+    fn what_shows_nothing_is_not_part_of_a_block() {
+        assert_eq!(words("\u{3000}\u{a0}甲 乙\u{200b}\t\n\u{feff}\n", false), ["甲 乙"]);
+    }
+
+    #[test]
+    fn markers_of_markdown_are_stepped_over() {
+        let text = "# 实事清单\n\n## (一)教育\n- 新建幼儿园\n* > 改造公园\n1. 架桥\n---\n-5度\n#标题\n**重点**";
+        let expected = ["实事清单", "(一)教育", "新建幼儿园", "改造公园", "1. 架桥", "-5度", "#标题", "**重点**"];
+        assert_eq!(words(text, true), expected);
+        assert_eq!(words("# 清单\n- 甲", false), ["# 清单", "- 甲"]);
+    }
+}
