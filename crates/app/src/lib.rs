@@ -1,1 +1,12 @@
-//! placeholder
+//! Use cases and every effect: the only crate that reads files and the clock. Shells (web, cli) call it and show what
+//! it returns; it knows nothing of pages or terminals. Start with [`Library`].
+
+mod edition;
+mod error;
+mod library;
+mod shelf;
+
+pub use edition::Edition;
+pub use error::{OpenError, Trouble};
+pub use library::Library;
+pub use shelf::{Origin, Reading};

@@ -1,0 +1,51 @@
+//! One reading of one document: its text, what was compiled from it, and when. Never changes once made.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use jiff::Timestamp;
+use yinuo_compiler::{Compiled, Options};
+use yinuo_extract::Document;
+
+use crate::OpenError;
+
+/// A document as it was read and compiled at one moment.
+#[derive(Debug)]
+pub struct Edition {
+    /// The text and its blocks.
+    pub document: Document,
+    /// The plan and the findings.
+    pub compiled: Compiled,
+    /// When it was compiled.
+    pub compiled_at: Timestamp,
+}
+
+impl Edition {
+    /// Reads and compiles a file.
+    pub fn open(path: &Path, options: &Options) -> Result<Self, OpenError> {
+        let name = path.display().to_string();
+        let bytes = read_limited(path).map_err(|cause| OpenError::Io { name: name.clone(), cause })?;
+        Self::compile(&name, &bytes, options)
+    }
+
+    /// Reads and compiles bytes that are called `name`, which may hold folders.
+    pub fn compile(name: &str, bytes: &[u8], options: &Options) -> Result<Self, OpenError> {
+        let short = Path::new(name).file_name().map_or(name.into(), |n| n.to_string_lossy());
+        let document = yinuo_extract::read(&short, bytes)
+            .map_err(|cause| OpenError::Document { name: name.to_string(), cause })?;
+        let compiled = yinuo_compiler::compile(&document, options);
+        Ok(Self { document, compiled, compiled_at: Timestamp::now() })
+    }
+}
+
+/// The bytes of a file, one more than the limit at most, so that a huge file is refused without being held.
+fn read_limited(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let mut bytes = vec![];
+    file.take(yinuo_extract::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
