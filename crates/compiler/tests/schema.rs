@@ -1,0 +1,123 @@
+//! The JSON of every example against docs/spec/plan.schema.json, and what a schema cannot say: words under their spans,
+//! numbers used once, targets that point at measures. Checks the shape of the output, not whether the reading is right.
+
+use std::collections::HashSet;
+
+use jsonschema::Validator;
+use serde_json::Value;
+use yinuo_compiler::{Options, compile, to_json};
+use yinuo_diag::Lang;
+use yinuo_extract::Document;
+
+const SCHEMA: &str = include_str!("../../../docs/spec/plan.schema.json");
+const EXAMPLES: [(&str, &str); 3] = [
+    ("guangming-2016.txt", include_str!("../../../examples/guangming-2016.txt")),
+    ("prose-2026.txt", include_str!("../../../examples/prose-2026.txt")),
+    ("semicolons-2026.txt", include_str!("../../../examples/semicolons-2026.txt")),
+];
+
+fn schema() -> Validator {
+    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    jsonschema::draft202012::meta::validate(&schema).expect("the schema is a schema");
+    jsonschema::draft202012::new(&schema).expect("the schema compiles")
+}
+
+fn read(name: &str, text: &str) -> Document {
+    yinuo_extract::read(name, text.as_bytes()).expect("the example is text")
+}
+
+fn plan_of(document: &Document, lang: Lang) -> Value {
+    to_json(&compile(document, &Options::default()), lang)
+}
+
+fn complaints(schema: &Validator, plan: &Value) -> Vec<String> {
+    schema.iter_errors(plan).map(|e| format!("{}: {e}", e.instance_path)).collect()
+}
+
+/// Calls `visit` on every object of the tree.
+fn each_object(value: &Value, visit: &mut impl FnMut(&serde_json::Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            visit(object);
+            object.values().for_each(|v| each_object(v, visit));
+        }
+        Value::Array(items) => items.iter().for_each(|v| each_object(v, visit)),
+        _ => {}
+    }
+}
+
+/// The words under `span`, or a panic that names it: the law is that spans stand inside the text, on character borders.
+fn words<'t>(text: &'t str, span: &Value) -> &'t str {
+    let at = |i: usize| span[i].as_u64().expect("an offset") as usize;
+    text.get(at(0)..at(1)).unwrap_or_else(|| panic!("{span} does not lie in the text"))
+}
+
+#[test]
+fn every_example_fits_the_schema_in_both_languages() {
+    let schema = schema();
+    for (name, text) in EXAMPLES {
+        for lang in [Lang::Zh, Lang::En] {
+            let found = complaints(&schema, &plan_of(&read(name, text), lang));
+            assert!(found.is_empty(), "{name}: {found:#?}");
+        }
+    }
+}
+
+#[test]
+fn text_that_is_no_list_fits_the_schema_too() {
+    let schema = schema();
+    for text in ["今天天气很好。", "a note in English\n\n1\n\n2\n", "(一)\n序号\n第一季度\n", "１．２．３．"]
+    {
+        let found = complaints(&schema, &plan_of(&read("note.txt", text), Lang::En));
+        assert!(found.is_empty(), "{text:?}: {found:#?}");
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_it_does_not_know() {
+    let schema = schema();
+    let (name, text) = EXAMPLES[0];
+    let plan = plan_of(&read(name, text), Lang::En);
+    for (field, value) in [("extra", Value::Null), ("year", "2016".into()), ("schema", "yinuo.plan/2".into())] {
+        let mut changed = plan.clone();
+        changed[field] = value;
+        assert!(!schema.is_valid(&changed), "{field} was accepted");
+    }
+}
+
+#[test]
+fn words_stand_under_their_spans() {
+    for (name, text) in EXAMPLES {
+        let document = read(name, text);
+        each_object(&plan_of(&document, Lang::Zh), &mut |object| {
+            if let Some(span) = object.get("span") {
+                let under = words(&document.text, span);
+                if let Some(said) = object.get("value").and(object.get("text")) {
+                    assert_eq!(said, under, "{name}: a measure or time differs from the words under it");
+                }
+            }
+            for span in object.get("spans").and_then(Value::as_array).into_iter().flatten() {
+                assert!(!words(&document.text, span).is_empty(), "{name}: an empty span");
+            }
+        });
+    }
+}
+
+#[test]
+fn numbers_are_used_once_and_targets_point_at_measures() {
+    for (name, text) in EXAMPLES {
+        let mut seen = HashSet::new();
+        each_object(&plan_of(&read(name, text), Lang::Zh), &mut |object| {
+            let Some(number) = object.get("number") else { return };
+            assert!(seen.insert(number.to_string()), "{name}: {number} is used twice");
+            let measures = object["measures"].as_array().map_or(0, Vec::len);
+            for target in object["targets"].as_array().into_iter().flatten() {
+                let parts = target["parts"].as_array().into_iter().flatten();
+                for index in parts.chain([&target["measure"]]) {
+                    assert!(index.as_u64().is_some_and(|i| (i as usize) < measures), "{name}: {number} {target}");
+                }
+            }
+        });
+        assert!(seen.iter().all(|n| n != "null"), "{name}");
+    }
+}
