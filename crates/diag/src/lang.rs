@@ -13,9 +13,14 @@ pub enum Lang {
 impl Lang {
     /// The tag used in HTML and in addresses: `zh` or `en`.
     pub fn tag(self) -> &'static str {
+        self.pick("zh", "en")
+    }
+
+    /// The wording in this language.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
         match self {
-            Lang::Zh => "zh",
-            Lang::En => "en",
+            Lang::Zh => zh,
+            Lang::En => en,
         }
     }
 }
@@ -37,9 +42,6 @@ impl Text {
 
     /// The wording in `lang`.
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
+        lang.pick(&self.zh, &self.en)
     }
 }

@@ -1,5 +1,7 @@
 //! Byte offsets to lines and columns and back. Lines and columns count from 1; a column counts characters.
 
+use std::ops::Range;
+
 /// A place as people name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
@@ -16,10 +18,12 @@ pub struct LineIndex {
 }
 
 impl LineIndex {
-    /// Indexes `text`. A line ends at `\n`; a `\r` before it belongs to the line end.
+    /// Indexes `text`. A line ends at `\n`, at `\r\n`, or at a `\r` that stands alone.
     pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let ends_line = |i: usize| bytes[i] == b'\n' || (bytes[i] == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
         let mut starts = vec![0];
-        starts.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
+        starts.extend((0..bytes.len()).filter(|i| ends_line(*i)).map(|i| i as u32 + 1));
         Self { starts }
     }
 
@@ -31,8 +35,34 @@ impl LineIndex {
         Position { line: line + 1, column: column + 1 }
     }
 
+    /// The bytes of a line (from 1) without its end; empty for a line that does not exist.
+    pub fn range(&self, text: &str, line: usize) -> Range<usize> {
+        let start = line.checked_sub(1).and_then(|i| self.starts.get(i)).map_or(text.len(), |s| *s as usize);
+        let end = self.starts.get(line).map_or(text.len(), |s| *s as usize);
+        let words = text.get(start..end).unwrap_or("").trim_end_matches(['\r', '\n']);
+        start..start + words.len()
+    }
+
     /// How many lines there are.
     pub fn count(&self) -> usize {
         self.starts.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_every_line_end_counts_once() {
+        let text = "甲乙\r\n丙\r丁\n\n戊";
+        let index = LineIndex::new(text);
+        assert_eq!(index.count(), 5);
+        let at = |word: &str| index.position(text, text.find(word).unwrap());
+        assert_eq!(at("乙"), Position { line: 1, column: 2 });
+        assert_eq!(at("丁"), Position { line: 3, column: 1 });
+        assert_eq!(index.position(text, text.len()), Position { line: 5, column: 2 });
+        let lines: Vec<_> = (0..=6).map(|n| &text[index.range(text, n)]).collect();
+        assert_eq!(lines, ["", "甲乙", "丙", "丁", "", "戊", ""]);
     }
 }

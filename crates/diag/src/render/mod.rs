@@ -1,3 +1,12 @@
 //! Renderers of diagnostics, one file per format. They read diagnostics and never change them.
 
+pub mod compact;
+pub mod github;
 pub mod json;
+pub mod pretty;
+pub mod sarif;
+mod source;
+mod tally;
+
+pub use source::Source;
+pub use tally::Tally;

@@ -1,0 +1,159 @@
+//! Findings for people, as rustc shows errors: what, where, the words underlined, facts and repair. A Chinese character
+//! is two columns wide and a source line may be hundreds, so lines are cut to a window around the words.
+
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use unicode_width::UnicodeWidthStr;
+
+use super::source::one_line;
+use super::{Source, Tally};
+use crate::{Diagnostic, Label, Lang, Severity};
+
+/// How to print.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// The language of everything said.
+    pub lang: Lang,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether colours may be used.
+    pub color: bool,
+}
+
+/// Columns that line numbers, marks of omission and the frame may take.
+const FRAME: usize = 20;
+/// Labels further apart than this are shown in pieces of their own.
+const MAX_LINES_APART: usize = 20;
+
+/// One finding, without a line end at its end.
+pub fn finding(d: &Diagnostic, source: &Source, style: &Style) -> String {
+    let lang = style.lang;
+    let room = style.width.saturating_sub(FRAME).max(FRAME);
+    let mut group = level(d.severity, lang)
+        .primary_title(d.message.get(lang))
+        .id(d.code.id)
+        .elements(places(d, source, room, lang));
+    if let Some(sentence) = about(d, lang) {
+        group = group.element(Level::NOTE.with_name(lang.pick("位置", "where")).message(sentence));
+    }
+    for note in &d.notes {
+        group = group.element(Level::NOTE.with_name(lang.pick("说明", "note")).message(one_line(note.get(lang))));
+    }
+    if let Some(help) = &d.help {
+        group = group.element(Level::HELP.with_name(lang.pick("建议", "help")).message(one_line(help.get(lang))));
+    }
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(style.width).render(&[group])
+}
+
+/// The last line of a report: how many findings, where, and how to learn more about the weightiest.
+pub fn summary<'a>(findings: impl IntoIterator<Item = &'a Diagnostic> + Clone, place: &str, lang: Lang) -> String {
+    let counts = Tally::of(findings.clone()).sentence(lang);
+    let mut sentence = match lang {
+        Lang::Zh => format!("{place}：{counts}"),
+        Lang::En => format!("{counts} in {place}"),
+    };
+    // The first among those of the highest severity.
+    let weightiest = findings.into_iter().fold(None, |best: Option<&Diagnostic>, d| match best {
+        Some(b) if b.severity >= d.severity => Some(b),
+        _ => Some(d),
+    });
+    if let Some(d) = weightiest {
+        sentence += &match lang {
+            Lang::Zh => format!("；详见 `yinuo explain {}`", d.code.id),
+            Lang::En => format!("; `yinuo explain {}` says more", d.code.id),
+        };
+    }
+    sentence
+}
+
+fn level(severity: Severity, lang: Lang) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR.with_name(lang.pick("错误", "error")),
+        Severity::Warning => Level::WARNING.with_name(lang.pick("警告", "warning")),
+        Severity::Note => Level::NOTE.with_name(lang.pick("提示", "note")),
+    }
+}
+
+/// The commitment and cell in words.
+fn about(d: &Diagnostic, lang: Lang) -> Option<String> {
+    let number = d.commitment?;
+    let cell = match d.at.as_deref() {
+        None => "",
+        Some("title") => lang.pick("标题", "title"),
+        Some("body") => lang.pick("正文", "body"),
+        Some(period) => period,
+    };
+    let comma = if cell.is_empty() { "" } else { lang.pick("，", ", ") };
+    Some(lang.pick(format!("第 {number} 项{comma}{cell}"), format!("commitment {number}{comma}{cell}")))
+}
+
+/// A label cut to its first line and to the room there is.
+struct Mark<'a> {
+    label: &'a Label,
+    line: usize,
+    bytes: (usize, usize),
+    columns: (usize, usize),
+    is_main: bool,
+}
+
+impl<'a> Mark<'a> {
+    fn new(label: &'a Label, is_main: bool, source: &Source, room: usize) -> Option<Self> {
+        let (start, end) = (label.span.start as usize, label.span.end as usize);
+        let line = source.lines.position(source.text, start).line;
+        let whole = source.lines.range(source.text, line);
+        let first_column = source.text.get(whole.start..start)?.width();
+        let words = source.text.get(start..end.min(whole.end).max(start))?;
+        let mut width = 0;
+        let mut stop = start;
+        for c in words.chars() {
+            let next = width + c.to_string().width();
+            if next > room {
+                break;
+            }
+            (width, stop) = (next, stop + c.len_utf8());
+        }
+        Some(Self { label, line, bytes: (start, stop), columns: (first_column, first_column + width), is_main })
+    }
+}
+
+/// Where the finding is: one piece of source for each cluster of labels that can be seen together.
+fn places<'a>(d: &'a Diagnostic, source: &Source<'a>, room: usize, lang: Lang) -> Vec<Element<'a>> {
+    let marks = d.labels.iter().enumerate().filter_map(|(n, label)| Mark::new(label, n == 0, source, room));
+    let mut clusters: Vec<Vec<Mark>> = vec![];
+    for mark in marks {
+        match clusters.iter_mut().find(|c| fits(c, &mark, room)) {
+            Some(cluster) => cluster.push(mark),
+            None => clusters.push(vec![mark]),
+        }
+    }
+    if clusters.is_empty() {
+        return vec![Origin::path(source.name).into()];
+    }
+    clusters.iter().map(|marks| snippet(marks, source, lang).into()).collect()
+}
+
+/// Whether a mark can be seen together with those of a cluster.
+fn fits(cluster: &[Mark], mark: &Mark, room: usize) -> bool {
+    let left = cluster.iter().map(|m| m.columns.0).fold(mark.columns.0, usize::min);
+    let right = cluster.iter().map(|m| m.columns.1).fold(mark.columns.1, usize::max);
+    right - left <= room && cluster.iter().all(|m| m.line.abs_diff(mark.line) <= MAX_LINES_APART)
+}
+
+fn snippet<'a>(marks: &[Mark<'a>], source: &Source<'a>, lang: Lang) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let first = marks.iter().map(|m| m.line).min().unwrap_or(1);
+    let last = marks.iter().map(|m| m.line).max().unwrap_or(1);
+    let start = source.lines.range(source.text, first).start;
+    let end = source.lines.range(source.text, last).end;
+    let lines = with_line_feeds(source.text.get(start..end).unwrap_or(""));
+    let annotations = marks.iter().map(|m| {
+        let kind = if m.is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let text = one_line(m.label.text.get(lang));
+        kind.span(m.bytes.0 - start..m.bytes.1 - start).label((!text.is_empty()).then_some(text))
+    });
+    Snippet::source(lines).line_start(first).path(source.name).annotations(annotations)
+}
+
+/// A lone carriage return ends a line for us; the renderer knows only line feeds. Offsets stay.
+fn with_line_feeds(text: &str) -> String {
+    text.split("\r\n").map(|part| part.replace('\r', "\n")).collect::<Vec<_>>().join("\r\n")
+}

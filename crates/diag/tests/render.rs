@@ -1,0 +1,131 @@
+//! How findings look in each format, on an invented list. The snapshots stand beside this file.
+
+use yinuo_diag::render::{Source, Tally, compact, github, json, pretty, sarif};
+use yinuo_diag::{Diagnostic, Lang, Span, Text, codes};
+
+const LIST: &str =
+    "某县2026年实事\r\n\r\n1\r\n\r\n改造12家农贸市场。\r\n\r\n开展调研。\r\n\r\n组织12家农贸市场改造开工。\r\n";
+
+fn span(text: &str, words: &str) -> Span {
+    let start = text.find(words).expect("the words stand in the text");
+    Span::new(start, start + words.len())
+}
+
+fn downgrade(text: &str) -> Diagnostic {
+    let message = Text::new("承诺改造，第四季度只到开工", "the promise is to rebuild; the last quarter only starts");
+    Diagnostic::new(&codes::VERB_DOWNGRADE, message)
+        .about(1, "2026-Q4")
+        .label(span(text, "开工"), Text::new("只写开工", "only a start"))
+        .label(span(text, "改造12家"), Text::new("承诺的内容", "what is promised"))
+        .note(Text::new("全年没有一处写到完工", "no period speaks of completion"))
+        .help(Text::new("写明何时完工，或把承诺改为“开工”", "say when it will be finished, or promise only the start"))
+}
+
+fn whole_document() -> Diagnostic {
+    Diagnostic::new(&codes::NO_OWNER_NAMED, Text::new("清单没有写明责任单位", "no owner is named in the list"))
+}
+
+fn style(lang: Lang, width: usize) -> pretty::Style {
+    pretty::Style { lang, width, color: false }
+}
+
+/// A line of some two hundred columns with words far apart.
+fn long_line() -> String {
+    let filler = "继续推进有关工作，";
+    format!("前言\n{}改造3家菜场{}建成5处公厕{}\n", filler.repeat(6), filler.repeat(9), filler.repeat(4))
+}
+
+#[test]
+fn pretty_in_both_languages() {
+    let source = Source::new("list.txt", LIST);
+    let all = [downgrade(LIST), whole_document()];
+    for lang in [Lang::Zh, Lang::En] {
+        let mut out: Vec<_> = all.iter().map(|d| pretty::finding(d, &source, &style(lang, 100))).collect();
+        out.push(pretty::summary(&all, "list.txt", lang));
+        insta::assert_snapshot!(format!("pretty_{}", lang.tag()), out.join("\n\n"));
+    }
+}
+
+#[test]
+fn pretty_cuts_long_lines_around_the_words() {
+    let text = long_line();
+    let source = Source::new("长清单.txt", &text);
+    let near = whole_document()
+        .label(span(&text, "3家"), Text::new("这里", "here"))
+        .label(span(&text, "5处"), Text::new("和这里", "and here"));
+    let all_of_it = Span::new(span(&text, "改造").start as usize, text.len() - 1);
+    let wide = whole_document().label(all_of_it, Text::new("整段", "all of it"));
+    let out = [near, wide].map(|d| pretty::finding(&d, &source, &style(Lang::Zh, 80)));
+    insta::assert_snapshot!("pretty_long_lines", out.join("\n\n"));
+}
+
+#[test]
+fn underlines_stand_under_their_words() {
+    let text = long_line();
+    let source = Source::new("a.txt", &text);
+    let column = |s: &str| s.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    for words in ["改造", "3家", "5处公厕", "前言"] {
+        let d = whole_document().label(span(&text, words), Text::new("", ""));
+        for width in [40, 80, 140, 400] {
+            let out = pretty::finding(&d, &source, &style(Lang::Zh, width));
+            let lines: Vec<&str> = out.lines().collect();
+            let n = lines.iter().position(|l| l.contains('^')).expect("an underline");
+            let words_at = lines[n - 1].find(words).map(|at| column(&lines[n - 1][..at]));
+            assert_eq!(words_at, lines[n].find('^'), "{words} at width {width}:\n{out}");
+            assert_eq!(lines[n].matches('^').count(), column(words));
+        }
+    }
+}
+
+#[test]
+fn colour_is_only_what_was_asked_for() {
+    let source = Source::new("list.txt", LIST);
+    let plain = pretty::finding(&downgrade(LIST), &source, &style(Lang::En, 100));
+    let coloured = pretty::finding(&downgrade(LIST), &source, &pretty::Style { color: true, ..style(Lang::En, 100) });
+    assert!(!plain.contains('\u{1b}') && coloured.contains('\u{1b}'));
+}
+
+#[test]
+fn escape_sequences_of_a_document_do_not_reach_the_terminal() {
+    let text = "甲\u{1b}[31m乙\r丙";
+    let source = Source::new("a.txt", text);
+    let mut d =
+        whole_document().label(span(text, "乙"), Text::new("\u{1b}]0;x\u{7}", "")).note(Text::new("甲\u{1b}[2J", ""));
+    d.message.zh.push('\u{1b}');
+    assert!(!pretty::finding(&d, &source, &style(Lang::Zh, 80)).contains('\u{1b}'));
+    assert!(!compact::line(&d, &source, Lang::Zh).contains('\u{1b}'));
+}
+
+#[test]
+fn one_line_formats() {
+    let source = Source::new("清单,一.txt", LIST);
+    let mut out = vec![];
+    for d in [downgrade(LIST), whole_document()] {
+        out.push(compact::line(&d, &source, Lang::En));
+        out.push(github::line(&d, &source, Lang::Zh));
+    }
+    insta::assert_snapshot!("one_line", out.join("\n"));
+}
+
+#[test]
+fn json_and_sarif() {
+    let source = Source::new("清单 一.txt", LIST);
+    let all = [downgrade(LIST), whole_document()];
+    insta::assert_snapshot!("json", format!("{:#}", json::value(&all[0], Lang::En)));
+    let mut log = sarif::log(&[(source, &all)], "0.0.0", Lang::En);
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].take();
+    assert_eq!(rules.as_array().map(Vec::len), Some(codes::ALL.len()));
+    for result in log["runs"][0]["results"].as_array().expect("results") {
+        let index = result["ruleIndex"].as_u64().expect("an index") as usize;
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+    }
+    insta::assert_snapshot!("sarif", format!("{log:#}"));
+}
+
+#[test]
+fn tally_speaks_in_both_languages() {
+    assert_eq!(Tally::of([]).sentence(Lang::En), "no findings");
+    let tally = Tally { errors: 1, warnings: 2, notes: 0 };
+    assert_eq!(tally.sentence(Lang::En), "1 error, 2 warnings");
+    assert_eq!(tally.sentence(Lang::Zh), "1 个错误，2 个警告");
+}
