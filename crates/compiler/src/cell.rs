@@ -30,6 +30,32 @@ impl Cell {
         self.text.push_str(span.of(source));
     }
 
+    /// Extends the last piece up to the end of `span`, which follows it in the same paragraph.
+    pub fn extend(&mut self, source: &str, span: Span) {
+        match self.pieces.last_mut() {
+            Some((_, last)) if last.end <= span.start => {
+                self.text.push_str(Span { start: last.end, end: span.end }.of(source));
+                last.end = span.end;
+            }
+            _ => self.push(source, span, ""),
+        }
+    }
+
+    /// Appends another cell after `joint`.
+    pub fn append(&mut self, other: &Cell, joint: &str) {
+        if !self.is_empty() {
+            self.text.push_str(joint);
+        }
+        let at = self.text.len();
+        self.pieces.extend(other.pieces.iter().map(|(piece, span)| (at + piece, *span)));
+        self.text.push_str(&other.text);
+    }
+
+    /// True when nothing was put in.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
     /// The words.
     pub fn text(&self) -> &str {
         &self.text

@@ -1,14 +1,81 @@
 //! Paragraphs to rows and cells: which words are a category, a commitment, a milestone. Reads no quantities.
+//! `facts` reads what the document says of itself, `table` a flattened table, `prose` numbered items and sentences.
 
+mod category;
+mod digits;
+mod facts;
+mod furniture;
+mod headings;
+mod marker;
+mod notes;
 mod outline;
+mod paragraph;
+mod prose;
+mod table;
 
+use yinuo_diag::Span;
 use yinuo_extract::Document;
+use yinuo_model::Declared;
 
-pub use outline::{Group, Outline, Row};
+pub use outline::{Outline, Row};
 
 use crate::Options;
+use paragraph::Paragraph;
 
 /// Finds the list in a document.
-pub fn read(_document: &Document, _options: &Options) -> Outline {
-    Outline::default()
+pub fn read(document: &Document, options: &Options) -> Outline {
+    let source = document.text.as_str();
+    let paragraphs = paragraph::all(document);
+    let mut outline = facts_of(&paragraphs, options);
+    let aside;
+    if let Some(found) = table::read(source, &paragraphs, outline.year) {
+        if outline.year.is_none() {
+            outline.findings.push(notes::year_unknown());
+        }
+        outline.findings.extend(found.findings);
+        outline.groups = found.groups;
+        aside = (0..found.first).chain(found.aside).collect();
+    } else if let Some(found) = prose::numbered(source, &paragraphs).or_else(|| prose::semicolons(source, &paragraphs))
+    {
+        outline.groups = found.groups;
+        outline.title = outline.title.or(found.title);
+        aside = (0..found.first).chain(found.aside.into_iter().filter(|i| *i > found.first)).collect();
+    } else {
+        outline.findings.push(notes::not_a_list());
+        return outline;
+    }
+    let spans = not_facts(&paragraphs, aside);
+    outline.findings.extend(notes::set_aside(&spans));
+    outline
+}
+
+/// Paragraphs set aside, without the title and the lines that a fact was read from.
+fn not_facts(paragraphs: &[Paragraph], mut aside: Vec<usize>) -> Vec<Span> {
+    aside.sort_unstable();
+    aside.dedup();
+    let told = |p: &Paragraph| facts::title_score(p.text) > 0 || facts::published(p.text).is_some();
+    aside.into_iter().map(|i| &paragraphs[i]).filter(|p| !told(p)).map(|p| p.span).collect()
+}
+
+/// How far into a document its title and dates are looked for, in paragraphs.
+const HEAD: usize = 40;
+
+fn facts_of(paragraphs: &[Paragraph], options: &Options) -> Outline {
+    let mut outline = Outline::default();
+    let head = &paragraphs[..paragraphs.len().min(HEAD)];
+    let best = head.iter().map(|p| (facts::title_score(p.text), p)).filter(|(s, _)| *s > 0);
+    // The first of equally good lines is the title; later ones are references to it.
+    if let Some((_, p)) = best.reduce(|a, b| if b.0 > a.0 { b } else { a }) {
+        outline.title = Some(facts::title(p.text));
+        outline.jurisdiction = facts::jurisdiction(&facts::title(p.text));
+        outline.year = facts::year(p.text);
+        outline.declared = facts::declared(p.text);
+    }
+    outline.published = head.iter().find_map(|p| facts::published(p.text));
+    if outline.declared == Declared::default() {
+        let announced = head.iter().map(|p| p.text).filter(|t| t.contains("实事")).map(facts::declared);
+        outline.declared = announced.reduce(|a, b| if a == Declared::default() { b } else { a }).unwrap_or_default();
+    }
+    outline.year = options.year.or(outline.year);
+    outline
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use yinuo_diag::Diagnostic;
-use yinuo_model::{Declared, Period};
+use yinuo_model::{Declared, Period, Role};
 
 use crate::cell::Cell;
 
@@ -47,6 +47,8 @@ pub struct Row {
     pub title: Cell,
     /// The text under a heading.
     pub body: Option<Cell>,
+    /// Cells of owner columns.
+    pub owners: Vec<(Role, Cell)>,
     /// Milestones in order of their periods.
     pub cells: Vec<(Period, Cell)>,
 }

@@ -1,0 +1,84 @@
+//! Category headings: `（一）公共交通(3项)`, `一、教育事业`, `第二类：就业`. A heading is short and is no sentence.
+
+use super::{digits, facts, marker};
+
+/// A paragraph that could head a category.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its number.
+    pub ordinal: u32,
+    /// How the number is written.
+    pub style: marker::Style,
+    /// The name without number and count.
+    pub name: String,
+    /// The count in brackets.
+    pub declared_items: Option<u32>,
+}
+
+/// The longest name of a category, in characters.
+const MAX_NAME: usize = 24;
+
+/// Reads a paragraph as a category heading.
+pub fn heading(paragraph: &str) -> Option<Heading> {
+    let text = paragraph.trim();
+    if text.len() > 120 || text.ends_with(['。', '；', ';', '，', ',']) {
+        return None;
+    }
+    let (ordinal, style, rest) = match marker::leading(text) {
+        Some(m) if matches!(m.style, marker::Style::Han | marker::Style::HanParen) => {
+            (m.value, m.style, &text[m.len..])
+        }
+        _ => {
+            let after = text.strip_prefix('第')?;
+            let (value, len) = digits::count(after);
+            let rest = after[len..].trim_start_matches('大').strip_prefix('类')?;
+            (value?, marker::Style::Nth, rest.trim_start_matches([':', '：', '、', ' ', '　']))
+        }
+    };
+    let (name, counted) = split_count(rest.trim());
+    let sentence = name.contains(['。', '；', '，', ',']);
+    let length = name.chars().count();
+    ((1..=MAX_NAME).contains(&length) && !sentence).then(|| Heading {
+        ordinal,
+        style,
+        name: name.to_string(),
+        declared_items: counted,
+    })
+}
+
+/// A heading known by its place, right before a header row: a count in brackets shows that it is one, whatever its number
+/// looks like. Returns the name and the count.
+pub fn unnumbered(paragraph: &str) -> Option<(String, Option<u32>)> {
+    let text = paragraph.trim();
+    let text = marker::leading(text).map_or(text, |m| &text[m.len..]);
+    let (name, items) = split_count(text);
+    let short = (1..=MAX_NAME).contains(&name.chars().count()) && !name.contains(['。', '；', '，', ',']);
+    (short && items.is_some() && facts::title_score(paragraph) == 0).then(|| (name.to_string(), items))
+}
+
+/// Takes a count in brackets, `(3项)` or `（共3件）`, off the end of a name.
+fn split_count(text: &str) -> (&str, Option<u32>) {
+    if text.ends_with([')', '）'])
+        && let Some(open) = text.rfind(['(', '（'])
+        && let Some(items) = facts::declared(&text[open..]).items
+    {
+        return (text[..open].trim_end(), Some(items));
+    }
+    (text.trim_end_matches([':', '：']), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings() {
+        let h = heading("(一)公共交通(3项)").expect("a heading");
+        assert_eq!((h.ordinal, h.name.as_str(), h.declared_items), (1, "公共交通", Some(3)));
+        assert_eq!(heading("三、教育事业").map(|h| h.name).as_deref(), Some("教育事业"));
+        assert_eq!(heading("第二类：就业创业（共12件）").map(|h| (h.ordinal, h.declared_items)), Some((2, Some(12))));
+        for none in ["一、完成招标，开工建设。", "1.道路", "公共交通(3项)", "(一)"] {
+            assert_eq!(heading(none), None, "{none}");
+        }
+    }
+}

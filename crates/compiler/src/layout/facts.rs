@@ -1,0 +1,205 @@
+//! What a document says about itself: its title, who publishes it, for which year, when, and how many items it declares.
+
+use jiff::civil::Date;
+use yinuo_model::Declared;
+
+use super::digits;
+
+/// Words that make a line a list's title.
+const TITLE_WORDS: &[&str] = &[
+    "民生实事",
+    "惠民实事",
+    "为民办实事",
+    "实事项目",
+    "惠民事项",
+    "实事",
+    "重点工作",
+    "任务分解",
+    "重点任务",
+    "责任清单",
+    "工作任务",
+];
+
+/// How bodies that publish lists end their names.
+const PLACE_ENDS: &[&str] = &[
+    "自治区",
+    "自治州",
+    "自治县",
+    "开发区",
+    "高新区",
+    "示范区",
+    "管委会",
+    "新区",
+    "省",
+    "市",
+    "区",
+    "县",
+    "州",
+    "盟",
+    "旗",
+    "镇",
+    "乡",
+    "街道",
+];
+
+/// Words that stand for a place without naming one.
+const PRONOUN_PLACES: &[&str] =
+    &["全省", "全市", "全区", "全县", "我省", "我市", "我区", "我县", "本市", "本区", "本县", "市区"];
+
+/// How much a line looks like a list's title: 0 is not at all.
+pub fn title_score(line: &str) -> u32 {
+    let length = line.chars().count();
+    if !(4..=60).contains(&length) || line.ends_with(['。', '；', '，', '：', ':']) {
+        return 0;
+    }
+    let Some(rank) = TITLE_WORDS.iter().position(|w| line.contains(w)) else { return 0 };
+    let year = if year(line).is_some() { 10 } else { 0 };
+    20 - rank as u32 + year
+}
+
+/// The title without a count in brackets at its end.
+pub fn title(line: &str) -> String {
+    let line = line.trim().trim_start_matches('#').trim();
+    match line.char_indices().rev().find(|(_, c)| matches!(c, '(' | '（')) {
+        Some((open, _)) if line.ends_with([')', '）']) && declared(&line[open..]) != Declared::default() => {
+            line[..open].trim_end().to_string()
+        }
+        _ => line.to_string(),
+    }
+}
+
+/// The first year in a text, `2016年` or `二〇一六年`, from 1949 to 2199.
+pub fn year(text: &str) -> Option<i16> {
+    for (at, _) in text.match_indices('年') {
+        let before = &text[..at];
+        let mut value = 0i32;
+        let mut scale = 1;
+        let mut count = 0;
+        for c in before.chars().rev() {
+            let Some(d) = digits::any(c) else { break };
+            count += 1;
+            if count > 4 {
+                break;
+            }
+            value += d as i32 * scale;
+            scale *= 10;
+        }
+        if count == 4 && (1949..2200).contains(&value) {
+            return Some(value as i16);
+        }
+    }
+    None
+}
+
+/// The body a title names: `光明新区2016年民生实事`, `2016年某某县民生实事`.
+pub fn jurisdiction(title: &str) -> Option<String> {
+    let word_at = TITLE_WORDS.iter().filter_map(|w| title.find(w)).min().unwrap_or(title.len());
+    let head = &title[..word_at];
+    let year_at = head
+        .char_indices()
+        .find(|(_, c)| digits::any(*c).is_some_and(|_| c.is_numeric() || *c == '二'))
+        .map(|(i, _)| i);
+    let before = head[..year_at.unwrap_or(head.len())].trim();
+    let after = head.find("年").map_or("", |i| head[i + '年'.len_utf8()..].trim_start_matches('度').trim());
+    [before, after].into_iter().find_map(place)
+}
+
+/// A place name that begins a text and ends as places do.
+fn place(text: &str) -> Option<String> {
+    let text = text.trim_start_matches("关于").trim_start_matches("印发");
+    let text = text.strip_suffix("人民政府").or_else(|| text.strip_suffix("政府")).unwrap_or(text);
+    let end = PLACE_ENDS.iter().filter_map(|e| text.rfind(e).map(|i| (i, i + e.len()))).max_by_key(|(_, end)| *end)?;
+    let name = &text[..end.1];
+    let bare = PLACE_ENDS.contains(&name) || PRONOUN_PLACES.contains(&name);
+    let plain = name.chars().all(|c| !c.is_ascii_punctuation() && !"，。、；：“”《》（）".contains(c));
+    (!bare && plain && name.chars().count() <= 20).then(|| name.to_string())
+}
+
+/// Counts declared in a title, heading or announcing sentence: `共8大类60项`, `15件`, `十件`.
+pub fn declared(text: &str) -> Declared {
+    let mut found = Declared::default();
+    let mut number: Option<u32> = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if digits::any(c).is_some() || matches!(c, '十' | '百') {
+            let (value, len) = digits::count(&text[at..]);
+            number = value;
+            while chars.peek().is_some_and(|(next, _)| *next < at + len) {
+                chars.next();
+            }
+            continue;
+        }
+        match c {
+            '大' | '个' | ' ' if number.is_some() => continue,
+            '类' if found.categories.is_none() => found.categories = number,
+            '项' | '件' if found.items.is_none() => found.items = number,
+            _ => {}
+        }
+        number = None;
+    }
+    found
+}
+
+/// The date after a label such as `发布日期:`. Dates that only say when a page was looked at have no label.
+pub fn published(line: &str) -> Option<Date> {
+    const LABELS: &[&str] =
+        &["发布日期", "发布时间", "发文日期", "公开日期", "公布日期", "成文日期", "生成日期", "日期", "时间", "发布于"];
+    let line: String = line.chars().filter(|c| !matches!(c, ' ' | '　')).collect();
+    let rest = LABELS.iter().find_map(|l| line.split_once(l).map(|(_, rest)| rest))?;
+    let rest = rest.trim_start_matches([':', '：', ']', '】']);
+    if !rest.starts_with(|c| digits::any(c).is_some()) {
+        return None;
+    }
+    let mut parts = [0i32; 3];
+    let mut n = 0;
+    let mut chars = rest.chars().peekable();
+    while n < 3 {
+        let mut seen = false;
+        while let Some(d) = chars.peek().and_then(|c| digits::any(*c)) {
+            parts[n] = parts[n].checked_mul(10)?.checked_add(d as i32)?;
+            seen = true;
+            chars.next();
+        }
+        if !seen {
+            return None;
+        }
+        n += 1;
+        if n < 3 && !matches!(chars.next(), Some('年' | '月' | '-' | '/' | '.')) {
+            return None;
+        }
+    }
+    Date::new(parts[0].try_into().ok()?, parts[1].try_into().ok()?, parts[2].try_into().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles() {
+        assert_eq!(title("青石区2026年民生实事(共3大类12项)"), "青石区2026年民生实事");
+        assert_eq!(title("青石区2026年民生实事（修订）"), "青石区2026年民生实事（修订）");
+        assert_eq!(jurisdiction("青石新区2026年民生实事").as_deref(), Some("青石新区"));
+        assert_eq!(jurisdiction("2026年青石县民生实事项目").as_deref(), Some("青石县"));
+        assert_eq!(jurisdiction("青石市人民政府2026年十件民生实事").as_deref(), Some("青石市"));
+        assert_eq!(jurisdiction("2026年自治区民生实事"), None);
+        assert_eq!(jurisdiction("2026年省十件民生实事"), None);
+        assert_eq!(year("二〇二六年工作"), Some(2026));
+        assert_eq!(year("未来三年"), None);
+    }
+
+    #[test]
+    fn counts_and_dates() {
+        let d = declared("共8大类60项");
+        assert_eq!((d.categories, d.items), (Some(8), Some(60)));
+        assert_eq!(declared("今年办好15件民生实事").items, Some(15));
+        assert_eq!(declared("2026年省十件民生实事").items, Some(10));
+        assert_eq!(declared("十二类四十五件").categories, Some(12));
+        assert_eq!(
+            published("日期: 2026年05月18日    信息来源:").map(|d| d.to_string()).as_deref(),
+            Some("2026-05-18")
+        );
+        assert_eq!(published("发布时间：2026-02-30"), None);
+        assert_eq!(published("2027年10月13日 星期五"), None);
+    }
+}

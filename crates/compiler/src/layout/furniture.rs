@@ -1,0 +1,173 @@
+//! Page furniture: what a web page or a printer puts around a document. A paragraph is furniture by its own words or
+//! shape; where it stands is weighed elsewhere.
+
+/// Words that begin a line of page furniture.
+const STARTS: &[&str] = &[
+    "打印",
+    "【打印",
+    "[打印",
+    "关闭",
+    "【关闭",
+    "分享",
+    "浏览次数",
+    "点击数",
+    "访问量",
+    "阅读次数",
+    "字号",
+    "【字号",
+    "[字号",
+    "字体",
+    "上一篇",
+    "下一篇",
+    "相关链接",
+    "相关报道",
+    "相关新闻",
+    "相关文章",
+    "附件下载",
+    "下载附件",
+    "版权所有",
+    "主办单位:",
+    "主办单位：",
+    "网站标识码",
+    "备案号",
+    "您现在的位置",
+    "当前位置",
+    "首页",
+    "返回顶部",
+    "索引号",
+    "发文字号",
+    "文号",
+    "信息来源",
+    "来源:",
+    "来源：",
+    "发布机构",
+    "发文机关",
+    "发布日期",
+    "发布时间",
+    "发文日期",
+    "公开日期",
+    "成文日期",
+    "日期:",
+    "日期：",
+    "时间:",
+    "时间：",
+    "责任编辑",
+    "编辑:",
+    "编辑：",
+    "作者:",
+    "作者：",
+    "扫一扫",
+    "微信扫",
+    "收藏",
+    "主题分类",
+    "公开方式",
+    "有效性",
+    "稿件来源",
+    "网站地图",
+    "联系我们",
+    "政务微信",
+    "政务微博",
+    "Copyright",
+    "copyright",
+    "ICP备",
+    "下载 打印",
+    "保护视力色",
+    "用微信",
+    "分享到",
+];
+
+/// Whole lines of page furniture.
+const LINES: &[&str] = &[
+    "Document",
+    "打印本页",
+    "关闭窗口",
+    "分享到:",
+    "分享到：",
+    "无障碍",
+    "长者版",
+    "登录",
+    "注册",
+    "搜索",
+    "简",
+    "繁",
+    "English",
+];
+
+/// True for a paragraph that a page put there and not the list's author.
+pub fn is_furniture(paragraph: &str) -> bool {
+    let text = paragraph.trim();
+    if text.chars().count() > 80 {
+        return false;
+    }
+    let compact = text.trim_matches(['-', '—', '–', '·', ' ', '　', '|', '【', '】', '[', ']']);
+    LINES.contains(&text)
+        || STARTS.iter().any(|w| text.starts_with(w) || compact.starts_with(w))
+        || compact.is_empty()
+        || is_page_number(text, compact)
+        || is_dated_weekday(text)
+        || text.contains("http://")
+        || text.contains("https://")
+        || text.contains("www.")
+        || is_link_bar(text)
+}
+
+/// `- 3 -`, `第3页`, `第 3 页 共 8 页`, `3/8`.
+fn is_page_number(text: &str, compact: &str) -> bool {
+    let digits = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_numeric() || c == ' ');
+    if compact.len() != text.len() && digits(compact) && text.starts_with(['-', '—', '–', '·']) {
+        return true;
+    }
+    if let Some((a, b)) = compact.split_once('/') {
+        return digits(a) && digits(b);
+    }
+    let bare: String = compact.chars().filter(|c| !c.is_whitespace() && !c.is_numeric()).collect();
+    matches!(bare.as_str(), "第页" | "第页共页" | "第页,共页" | "第页，共页" | "共页第页" | "页")
+}
+
+/// The date a page shows of the day it was looked at: a date and a weekday, nothing else.
+fn is_dated_weekday(text: &str) -> bool {
+    let has_date = text.contains('年') && text.contains('月') && text.contains('日');
+    has_date && text.contains("星期") && text.chars().count() <= 30
+}
+
+/// `下载 打印 收藏 纠错`: several short words of a tool bar and nothing else.
+fn is_link_bar(text: &str) -> bool {
+    const TOOLS: &[&str] =
+        &["下载", "打印", "收藏", "纠错", "全屏", "关闭", "分享", "大", "中", "小", "放大", "缩小", "朗读", "返回"];
+    let mut count = 0;
+    for word in text.split([' ', '　', '|', '【', '】', '[', ']', '、']).filter(|w| !w.is_empty()) {
+        if !TOOLS.contains(&word) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_and_content() {
+        for yes in [
+            "Document",
+            "浏览次数：1204",
+            "【字号：大 中 小】",
+            "- 3 -",
+            "第 3 页 共 8 页",
+            "2026年3月1日 星期日",
+            "打印 关闭",
+            "上一篇：通知",
+            "3/8",
+            "来源：区政府办",
+        ] {
+            assert!(is_furniture(yes), "{yes}");
+        }
+        for no in
+            ["完成招标。", "打造示范街区三条。", "第3页纸坊街改造完工", "7", "日间照料中心开放", "来访接待室建成。"]
+        {
+            assert!(!is_furniture(no), "{no}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The findings of layout: each guess about what belongs where is said, with the place.
+
+use yinuo_diag::{Diagnostic, Span, Text, codes};
+use yinuo_model::At;
+
+use super::headings::Column;
+
+fn empty() -> Text {
+    Text::new("", "")
+}
+
+/// No row of a table and no item of a list was found.
+pub fn not_a_list() -> Diagnostic {
+    Diagnostic::new(&codes::NOT_A_LIST, Text::new("没有找到事项清单", "no list of commitments was found in this document")).help(Text::new(
+        "清单可以是表格（序号、工作任务、各季度进度），也可以是带序号的条目，或“……N件实事，包括：……；……”的一段话",
+        "a list is a table (number, task, quarters), or numbered items, or one sentence that announces N items and divides them by semicolons",
+    ))
+}
+
+/// The columns were inferred from the rows.
+pub fn header_guessed(first_row: Span) -> Diagnostic {
+    let message = Text::new(
+        "没有表头：按每项五格推断为事项名称和四个季度",
+        "no header row: five cells a row were read as a title and four quarters",
+    );
+    Diagnostic::new(&codes::HEADER_MISSING, message)
+        .label(first_row, Text::new("第一项从这里开始", "the first row begins here"))
+        .help(Text::new(
+            "补上表头：序号、工作任务、第一季度……第四季度",
+            "add the header row: number, task, first to fourth quarter",
+        ))
+}
+
+/// A category has no header row of its own.
+pub fn header_missing(heading: Span) -> Diagnostic {
+    let message =
+        Text::new("本类没有表头，沿用其他类的表头", "this category has no header row; that of the others was used");
+    Diagnostic::new(&codes::HEADER_MISSING, message).label(heading, empty())
+}
+
+/// Paragraphs before, inside and after the list that are not part of it.
+pub fn set_aside(spans: &[Span]) -> Option<Diagnostic> {
+    let first = spans.first()?;
+    let n = spans.len();
+    let message =
+        Text::new(format!("有 {n} 段文字未归入清单"), format!("{n} paragraphs were not taken as part of the list"));
+    let labels = spans.iter().skip(1).take(7);
+    let found = Diagnostic::new(&codes::TEXT_SET_ASIDE, message).label(*first, empty());
+    Some(labels.fold(found, |d, s| d.label(*s, empty())))
+}
+
+/// No year is known, so periods have none.
+pub fn year_unknown() -> Diagnostic {
+    let message = Text::new("文中没有写明清单的年份", "the document does not say which year the list is for");
+    Diagnostic::new(&codes::YEAR_UNKNOWN, message)
+        .help(Text::new("在标题中写明年份，或用 --year 指定", "name the year in the title, or give it with --year"))
+}
+
+/// What was guessed in one row.
+pub struct RowGuess {
+    number: u32,
+    title: Vec<Span>,
+    joined: Vec<Span>,
+    split: Vec<Span>,
+    blank: Vec<Column>,
+    aside: Vec<Span>,
+}
+
+impl RowGuess {
+    /// Nothing guessed yet.
+    pub fn new(number: u32) -> Self {
+        Self { number, title: vec![], joined: vec![], split: vec![], blank: vec![], aside: vec![] }
+    }
+
+    /// A paragraph was taken into the cell of the one above.
+    pub fn joined(&mut self, column: Column, paragraph: Span) {
+        if column == Column::Title { self.title.push(paragraph) } else { self.joined.push(paragraph) }
+    }
+
+    /// A new cell was begun inside a paragraph.
+    pub fn split(&mut self, sentence: Span) {
+        self.split.push(sentence);
+    }
+
+    /// A cell was left blank.
+    pub fn blank(&mut self, column: Column) {
+        self.blank.push(column);
+    }
+
+    /// Words were set aside.
+    pub fn set_aside(&mut self, words: Span) {
+        self.aside.push(words);
+    }
+
+    /// The findings. `row` is where the row begins.
+    pub fn findings(self, row: Span, year: i16, no_text: bool) -> Vec<Diagnostic> {
+        let number = self.number;
+        let mut found = vec![];
+        for part in &self.title {
+            found.push(
+                Diagnostic::new(
+                    &codes::TITLE_SPLIT,
+                    Text::new(
+                        format!("第 {number} 项的名称被拆成几段"),
+                        format!("the title of commitment {number} is broken over paragraphs"),
+                    ),
+                )
+                .about(number, At::Title)
+                .label(*part, Text::new("这一段并入名称", "this paragraph was joined to the title"))
+                .help(Text::new("把名称写在一格、一段之内", "write the title in one cell and one paragraph")),
+            );
+        }
+        if !(self.joined.is_empty() && self.split.is_empty() && self.aside.is_empty()) {
+            found.push(self.borders(row));
+        }
+        for column in &self.blank {
+            let Column::Period(stretch) = column else { continue };
+            let period = stretch.of_year(year);
+            let mut d = Diagnostic::new(
+                &codes::CELL_BLANK,
+                Text::new(
+                    format!("第 {number} 项 {} 的内容空缺", period_zh(period)),
+                    format!("commitment {number} has nothing for {period}"),
+                ),
+            )
+            .about(number, At::Period(period))
+            .help(Text::new(
+                "补上这一期要做到什么；确无安排的写“无”",
+                "say what is due by the end of the period, or write that nothing is",
+            ));
+            if !no_text {
+                d = d.label(row, Text::new("这一项", "this commitment"));
+            }
+            found.push(d);
+        }
+        found
+    }
+
+    fn borders(&self, row: Span) -> Diagnostic {
+        let n = self.number;
+        let message = Text::new(
+            format!("第 {n} 项的段落与表格列数不合，单元格边界为推断"),
+            format!("the paragraphs of commitment {n} do not match the columns; cell borders were inferred"),
+        );
+        let mut d = Diagnostic::new(&codes::CELLS_INFERRED, message).about(n, At::Title);
+        for s in &self.joined {
+            d = d.label(*s, Text::new("并入上一段所在的格", "joined to the cell above"));
+        }
+        for s in &self.split {
+            d = d.label(*s, Text::new("从这里起算下一格", "the next cell begins here"));
+        }
+        for s in &self.aside {
+            d = d.label(*s, Text::new("未归入任何一格", "not taken into any cell"));
+        }
+        if d.labels.is_empty() { d.label(row, empty()) } else { d }
+    }
+}
+
+/// A period as Chinese readers say it.
+pub fn period_zh(period: yinuo_model::Period) -> String {
+    use yinuo_model::Period::*;
+    match period {
+        Quarter(_, q) => format!("第{}季度", ["一", "二", "三", "四"][(q - 1).clamp(0, 3) as usize]),
+        Half(_, 1) => "上半年".into(),
+        Half(..) => "下半年".into(),
+        Month(_, m) => format!("{m}月"),
+        Months((_, a), (_, b)) => format!("{a}—{b}月"),
+        Year(y) => format!("{y}年"),
+        Day(d) => format!("{}月{}日", d.month(), d.day()),
+    }
+}

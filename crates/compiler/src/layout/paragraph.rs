@@ -1,0 +1,47 @@
+//! What each paragraph of a document could be, worked out once: a number, a column heading, a category heading,
+//! furniture. Several may hold; which one it is, is decided where its neighbours are known.
+
+use yinuo_diag::Span;
+use yinuo_extract::Document;
+
+use super::category::{self, Heading};
+use super::furniture;
+use super::headings::{self, Column};
+use super::marker::{self, Marker};
+
+/// A paragraph with what it could be.
+#[derive(Debug, Clone)]
+pub struct Paragraph<'a> {
+    /// Its words.
+    pub text: &'a str,
+    /// Where they stand.
+    pub span: Span,
+    /// The whole paragraph is a number.
+    pub bare: Option<Marker>,
+    /// It begins with a list number.
+    pub marker: Option<Marker>,
+    /// It is a column heading.
+    pub column: Option<Column>,
+    /// It could head a category.
+    pub heading: Option<Heading>,
+    /// A page put it there.
+    pub furniture: bool,
+}
+
+/// Looks at every paragraph of a document.
+pub fn all(document: &Document) -> Vec<Paragraph<'_>> {
+    document.blocks.iter().map(|b| look(b.span.of(&document.text), b.span)).collect()
+}
+
+fn look(text: &str, span: Span) -> Paragraph<'_> {
+    let column = headings::column(text);
+    Paragraph {
+        text,
+        span,
+        bare: marker::bare(text),
+        marker: marker::leading(text),
+        column,
+        heading: if column.is_none() { category::heading(text) } else { None },
+        furniture: column.is_none() && furniture::is_furniture(text),
+    }
+}

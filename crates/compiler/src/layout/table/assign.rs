@@ -1,0 +1,162 @@
+//! Sentences to cells at least cost. Columns keep their order, each cell takes a run of sentences, some cells stay
+//! blank; the cheapest such division is found by dynamic programming over (sentence, column), linear in sentences.
+//!
+//! The costs say what a careful person would find odd:
+//!
+//! | what | cost |
+//! |---|---|
+//! | a border between two paragraphs | 0; 6 if the second goes on with a list, 5 if the first ends in a comma or colon |
+//! | a border inside a paragraph | 7; less where a list starts again or two sentences are built alike |
+//! | two paragraphs in one cell | 4; 1 if the first is no finished sentence, 0.2 if a list goes on |
+//! | a blank cell | 6 in a schedule (5.8 at its ends, where work has not begun or is over), 3 elsewhere, 40 for a title |
+//! | words after the last cell | 5 a paragraph |
+//! | a month or quarter named in the cell of its period | -1.5; in another's 1 |
+
+use super::atoms::Atom;
+use crate::layout::headings::Column;
+
+mod cost {
+    pub const BORDER_IN_LIST: f32 = 6.0;
+    pub const BORDER_AFTER_OPEN: f32 = 5.0;
+    pub const BORDER_IN_PARAGRAPH: f32 = 7.0;
+    pub const BORDER_AT_NEW_LIST: f32 = 0.5;
+    pub const BORDER_BETWEEN_LIKE: f32 = 2.0;
+    pub const JOIN_LIST: f32 = 0.2;
+    pub const JOIN_OPEN: f32 = 0.2;
+    pub const JOIN_UNFINISHED: f32 = 1.0;
+    pub const JOIN_FINISHED: f32 = 4.0;
+    pub const JOIN_NEW_LIST: f32 = 3.0;
+    pub const BLANK_TITLE: f32 = 40.0;
+    pub const BLANK_PERIOD: f32 = 6.0;
+    pub const BLANK_END_PERIOD: f32 = 5.8;
+    pub const BLANK_OTHER: f32 = 3.0;
+    pub const TAIL: f32 = 5.0;
+    pub const OWN_PERIOD: f32 = -1.5;
+    pub const OTHER_PERIOD: f32 = 1.0;
+    pub const NOT_AN_OWNER: f32 = 4.0;
+    pub const OWNER_ELSEWHERE: f32 = 3.0;
+}
+
+/// The column of each atom; `columns.len()` is the tail after the last cell. Empty when there is nothing to assign.
+pub fn assign(atoms: &[Atom], columns: &[Column]) -> Vec<usize> {
+    if atoms.is_empty() || columns.is_empty() {
+        return vec![0; atoms.len()];
+    }
+    let width = columns.len() + 1;
+    let blanks = blank_sums(columns);
+    let mut best: Vec<f32> = (0..width).map(|c| blanks[c] + fit(&atoms[0], columns, c)).collect();
+    let mut back: Vec<u16> = Vec::with_capacity(atoms.len() * width);
+    back.extend((0..width).map(|c| c as u16));
+    let mut last_marker = atoms[0].marker;
+    for pair in atoms.windows(2) {
+        let (before, here) = (&pair[0], &pair[1]);
+        let (join, border) = (join_cost(before, here, last_marker), border_cost(before, here, last_marker));
+        let mut next = vec![f32::INFINITY; width];
+        for (c, cell) in next.iter_mut().enumerate() {
+            let mut from = (best[c] + if c + 1 == width { 0.0 } else { join }, c);
+            for (earlier, so_far) in best.iter().enumerate().take(c) {
+                let total = so_far + border + blanks[c] - blanks[earlier + 1];
+                if total < from.0 {
+                    from = (total, earlier);
+                }
+            }
+            *cell = from.0 + fit(here, columns, c);
+            back.push(from.1 as u16);
+        }
+        best = next;
+        last_marker = here.marker.or(last_marker);
+    }
+    let end = |c: usize| best[c] + if c + 1 < width { blanks[width - 1] - blanks[c + 1] } else { 0.0 };
+    let mut c = (0..width).min_by(|a, b| end(*a).total_cmp(&end(*b))).unwrap_or(0);
+    let mut chosen = vec![0; atoms.len()];
+    for i in (0..atoms.len()).rev() {
+        chosen[i] = c;
+        c = back[i * width + c] as usize;
+    }
+    chosen
+}
+
+/// `sums[c]` is the cost of leaving all columns before `c` blank.
+fn blank_sums(columns: &[Column]) -> Vec<f32> {
+    let is_period = |c: Option<&Column>| matches!(c, Some(Column::Period(_)));
+    let mut sums = vec![0.0];
+    for (i, column) in columns.iter().enumerate() {
+        let at_end = !(is_period(columns.get(i + 1)) && i > 0 && is_period(columns.get(i - 1)));
+        let blank = match column {
+            Column::Title => cost::BLANK_TITLE,
+            Column::Period(_) if at_end => cost::BLANK_END_PERIOD,
+            Column::Period(_) => cost::BLANK_PERIOD,
+            _ => cost::BLANK_OTHER,
+        };
+        sums.push(sums[i] + blank);
+    }
+    sums
+}
+
+/// How ill an atom fits a column by what it says.
+fn fit(atom: &Atom, columns: &[Column], c: usize) -> f32 {
+    let named_unit = atom.first && super::rows::looks_like_a_unit(atom.text);
+    match columns.get(c) {
+        None => {
+            if atom.first {
+                cost::TAIL
+            } else {
+                0.0
+            }
+        }
+        Some(Column::Owner(_)) => {
+            if named_unit {
+                0.0
+            } else {
+                cost::NOT_AN_OWNER
+            }
+        }
+        Some(Column::Period(stretch)) => {
+            let (from, to) = stretch.months();
+            let own = atom.months.iter().any(|(a, b)| *a >= from && *b <= to);
+            let other = atom.months.iter().any(|(a, b)| *b < from || *a > to);
+            (if own { cost::OWN_PERIOD } else { 0.0 }) + (if other && !own { cost::OTHER_PERIOD } else { 0.0 })
+        }
+        Some(_) if named_unit && columns.iter().any(|c| matches!(c, Column::Owner(_))) => cost::OWNER_ELSEWHERE,
+        Some(_) => 0.0,
+    }
+}
+
+/// Both in one cell.
+fn join_cost(before: &Atom, here: &Atom, last_marker: Option<u32>) -> f32 {
+    match (here.first, here.marker) {
+        (false, _) => 0.0,
+        (true, Some(1)) => {
+            if before.open {
+                cost::JOIN_OPEN
+            } else {
+                cost::JOIN_NEW_LIST
+            }
+        }
+        (true, Some(n)) if last_marker == Some(n - 1) => cost::JOIN_LIST,
+        (true, Some(_)) => cost::JOIN_UNFINISHED,
+        (true, None) if before.open => cost::JOIN_OPEN,
+        (true, None) if !before.closed => cost::JOIN_UNFINISHED,
+        (true, None) => cost::JOIN_FINISHED,
+    }
+}
+
+/// A cell border between them.
+fn border_cost(before: &Atom, here: &Atom, last_marker: Option<u32>) -> f32 {
+    let goes_on = here.marker.is_some_and(|n| n > 1 && last_marker == Some(n - 1));
+    let list = if goes_on { cost::BORDER_IN_LIST } else { 0.0 };
+    let open = if before.open { cost::BORDER_AFTER_OPEN } else { 0.0 };
+    let inside = match (here.first, here.marker, last_marker) {
+        (true, ..) => 0.0,
+        (false, Some(1), Some(_)) => cost::BORDER_AT_NEW_LIST,
+        (false, ..) if alike(before.text, here.text) => cost::BORDER_BETWEEN_LIKE,
+        _ => cost::BORDER_IN_PARAGRAPH,
+    };
+    list + open + inside
+}
+
+/// Two sentences that begin with the same four characters: instalments of one series.
+fn alike(a: &str, b: &str) -> bool {
+    let mut pairs = a.chars().zip(b.chars()).take(4);
+    a.chars().count() >= 4 && pairs.by_ref().all(|(x, y)| x == y)
+}

@@ -1,0 +1,93 @@
+//! The smallest pieces that an assignment moves: the sentences of a paragraph. A cell border usually falls between
+//! paragraphs; where two cells were joined it falls between two sentences of one.
+
+use yinuo_diag::Span;
+
+use crate::layout::digits;
+use crate::layout::headings::Stretch;
+use crate::layout::marker;
+use crate::layout::paragraph::Paragraph;
+
+/// A sentence.
+#[derive(Debug, Clone)]
+pub struct Atom<'a> {
+    /// Its words.
+    pub text: &'a str,
+    /// Where they stand.
+    pub span: Span,
+    /// It begins a paragraph.
+    pub first: bool,
+    /// The list number it begins with.
+    pub marker: Option<u32>,
+    /// It ends as a finished sentence does.
+    pub closed: bool,
+    /// Its last mark asks for more.
+    pub open: bool,
+    /// Months it speaks of, as first and last; quarters and halves included.
+    pub months: Vec<(i8, i8)>,
+}
+
+/// Splits a paragraph, from byte `from` on, into sentences.
+pub fn split<'a>(paragraph: &Paragraph<'a>, from: usize, into: &mut Vec<Atom<'a>>) {
+    let text = paragraph.text;
+    let mut start = from;
+    let mut depth = 0i32;
+    for (at, c) in text.char_indices().skip_while(|(at, _)| *at < from) {
+        match c {
+            '(' | '（' | '“' | '《' => depth += 1,
+            ')' | '）' | '”' | '》' => depth = (depth - 1).max(0),
+            '。' | '！' | '？' if depth == 0 => {
+                push(paragraph, start, at + c.len_utf8(), start == from, into);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    push(paragraph, start, text.len(), start == from, into);
+}
+
+fn push<'a>(paragraph: &Paragraph<'a>, start: usize, end: usize, first: bool, into: &mut Vec<Atom<'a>>) {
+    let words = &paragraph.text[start..end];
+    let trimmed = words.trim();
+    if trimmed.is_empty() {
+        return;
+    }
+    let start = start + (words.len() - words.trim_start().len());
+    let at = paragraph.span.start as usize + start;
+    into.push(Atom {
+        text: trimmed,
+        span: Span::new(at, at + trimmed.len()),
+        first,
+        marker: marker::leading(trimmed).filter(|m| m.style != marker::Style::HanIs).map(|m| m.value),
+        closed: trimmed.ends_with(['。', '；', ';', '！', '？', '.', '”', '）', ')']),
+        open: trimmed.ends_with(['，', ',', '、', '：', ':', '(', '（', '“', '《']),
+        months: months(trimmed),
+    });
+}
+
+/// The months, quarters and halves that a sentence names.
+fn months(text: &str) -> Vec<(i8, i8)> {
+    let mut found = vec![];
+    for (at, c) in text.char_indices() {
+        let stretch = match c {
+            '季' if text[at..].starts_with("季度") => number_before(text, at, 4).map(Stretch::Quarter),
+            '月' => number_before(text, at, 12).map(Stretch::Month),
+            '半' if text[at..].starts_with("半年") => match text[..at].chars().next_back() {
+                Some('上') => Some(Stretch::Half(1)),
+                Some('下') => Some(Stretch::Half(2)),
+                _ => None,
+            },
+            _ => None,
+        };
+        found.extend(stretch.map(Stretch::months));
+    }
+    found
+}
+
+/// A number from 1 to `max` that stands right before byte `at`.
+fn number_before(text: &str, at: usize, max: i8) -> Option<i8> {
+    let run = |c: &char| digits::any(*c).is_some() || *c == '十';
+    let len: usize = text[..at].chars().rev().take_while(run).map(char::len_utf8).sum();
+    let (value, _) = digits::count(&text[at - len..at]);
+    value.and_then(|v| i8::try_from(v).ok()).filter(|v| (1..=max).contains(v))
+}

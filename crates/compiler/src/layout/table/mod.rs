@@ -1,0 +1,47 @@
+//! The flattened table: a table whose borders a web page lost, one paragraph a cell, the header row repeated for each
+//! category, blank cells gone, a cell sometimes broken over several paragraphs.
+//!
+//! Three steps: the header rows say which columns there are (`schema`); the chain of item numbers says where each row
+//! begins (`anchors`); between two numbers the paragraphs are assigned to columns at least cost (`assign`).
+
+mod anchors;
+mod assign;
+mod atoms;
+mod rows;
+mod schema;
+
+use yinuo_diag::Diagnostic;
+
+use super::outline::Group;
+use super::paragraph::Paragraph;
+use anchors::Anchor;
+
+/// A list read from a flattened table.
+pub struct Found {
+    /// Categories with their rows.
+    pub groups: Vec<Group>,
+    /// Paragraphs before this one are not part of the table.
+    pub first: usize,
+    /// Indices of paragraphs after `first` that were set aside.
+    pub aside: Vec<usize>,
+    /// Notes on what was guessed.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// The fewest rows that make a table where no header row is found.
+const MIN_ROWS_WITHOUT_HEADER: usize = 3;
+
+/// Reads a flattened table, if the document holds one.
+pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>) -> Option<Found> {
+    let schema = schema::find(paragraphs);
+    let anchors = anchors::find(paragraphs, schema.as_ref().map_or(5, |s| s.content_columns()));
+    let needed = if schema.is_some() { 1 } else { MIN_ROWS_WITHOUT_HEADER };
+    if anchors.len() < needed {
+        return None;
+    }
+    let schema = match schema {
+        Some(schema) => schema,
+        None => schema::guess(paragraphs, &anchors)?,
+    };
+    Some(rows::read(source, paragraphs, &schema, &anchors, year))
+}

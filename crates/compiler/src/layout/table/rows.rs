@@ -1,0 +1,235 @@
+//! Walks a flattened table: categories, rows, cells, and a note for each thing that was guessed.
+
+use super::Anchor;
+use super::Found;
+use super::assign;
+use super::atoms::{self, Atom};
+use super::schema::Schema;
+use crate::cell::Cell;
+use crate::layout::category;
+use crate::layout::headings::Column;
+use crate::layout::notes;
+use crate::layout::outline::{Group, Row};
+use crate::layout::paragraph::Paragraph;
+
+/// How many rows without a number are looked for between two numbers.
+const MAX_UNNUMBERED: u32 = 3;
+
+struct Walk<'a, 'd> {
+    source: &'d str,
+    paragraphs: &'a [Paragraph<'d>],
+    schema: &'a Schema,
+    year: i16,
+    found: Found,
+}
+
+/// Reads all rows.
+pub fn read(source: &str, paragraphs: &[Paragraph], schema: &Schema, anchors: &[Anchor], year: Option<i16>) -> Found {
+    let found = Found { groups: vec![], first: anchors[0].at, aside: vec![], findings: vec![] };
+    let mut walk = Walk { source, paragraphs, schema, year: year.unwrap_or(0), found };
+    if schema.guessed {
+        walk.found.findings.push(notes::header_guessed(paragraphs[anchors[0].at].span));
+    }
+    let mut from = 0;
+    let mut is_anchor = vec![false; paragraphs.len() + 1];
+    anchors.iter().for_each(|a| is_anchor[a.at] = true);
+    for (n, anchor) in anchors.iter().enumerate() {
+        let header = walk.between_rows(from, anchor.at, &is_anchor);
+        if n == 0 {
+            walk.found.first = header.unwrap_or(anchor.at);
+            walk.found.aside.clear();
+        }
+        let until = anchors.get(n + 1).map_or(paragraphs.len(), |next| next.at);
+        let end = walk.row_end(anchor.at + 1, until, &is_anchor);
+        let next_value = anchors.get(n + 1).filter(|_| end == until).map(|next| next.value);
+        walk.segment(*anchor, end, next_value);
+        from = end;
+    }
+    walk.between_rows(from, paragraphs.len(), &is_anchor);
+    walk.found
+}
+
+impl<'d> Walk<'_, 'd> {
+    /// Where a row ends: at the next number, category heading or header row.
+    fn row_end(&self, from: usize, until: usize, is_anchor: &[bool]) -> usize {
+        (from..until)
+            .find(|i| self.paragraphs[*i].column.is_some() || self.heads_category(*i, is_anchor))
+            .unwrap_or(until)
+    }
+
+    /// A heading with a header row or a number after it. Furniture may stand between.
+    fn heads_category(&self, at: usize, is_anchor: &[bool]) -> bool {
+        let p = &self.paragraphs[at];
+        if p.furniture || is_anchor[at] {
+            return false;
+        }
+        let next = (at + 1..self.paragraphs.len()).find(|i| !self.paragraphs[*i].furniture);
+        let before_header = next.is_some_and(|i| self.paragraphs[i].column.is_some());
+        let before_number = next.is_some_and(|i| is_anchor[i]);
+        match &p.heading {
+            Some(h) => before_header || (before_number && h.ordinal == self.found.groups.len() as u32 + 1),
+            None => before_header && category::unnumbered(p.text).is_some(),
+        }
+    }
+
+    /// Reads what stands between two rows; returns where the category heading or header row begins.
+    fn between_rows(&mut self, from: usize, until: usize, is_anchor: &[bool]) -> Option<usize> {
+        let mut begins = None;
+        let (mut heading_at, mut header_seen) = (None, false);
+        for i in from..until {
+            let p = &self.paragraphs[i];
+            if self.heads_category(i, is_anchor) {
+                begins = begins.or(Some(i));
+                heading_at = Some(i);
+                let heading =
+                    p.heading.clone().map(|h| (h.name, h.declared_items)).or_else(|| category::unnumbered(p.text));
+                let (name, declared_items) = heading.unwrap_or_default();
+                self.found.groups.push(Group { name, declared_items, rows: vec![] });
+            } else if p.column.is_some() {
+                begins = begins.or(Some(i));
+                header_seen = true;
+            } else {
+                self.found.aside.push(i);
+            }
+        }
+        if let (Some(at), false, false) = (heading_at, header_seen, self.schema.guessed) {
+            self.found.findings.push(notes::header_missing(self.paragraphs[at].span));
+        }
+        begins
+    }
+
+    /// Reads the row that `anchor` numbers and rows after it that have no number.
+    fn segment(&mut self, anchor: Anchor, end: usize, next_value: Option<u32>) {
+        let mut atoms = vec![];
+        let number = &self.paragraphs[anchor.at];
+        if anchor.len < number.text.len() {
+            atoms::split(number, anchor.len, &mut atoms);
+        }
+        for i in anchor.at + 1..end {
+            if self.paragraphs[i].furniture {
+                self.found.aside.push(i);
+            } else {
+                atoms::split(&self.paragraphs[i], 0, &mut atoms);
+            }
+        }
+        let width = self.schema.columns.len();
+        let paragraphs = atoms.iter().filter(|a| a.first).count();
+        let missing = next_value.map_or(0, |next| next.saturating_sub(anchor.value + 1));
+        let unnumbered = match missing {
+            1..=MAX_UNNUMBERED if paragraphs + missing as usize >= width * (missing as usize + 1) => missing as usize,
+            _ => 0,
+        };
+        let columns: Vec<Column> = self.schema.columns.iter().copied().cycle().take(width * (1 + unnumbered)).collect();
+        let chosen = assign::assign(&atoms, &columns);
+        for n in 0..=unnumbered {
+            let label = if n == 0 { number.text[..anchor.len].to_string() } else { String::new() };
+            let value = anchor.value + n as u32;
+            let of_row = |c: usize| if c == columns.len() { n == unnumbered } else { c / width == n };
+            let mine: Vec<(usize, &Atom)> =
+                chosen.iter().zip(&atoms).filter(|(c, _)| of_row(**c)).map(|(c, a)| (c - n * width, a)).collect();
+            self.row(value, label, &mine);
+        }
+    }
+
+    fn row(&mut self, number: u32, label: String, atoms: &[(usize, &Atom)]) {
+        let columns = &self.schema.columns;
+        let mut cells: Vec<Cell> = vec![Cell::default(); columns.len()];
+        let mut guess = notes::RowGuess::new(number);
+        let mut before: Option<(usize, &Atom)> = None;
+        for (c, atom) in atoms {
+            let Some(cell) = cells.get_mut(*c) else {
+                guess.set_aside(atom.span);
+                continue;
+            };
+            let same_cell = before.is_some_and(|(b, _)| b == *c);
+            let same_paragraph = !atom.first && before.is_some();
+            if same_cell && same_paragraph {
+                cell.extend(self.source, atom.span);
+            } else {
+                let joint = before.filter(|_| same_cell).map_or("", |(_, b)| joint(b, atom));
+                cell.push(self.source, atom.span, joint);
+            }
+            if same_cell && !same_paragraph {
+                guess.joined(columns[*c], atom.span);
+            } else if !same_cell && same_paragraph {
+                guess.split(atom.span);
+            }
+            before = Some((*c, atom));
+        }
+        let place = cells.iter().flat_map(Cell::spans).next().unwrap_or_default();
+        for (cell, column) in cells.iter().zip(columns) {
+            if cell.is_empty() && matches!(column, Column::Period(_)) {
+                guess.blank(*column);
+            }
+        }
+        self.found.findings.extend(guess.findings(place, self.year, atoms.is_empty()));
+        let row = make_row(number, label.trim().to_string(), cells, columns, self.year);
+        if self.found.groups.is_empty() {
+            self.found.groups.push(Group::default());
+        }
+        if let Some(group) = self.found.groups.last_mut() {
+            group.rows.push(row);
+        }
+    }
+}
+
+/// What stands for the lost line end between two paragraphs of a cell: nothing where a sentence was broken.
+fn joint(before: &Atom, here: &Atom) -> &'static str {
+    if here.marker.is_some() || before.closed || before.open { "\n" } else { "" }
+}
+
+fn make_row(number: u32, label: String, cells: Vec<Cell>, columns: &[Column], year: i16) -> Row {
+    let mut row = Row { number, label, ..Row::default() };
+    for (cell, column) in cells.into_iter().zip(columns) {
+        if cell.is_empty() {
+            continue;
+        }
+        match column {
+            Column::Title => row.title = cell,
+            Column::Period(stretch) => row.cells.push((stretch.of_year(year), cell)),
+            Column::Owner(role) => row.owners.push((*role, cell)),
+            _ => match &mut row.body {
+                Some(body) => body.append(&cell, "\n"),
+                None => row.body = Some(cell),
+            },
+        }
+    }
+    row.cells.sort_by_key(|(period, _)| *period);
+    row
+}
+
+/// Ends of the names of offices, companies and other bodies.
+const UNIT_ENDS: &[&str] = &[
+    "局",
+    "委",
+    "办",
+    "厅",
+    "中心",
+    "街道",
+    "镇",
+    "乡",
+    "公司",
+    "集团",
+    "指挥部",
+    "院",
+    "会",
+    "部",
+    "站",
+    "处",
+    "队",
+    "政府",
+    "署",
+    "社",
+    "区",
+    "县",
+    "科",
+    "所",
+    "单位",
+];
+
+/// True for a short text that ends as names of bodies do and is no sentence.
+pub fn looks_like_a_unit(text: &str) -> bool {
+    let last = text.rsplit(['、', '，', ' ', '　', ';', '；', ',']).next().unwrap_or(text);
+    let last = last.trim_end_matches([')', '）']).trim();
+    text.chars().count() <= 60 && !text.contains('。') && UNIT_ENDS.iter().any(|e| last.ends_with(e))
+}
