@@ -93,7 +93,7 @@ impl RowGuess {
     }
 
     /// The findings. `row` is where the row begins.
-    pub fn findings(self, row: Span, year: i16, no_text: bool) -> Vec<Diagnostic> {
+    pub fn findings(self, row: Span, year: i16) -> Vec<Diagnostic> {
         let number = self.number;
         let mut found = vec![];
         for part in &self.title {
@@ -116,7 +116,7 @@ impl RowGuess {
         for column in &self.blank {
             let Column::Period(stretch) = column else { continue };
             let period = stretch.of_year(year);
-            let mut d = Diagnostic::new(
+            let d = Diagnostic::new(
                 &codes::CELL_BLANK,
                 Text::new(
                     format!("第 {number} 项 {} 的内容空缺", period_zh(period)),
@@ -128,10 +128,7 @@ impl RowGuess {
                 "补上这一期要做到什么；确无安排的写“无”",
                 "say what is due by the end of the period, or write that nothing is",
             ));
-            if !no_text {
-                d = d.label(row, Text::new("这一项", "this commitment"));
-            }
-            found.push(d);
+            found.push(d.label(row, Text::new("这一项", "this commitment")));
         }
         found
     }

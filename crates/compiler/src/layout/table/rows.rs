@@ -112,6 +112,10 @@ impl<'d> Walk<'_, 'd> {
                 atoms::split(&self.paragraphs[i], 0, &mut atoms);
             }
         }
+        if atoms.is_empty() {
+            self.found.aside.push(anchor.at);
+            return;
+        }
         let width = self.schema.columns.len();
         let paragraphs = atoms.iter().filter(|a| a.first).count();
         let missing = next_value.map_or(0, |next| next.saturating_sub(anchor.value + 1));
@@ -162,7 +166,7 @@ impl<'d> Walk<'_, 'd> {
                 guess.blank(*column);
             }
         }
-        self.found.findings.extend(guess.findings(place, self.year, atoms.is_empty()));
+        self.found.findings.extend(guess.findings(place, self.year));
         let row = make_row(number, label.trim().to_string(), cells, columns, self.year);
         if self.found.groups.is_empty() {
             self.found.groups.push(Group::default());
