@@ -1,5 +1,6 @@
 //! The outline's cells read into the nouns of the model. One file for each kind of thing that is read.
 
+mod actor;
 mod kind;
 mod measures;
 mod modes;
@@ -48,17 +49,17 @@ fn cells(row: &Row) -> Vec<(At, &Cell)> {
 fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Commitment {
     let (mut measures, times) = measures::read(row.number, &cells(&row), year, findings);
     modes::assign(&cells(&row), &mut measures, &times);
+    let kind = kind::of(row.title.text());
     let milestones: Vec<Milestone> = row
         .cells
         .iter()
         .map(|(period, cell)| Milestone {
             period: *period,
             passage: cell.passage(),
-            steps: steps::read(cell, At::Period(*period), &times),
+            steps: steps::read(cell, At::Period(*period), &times, kind),
         })
         .collect();
-    let kind = kind::of(row.title.text());
-    let targets = targets::link(row.title.text(), &milestones, &measures, &times);
+    let targets = targets::link(&row.title.passage(), &milestones, &measures, &times);
     Commitment {
         number: row.number,
         label: row.label.clone(),

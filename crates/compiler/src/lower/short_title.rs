@@ -1,6 +1,261 @@
-//! A name for a commitment where room is short: matrix rows, links, headings of pages.
+//! A name for a commitment where room is short: matrix rows, links, headings of pages. What a person would call it: the
+//! thing, without money, grounds, leading verbs and trailing counts. It is for display only; nothing is read from it.
 
-/// The first clause of the title without a closing mark, at most 24 characters and an ellipsis.
+use crate::syntax::clauses;
+
+/// Longest name, in characters.
+const ROOM: usize = 18;
+
+/// Clauses that open with one of these give a ground, a purpose or a share, not the thing.
+const ASIDE: [&str; 26] = [
+    "投入",
+    "依据",
+    "根据",
+    "按照",
+    "通过",
+    "围绕",
+    "结合",
+    "提高",
+    "提升",
+    "增强",
+    "保障",
+    "促进",
+    "助力",
+    "方便",
+    "全年",
+    "每年",
+    "到年底",
+    "确保",
+    "进一步提高",
+    "进一步提升",
+    "加强组织",
+    "为进一步",
+    "不断",
+    "切实",
+    "总投资",
+    "计划投资",
+];
+
+/// Verbs that may be left out, longest first, when what follows stands alone.
+const LEADING: [&str; 34] = [
+    "大范围实施",
+    "继续深入推进",
+    "深入推进",
+    "全面落实",
+    "全面推进",
+    "持续推进",
+    "继续推进",
+    "加快推进",
+    "组织实施",
+    "组织开展",
+    "研究推进",
+    "试点推进",
+    "争取完成",
+    "力争完成",
+    "持续开展",
+    "继续开展",
+    "深入开展",
+    "深入实施",
+    "继续实施",
+    "全面完成",
+    "开展",
+    "推进",
+    "完成",
+    "实施",
+    "推动",
+    "启动",
+    "举办",
+    "深化",
+    "落实",
+    "加快",
+    "举行",
+    "组织",
+    "做好",
+    "开通",
+];
+
+/// Starts that cannot stand alone.
+const BOUND: [&str; 12] = ["对", "为", "向", "在", "将", "把", "与", "和", "及", "的", "并", "从"];
+
+/// The name of the commitment with this title.
 pub fn of(title: &str) -> String {
-    title.chars().take(24).collect()
+    let text = without_brackets(title);
+    let all: Vec<&str> = clauses::clauses(&text).into_iter().map(|r| text[r].trim()).collect();
+    let named = all.iter().find(|c| !ASIDE.iter().any(|a| c.starts_with(a)) && han(c) >= 3);
+    let clause = named.or(all.first()).copied().unwrap_or_default();
+    let name = head(clause);
+    let name = if name.chars().count() > ROOM { list_head(&name) } else { name };
+    let name = if name.chars().count() > ROOM { without_counts(&name) } else { name };
+    shorten(name.trim_matches(|c: char| c.is_whitespace() || "、，,。；;：:-—".contains(c)))
+}
+
+fn han(text: &str) -> usize {
+    text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count()
+}
+
+/// The text without bracketed notes and line breaks. A bracket that never closes stays.
+fn without_brackets(title: &str) -> String {
+    let mut text: String = title.split_whitespace().collect::<Vec<_>>().join("");
+    while let Some(open) = text.find(['(', '（']) {
+        let Some(length) = text[open..].find([')', '）']) else { break };
+        let end = open + length + text[open + length..].chars().next().map_or(0, char::len_utf8);
+        text.replace_range(open..end, "");
+    }
+    text
+}
+
+/// The clause without what leads to the thing and without a trailing count.
+fn head(clause: &str) -> String {
+    let mut words = clause.trim().to_string();
+    if let Some(rest) = after_recurrence(&words) {
+        words = rest;
+    }
+    if let Some(joined) = about(&words) {
+        words = joined;
+    }
+    words = without_tail(&words);
+    if let Some(verb) = LEADING.iter().find(|v| words.starts_with(**v)) {
+        let rest = without_leading_count(&words[verb.len()..]);
+        if han(&rest) >= 4 && !BOUND.iter().any(|b| rest.starts_with(b)) {
+            words = rest;
+        }
+    }
+    match words.strip_suffix("工作") {
+        Some(rest) if han(rest) >= 5 => rest.to_string(),
+        _ => words,
+    }
+}
+
+/// 每季度举办1次… without the recurrence.
+fn after_recurrence(words: &str) -> Option<String> {
+    let rest = words.strip_prefix('每')?;
+    LEADING.iter().filter_map(|v| rest.find(v)).min().map(|at| rest[at..].to_string())
+}
+
+/// 对甲进行乙, 为甲提供乙, 在甲开展乙: the thing is 乙, with 甲 where there is room.
+fn about(words: &str) -> Option<String> {
+    let opened = ["对", "为", "向", "在", "资助"].iter().find_map(|o| words.strip_prefix(o).map(|rest| (*o, rest)))?;
+    let (opener, rest) = opened;
+    let bridge = ["免费提供", "提供", "开展", "进行", "实施", "发放"]
+        .iter()
+        .find_map(|b| rest.find(b).map(|at| (at, b.len())))?;
+    let (group, thing) = (&rest[..bridge.0], &rest[bridge.0 + bridge.1..]);
+    let thing = without_leading_count(thing);
+    if han(&thing) < 4 {
+        return None;
+    }
+    let joined = format!("{}{}", group, without_tail(&thing));
+    Some(if opener == "对" && joined.chars().count() <= ROOM { joined } else { thing })
+}
+
+/// Without a count, a bound or a sum of money at the end: 招聘会36场, 培训班不少于30期, 三期总投资4825万.
+fn without_tail(words: &str) -> String {
+    let Some(digit) = words.rfind(|c: char| c.is_ascii_digit()) else { return words.to_string() };
+    let start = words[..digit]
+        .rfind(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '~'))
+        .map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8));
+    let after = words[digit + 1..].trim_end_matches(['以', '上', '下', '内', '左', '右', '余']);
+    let mut kept = words[..start].trim_end_matches(['约', '近', '超', '共', '达']);
+    if after.chars().count() > 2 || start == 0 {
+        return words.to_string();
+    }
+    for bound in ["不少于", "不低于", "不超过", "至少", "总投资", "投资", "累计", "超过", "达到", "惠及", "合计"]
+    {
+        kept = kept.strip_suffix(bound).unwrap_or(kept);
+    }
+    if han(kept) >= 4 { kept.to_string() } else { words.to_string() }
+}
+
+/// 1000场“…”活动 without the count, when it opens the words.
+fn without_leading_count(words: &str) -> String {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '余'));
+    if rest.len() == words.len() {
+        return words.to_string();
+    }
+    match rest.chars().next() {
+        Some(c) if "场次个项所家名人套张座处条台部期".contains(c) && han(&rest[c.len_utf8()..]) >= 4 => {
+            rest[c.len_utf8()..].to_string()
+        }
+        _ => words.to_string(),
+    }
+}
+
+/// 甲班、乙班、丙班等丁: the thing is 丁. 甲、乙、丙4所学校: the thing is 4所学校.
+fn list_head(name: &str) -> String {
+    if !name.contains('、') {
+        return name.to_string();
+    }
+    let after_list = name.rfind('等').map(|at| &name[at + '等'.len_utf8()..]).filter(|rest| han(rest) >= 4);
+    let last = name.rfind('、').unwrap_or(0);
+    let counted =
+        name[last..].find(|c: char| c.is_ascii_digit()).map(|at| &name[last + at..]).filter(|rest| han(rest) >= 5);
+    after_list.or(counted).unwrap_or(name).to_string()
+}
+
+/// Without the counts inside: 配建的843套住房 is 配建的住房.
+fn without_counts(name: &str) -> String {
+    let mut kept = String::new();
+    let mut chars = name.chars().peekable();
+    while let Some(c) = chars.next() {
+        if !c.is_ascii_digit() {
+            kept.push(c);
+            continue;
+        }
+        let mut digits = c.to_string();
+        while let Some(d) = chars.next_if(|d| d.is_ascii_digit() || matches!(d, '.' | '万')) {
+            digits.push(d);
+        }
+        if chars.next_if(|u| "场次个项所家名人套张座处条台部期对位亩户".contains(*u)).is_none() {
+            kept.push_str(&digits);
+        }
+    }
+    if han(&kept) >= 4 { kept } else { name.to_string() }
+}
+
+/// At most [`ROOM`] characters, cut at a joint of the phrase where there is one, with no quotation left open.
+fn shorten(name: &str) -> String {
+    if name.chars().count() <= ROOM {
+        return name.to_string();
+    }
+    let end = name.char_indices().nth(ROOM).map_or(name.len(), |(at, _)| at);
+    let room = &name[..end];
+    let joint = room.rfind(['、', '和', '及', '与', '—', '：']).filter(|at| han(&room[..*at]) >= 6);
+    let cut = room[..joint.unwrap_or(end)].trim_end_matches(['以', '的', '、', '和', '及', '与', '—']);
+    let opened = cut.rfind(['“', '《']).filter(|at| !cut[*at..].contains(['”', '》']) && han(&cut[..*at]) >= 4);
+    cut[..opened.unwrap_or(cut.len())].to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_called_by_the_thing() {
+        let cases = [
+            ("投入320万元,开展滨河路路面修复工程。", "滨河路路面修复工程"),
+            ("举办公益音乐会24场,丰富群众生活。", "公益音乐会"),
+            ("对出租房屋进行消防检查不少于900(次)。", "出租房屋消防检查"),
+            ("推进东湖基金会发展。", "东湖基金会发展"),
+            ("新建3座口袋公园、改造2处绿地。", "新建3座口袋公园、改造2处绿地"),
+            ("为800对新婚夫妇免费提供婚前健康检查;举办讲座20场。", "婚前健康检查"),
+            ("每季度举办1次法律咨询集市活动,全年举办4次。", "法律咨询集市活动"),
+            ("在城区36个小区设置旧衣回收箱。", "在城区36个小区设置旧衣回收箱"),
+            ("东门、西门、南门3所学校操场向居民开放。", "东门、西门、南门3所学校操场向居民开放"),
+            ("开办烹饪班、月嫂班、电工班、焊工班等技能培训班不少于20期", "技能培训班"),
+            ("实施水网改造二期总投资4200万", "水网改造二期"),
+            ("北湖中学2031年9月投入使用。", "北湖中学2031年9月投入使用"),
+            ("", ""),
+        ];
+        for (title, wanted) in cases {
+            assert_eq!(of(title), wanted, "{title}");
+        }
+    }
+
+    #[test]
+    fn names_are_short_and_close_their_quotations() {
+        let long = "推动“一刻钟便民生活圈”与“邻里中心”以及“银发食堂”协同建设运营管理试点";
+        let name = of(long);
+        assert!(name.chars().count() <= ROOM, "{name}");
+        assert_eq!(name.matches('“').count(), name.matches('”').count(), "{name}");
+    }
 }

@@ -1,1 +1,9 @@
 //! Words in a cell: numbers, measures, times, verbs. Reads one cell's text at a time and knows nothing of plans.
+
+pub mod clauses;
+pub mod conditions;
+pub mod hedges;
+pub mod lexicon;
+pub mod stages;
+pub mod vague;
+pub mod verbs;

@@ -1,0 +1,53 @@
+//! Words that leave a promise room: 力争, 争取 and the like. 以上 and 余 are decidable and are no hedges.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::lexicon::Lexicon;
+
+/// Words that hedge whatever follows.
+pub static HEDGES: LazyLock<Lexicon<Hedge>> = LazyLock::new(|| Lexicon::new(TABLE));
+
+/// Whether a word is a hedge or only looks like one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hedge {
+    /// 力争, 争取.
+    Effort,
+    /// A longer word in which the hedge is something else: 争取资金 is a task.
+    Task,
+}
+
+static TABLE: &[(&str, Hedge)] = &[
+    ("力争", Hedge::Effort),
+    ("争取", Hedge::Effort),
+    ("尽力", Hedge::Effort),
+    ("尽量", Hedge::Effort),
+    ("尽可能", Hedge::Effort),
+    ("原则上", Hedge::Effort),
+    ("有望", Hedge::Effort),
+    ("争取资金", Hedge::Task),
+    ("争取项目", Hedge::Task),
+    ("争取支持", Hedge::Task),
+    ("争取上级", Hedge::Task),
+    ("争取财政", Hedge::Task),
+    ("争取中央", Hedge::Task),
+    ("争取省", Hedge::Task),
+    ("争取专项", Hedge::Task),
+];
+
+/// The first hedge in a text.
+pub fn first(text: &str) -> Option<Range<usize>> {
+    HEDGES.find(text).find(|(_, hedge)| *hedge == Hedge::Effort).map(|(range, _)| range)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn effort_is_a_hedge_and_fundraising_is_not() {
+        assert_eq!(first("力争建成两座公园").map(|r| r.start), Some(0));
+        assert_eq!(first("争取专项资金三批"), None);
+        assert_eq!(first("建成两座公园"), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! A table of words with what each means, found in one pass over a text: leftmost, longest word first, no overlaps.
+//! Built once per table; knows nothing of what the words are for.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// Words and their meanings.
+pub struct Lexicon<T: 'static> {
+    automaton: Option<AhoCorasick>,
+    table: &'static [(&'static str, T)],
+}
+
+impl<T: Copy> Lexicon<T> {
+    /// Builds the automaton of a table. An empty table, or one too large to build, finds nothing.
+    pub fn new(table: &'static [(&'static str, T)]) -> Self {
+        let words = table.iter().map(|(word, _)| *word);
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
+        Self { automaton, table }
+    }
+
+    /// Every word found, in order, with its place and meaning.
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, T)> + 'a {
+        let found = self.automaton.iter().flat_map(move |a| a.find_iter(text));
+        found.map(|m| (m.range(), self.table[m.pattern().as_usize()].1))
+    }
+
+    /// The first word found.
+    pub fn first(&self, text: &str) -> Option<(Range<usize>, T)> {
+        self.find(text).next()
+    }
+
+    /// True when any word is found.
+    pub fn occurs(&self, text: &str) -> bool {
+        self.automaton.as_ref().is_some_and(|a| a.is_match(text))
+    }
+
+    /// The word that the text begins with.
+    pub fn prefix(&self, text: &str) -> Option<(&'static str, T)> {
+        self.first(text).filter(|(range, _)| range.start == 0).map(|(range, _)| {
+            let entry = self.table.iter().find(|(word, _)| *word == &text[range.clone()]);
+            entry.copied().unwrap_or(self.table[0])
+        })
+    }
+
+    /// The words of the table.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.table.iter().map(|(word, _)| *word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static TABLE: &[(&str, u8)] = &[("竣工", 1), ("竣工验收", 2), ("开工", 3)];
+
+    #[test]
+    fn the_longest_word_wins() {
+        let lexicon = Lexicon::new(TABLE);
+        let found: Vec<u8> = lexicon.find("三月开工,九月竣工验收,十月竣工").map(|(_, v)| v).collect();
+        assert_eq!(found, [3, 2, 1]);
+        assert_eq!(lexicon.prefix("竣工验收后移交"), Some(("竣工验收", 2)));
+        assert_eq!(lexicon.prefix("组织竣工验收"), None);
+    }
+}
