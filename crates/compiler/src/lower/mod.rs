@@ -67,7 +67,7 @@ fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Co
         title: row.title.passage(),
         body: row.body.as_ref().map(Cell::passage),
         kind,
-        owners: owners::read(&cells(&row)),
+        owners: owners::read(&cells(&row), &row.owners),
         milestones,
         measures,
         times,

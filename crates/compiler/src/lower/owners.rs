@@ -1,10 +1,172 @@
-//! Owners as written in titles and bodies.
+//! Owners as written: in owner columns, after a label (`牵头单位：甲局、乙局`), and in brackets (`（甲局牵头，乙局配合）`).
+//! Names are kept as they stand; two names of one body are never merged here.
 
-use yinuo_model::{At, Owner};
+use std::ops::Range;
+
+use yinuo_model::{At, Owner, Role};
 
 use crate::cell::Cell;
 
-/// Reads the owners named in a commitment's title and body.
-pub fn read(_cells: &[(At, &Cell)]) -> Vec<Owner> {
-    vec![]
+/// Labels that name owners, longest first where one contains another.
+const LABELS: &[(&str, Role)] = &[
+    ("牵头责任单位", Role::Lead),
+    ("牵头单位", Role::Lead),
+    ("牵头部门", Role::Lead),
+    ("主办单位", Role::Lead),
+    ("主责单位", Role::Lead),
+    ("责任单位", Role::Responsible),
+    ("责任部门", Role::Responsible),
+    ("责任主体", Role::Responsible),
+    ("承办单位", Role::Responsible),
+    ("实施单位", Role::Responsible),
+    ("配合单位", Role::Cooperating),
+    ("配合部门", Role::Cooperating),
+    ("协办单位", Role::Cooperating),
+    ("协同单位", Role::Cooperating),
+    ("参与单位", Role::Cooperating),
+    ("牵头领导", Role::Leader),
+    ("分管领导", Role::Leader),
+    ("主管领导", Role::Leader),
+    ("责任领导", Role::Leader),
+];
+
+/// Words after a name that give its role: `甲局牵头`.
+const TAILS: &[(&str, Role)] = &[
+    ("牵头负责", Role::Lead),
+    ("牵头", Role::Lead),
+    ("按职责分工负责", Role::Responsible),
+    ("分别负责", Role::Responsible),
+    ("负责", Role::Responsible),
+    ("配合", Role::Cooperating),
+    ("协助", Role::Cooperating),
+    ("参与", Role::Cooperating),
+    ("协办", Role::Cooperating),
+];
+
+/// The longest name of a body, in characters.
+const MAX_NAME: usize = 24;
+
+/// Reads the owners named in a commitment's title and body (`cells`) and in its owner columns.
+pub fn read(cells: &[(At, &Cell)], columns: &[(Role, Cell)]) -> Vec<Owner> {
+    let mut owners = vec![];
+    for (role, cell) in columns {
+        names(cell, 0..cell.text().len(), *role, At::Title, &mut owners);
+    }
+    for (at, cell) in cells.iter().filter(|(at, _)| !matches!(at, At::Period(_))) {
+        labelled(cell, *at, &mut owners);
+        bracketed(cell, *at, &mut owners);
+    }
+    owners
+}
+
+/// `牵头单位：甲局、乙局；责任单位：丙局`: from a label to the end of its clause.
+fn labelled(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
+    let text = cell.text();
+    let found = labels(text);
+    for (n, (_, after, role)) in found.iter().enumerate() {
+        let limit = found.get(n + 1).map_or(text.len(), |next| next.0);
+        let stops = |c: char| matches!(c, ')' | '）' | '。' | '；' | ';' | '\n' | '(' | '（' | '：' | ':');
+        let end = text[*after..limit].find(stops).map_or(limit, |i| after + i);
+        names(cell, *after..end, *role, at, owners);
+    }
+}
+
+/// Labels that are followed by a colon, in order: where each starts, where its names start, its role.
+fn labels(text: &str) -> Vec<(usize, usize, Role)> {
+    let mut found: Vec<(usize, usize, Role)> = vec![];
+    for (label, role) in LABELS {
+        for (i, _) in text.match_indices(label) {
+            let tail = text[i + label.len()..].trim_start_matches([' ', '　']);
+            if let Some(names) = tail.strip_prefix(['：', ':', '】']) {
+                found.push((i, text.len() - names.len(), *role));
+            }
+        }
+    }
+    found.sort_by_key(|(start, after, _)| (*after, *start));
+    // 牵头责任单位 holds 责任单位: of two labels with the same end the longer stays.
+    found.dedup_by_key(|(_, after, _)| *after);
+    found
+}
+
+/// `（甲局牵头，乙局、丙局配合）`.
+fn bracketed(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
+    let text = cell.text();
+    let mut open = None;
+    for (i, c) in text.char_indices() {
+        match c {
+            '(' | '（' => open = Some(i + c.len_utf8()),
+            ')' | '）' => {
+                if let Some(start) = open.take() {
+                    clauses(cell, start..i, at, owners);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Clauses that end in the words of a role.
+fn clauses(cell: &Cell, range: Range<usize>, at: At, owners: &mut Vec<Owner>) {
+    let mut start = range.start;
+    for clause in cell.text()[range].split(['；', ';', '，', ',']) {
+        let role = TAILS.iter().find_map(|(tail, role)| clause.strip_suffix(tail).map(|names| (names.len(), *role)));
+        if let Some((len, role)) = role {
+            names(cell, start..start + len, role, at, owners);
+        }
+        start += clause.len();
+        start += cell.text()[start..].chars().next().map_or(0, char::len_utf8);
+    }
+}
+
+/// Names divided by enumeration commas, commas, spaces or line ends.
+fn names(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
+    let text = &cell.text()[range.clone()];
+    let mut start = range.start;
+    for part in text.split(['、', '，', ',', ' ', '　', '\n', '；', ';', '/']) {
+        let name = part.trim().trim_end_matches(['。', '等']).trim();
+        let known = |o: &Owner| o.role == role && o.name == name;
+        if !name.is_empty() && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {
+            let from = start + (part.len() - part.trim_start().len());
+            owners.push(Owner { role, name: name.to_string(), at, place: cell.place(from..from + name.len()) });
+        }
+        start += part.len();
+        start += cell.text()[start..].chars().next().map_or(0, char::len_utf8);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use yinuo_diag::Span;
+
+    fn owners(text: &str) -> Vec<(Role, String)> {
+        let cell = Cell::of(text, Span::new(0, text.len()));
+        let read = read(&[(At::Title, &cell)], &[]);
+        for o in &read {
+            assert_eq!(o.place.first().of(text), o.name);
+        }
+        read.into_iter().map(|o| (o.role, o.name)).collect()
+    }
+
+    fn named(role: Role, names: &[&str]) -> Vec<(Role, String)> {
+        names.iter().map(|n| (role, n.to_string())).collect()
+    }
+
+    #[test]
+    fn labels_and_brackets() {
+        assert_eq!(owners("修桥三座（牵头单位：交通局、住建局）。"), named(Role::Lead, &["交通局", "住建局"]));
+        let both = owners("修桥。牵头单位：交通局；责任单位：各街道，水务局\n完成时限：10月底");
+        assert_eq!(both, [named(Role::Lead, &["交通局"]), named(Role::Responsible, &["各街道", "水务局"])].concat());
+        let both = owners("修桥（交通局牵头，水务局、城管局配合）");
+        assert_eq!(
+            both,
+            [named(Role::Lead, &["交通局"]), named(Role::Cooperating, &["水务局"])]
+                .concat()
+                .into_iter()
+                .chain(named(Role::Cooperating, &["城管局"]))
+                .collect::<Vec<_>>()
+        );
+        assert_eq!(owners("发挥牵头单位作用，修桥（一期）。"), vec![]);
+        assert_eq!(owners(""), vec![]);
+    }
 }
