@@ -1,2 +1,35 @@
-//! placeholder
-fn main() {}
+//! The binary `yinuo`: reads arguments, calls one command, turns its outcome into an exit code. What a command does is
+//! in `commands`, one file each; what goes wrong is in `error`. Nothing here knows how documents are read or judged.
+#![allow(clippy::disallowed_methods, reason = "the command line is where files, environment and terminal are met")]
+
+mod args;
+mod commands;
+mod error;
+mod lang;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+/// What a command found, when it could run.
+enum Outcome {
+    /// Nothing to complain of.
+    Clean,
+    /// Findings at or above what is denied.
+    Denied,
+}
+
+fn main() -> ExitCode {
+    lang::choose();
+    let matches = args::command().get_matches();
+    let args = args::Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    match commands::run(args.command) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Denied) => ExitCode::from(1),
+        Err(error) => {
+            error.report();
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The arguments, from which help, completions and man pages are made as well. Help is worded in both languages.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args as ClapArgs, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use yinuo_diag::Code;
+
+use crate::commands::deny::{self, Rule};
+use crate::lang::{Choice, say};
+
+const TEMPLATE_ZH: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+const TEMPLATE_EN: &str = "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}";
+
+/// Arguments of `yinuo`.
+#[derive(Debug, Parser)]
+#[command(
+    name = "yinuo",
+    version,
+    about = say("一诺：读懂一份民生实事清单，核对它，展示它", "Yinuo reads a list of public commitments, judges it and shows it"),
+    after_help = say(
+        "文件写作 - 时读取标准输入。退出码：0 正常，1 有被拒绝的问题，2 无法运行",
+        "A file given as - is standard input. Exit codes: 0 clean, 1 denied findings, 2 could not run"
+    ),
+    subcommand_help_heading = say("命令", "Commands"),
+    next_help_heading = say("选项", "Options"),
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub(crate) struct Args {
+    #[arg(long, global = true, display_order = 100, value_name = "LANG", default_value = "auto",
+        hide_possible_values = true, hide_default_value = true,
+        help = say("语言：zh、en，或 auto（随系统）", "Language: zh, en, or auto (follows the locale)"))]
+    lang: Choice,
+    #[arg(short, long, global = true, display_order = 101, action = ArgAction::Help, help = say("显示帮助", "Print help"))]
+    help: Option<bool>,
+    #[arg(short = 'V', long, display_order = 102, action = ArgAction::Version, help = say("显示版本", "Print version"))]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The parser, in the chosen language throughout.
+pub(crate) fn command() -> clap::Command {
+    let template = say(TEMPLATE_ZH, TEMPLATE_EN);
+    Args::command().help_template(template).mut_subcommands(|c| c.help_template(template))
+}
+
+/// One variant for each file in `commands`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    #[command(about = say("核对清单，列出问题", "Check lists and print what is unsound in them"))]
+    Check(Check),
+    #[command(about = say("把清单编译成计划", "Compile a list into a plan"))]
+    Compile(Compile),
+    #[command(about = say("解释一个问题编号；不写编号则列出全部", "Explain a code; without one, list them all"))]
+    Explain {
+        #[arg(value_name = "CODE", help_heading = say("参数", "Arguments"),
+            help = say("编号或名称，如 C012", "Code or name, such as C012"))]
+        code: Option<String>,
+    },
+    #[command(about = say("输出命令行补全脚本", "Print a completion script"))]
+    Completions {
+        #[arg(value_name = "SHELL", help_heading = say("参数", "Arguments"), hide_possible_values = true,
+            help = say("bash、zsh、fish、elvish 或 powershell", "bash, zsh, fish, elvish or powershell"))]
+        shell: Shell,
+    },
+    #[command(about = say("输出手册页（roff）", "Print a manual page (roff)"))]
+    Man {
+        #[arg(value_name = "COMMAND", help_heading = say("参数", "Arguments"),
+            help = say("命令名；不写则为总页", "A command; without one, the page of yinuo"))]
+        command: Option<String>,
+    },
+}
+
+/// Arguments of `check`.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = say("选项", "Options"))]
+pub(crate) struct Check {
+    #[arg(value_name = "FILE", required = true, help_heading = say("参数", "Arguments"),
+        help = say("清单文件（.txt 或 .md），- 为标准输入", "Lists (.txt or .md); - is standard input"))]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Pretty,
+        help = say("输出格式", "Output format"))]
+    pub(crate) format: Format,
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help = say(
+        "使退出码为 1 的问题：编号、名称，或 error、warning、note 及以上；默认 error",
+        "What makes the exit code 1: a code, a name, or error, warning, note and above; error by default"))]
+    pub(crate) deny: Vec<Rule>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = deny::code,
+        help = say("不报告的问题：编号或名称", "Findings to leave out: codes or names"))]
+    pub(crate) allow: Vec<&'static Code>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// Formats of `check`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Pretty,
+    Compact,
+    Json,
+    Sarif,
+    Github,
+}
+
+/// Arguments of `compile`.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = say("选项", "Options"))]
+pub(crate) struct Compile {
+    #[arg(value_name = "FILE", help_heading = say("参数", "Arguments"),
+        help = say("清单文件（.txt 或 .md），- 为标准输入", "A list (.txt or .md); - is standard input"))]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = PlanFormat::Text,
+        help = say("输出格式", "Output format"))]
+    pub(crate) format: PlanFormat,
+    #[arg(long, value_name = "WHAT", value_enum, conflicts_with = "format",
+        help = say("改为输出各处位置所指的原文", "Print the text that spans point into instead"))]
+    pub(crate) emit: Option<Emit>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// Formats of `compile`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlanFormat {
+    Text,
+    Json,
+}
+
+/// What `compile --emit` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Emit {
+    Text,
+}
+
+/// What the caller knows better than the file.
+#[derive(Debug, Clone, Copy, ClapArgs)]
+#[command(next_help_heading = say("选项", "Options"))]
+pub(crate) struct Reading {
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1949..=2200),
+        help = say("清单的年份，文件里看不出时使用", "The list's year, when you know better than the file"))]
+    pub(crate) year: Option<i16>,
+}

@@ -1,0 +1,27 @@
+//! `yinuo compile FILE`: the plan as JSON or as an outline, or the text that its spans point into. Findings do not change
+//! the exit code; a line on standard error says that there are some.
+
+use yinuo_diag::render::Tally;
+
+use super::{open, outline};
+use crate::Outcome;
+use crate::args::{Compile, Emit, PlanFormat};
+use crate::error::CliError;
+use crate::lang::{chosen, say};
+use crate::output::{print, talk};
+
+/// Runs the command.
+pub(crate) fn run(args: &Compile) -> Result<Outcome, CliError> {
+    let edition = open(&args.file, args.reading.year)?;
+    match (args.emit, args.format) {
+        (Some(Emit::Text), _) => print(&edition.document.text)?,
+        (None, PlanFormat::Json) => print(&format!("{:#}\n", yinuo_compiler::to_json(&edition.compiled, chosen())))?,
+        (None, PlanFormat::Text) => print(&outline::render(&edition.compiled.plan, chosen()))?,
+    }
+    let tally = Tally::of(&edition.compiled.findings);
+    if args.emit.is_none() && tally != Tally::default() {
+        let hint = say("用 `yinuo check` 查看", "`yinuo check` shows them");
+        talk(&format!("{}{}{hint}", tally.sentence(chosen()), say("；", "; ")));
+    }
+    Ok(Outcome::Clean)
+}

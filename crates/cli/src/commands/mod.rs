@@ -1,0 +1,42 @@
+//! One file for each command, and the two things several of them do: open a document, choose what is denied.
+
+mod check;
+mod compile;
+mod completions;
+pub(crate) mod deny;
+mod explain;
+mod man;
+mod outline;
+
+use std::io::Read;
+use std::path::Path;
+
+use yinuo_app::Edition;
+use yinuo_compiler::Options;
+
+use crate::Outcome;
+use crate::args::Command;
+use crate::error::CliError;
+
+/// Runs a command.
+pub(crate) fn run(command: Command) -> Result<Outcome, CliError> {
+    match command {
+        Command::Check(args) => check::run(&args),
+        Command::Compile(args) => compile::run(&args),
+        Command::Explain { code } => explain::run(code.as_deref()),
+        Command::Completions { shell } => completions::run(shell),
+        Command::Man { command } => man::run(command.as_deref()),
+    }
+}
+
+/// Reads and compiles a file, or standard input for `-`.
+fn open(path: &Path, year: Option<i16>) -> Result<Edition, CliError> {
+    let options = Options { year };
+    if path != Path::new("-") {
+        return Ok(Edition::open(path, &options)?);
+    }
+    let mut bytes = vec![];
+    let limit = yinuo_extract::MAX_BYTES as u64 + 1;
+    std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(CliError::Input)?;
+    Ok(Edition::compile("stdin", &bytes, &options)?)
+}

@@ -1,0 +1,85 @@
+//! A plan for reading in a terminal: categories, commitments, milestones, and how each target is made up.
+
+use std::fmt::Write;
+
+use yinuo_diag::Lang;
+use yinuo_model::{Commitment, Measure, Period, Plan, Relation, Target};
+
+/// The whole outline.
+pub(crate) fn render(plan: &Plan, lang: Lang) -> String {
+    let mut out = String::new();
+    let heading = [plan.jurisdiction.clone(), plan.year.map(|y| y.to_string()), plan.title.clone()];
+    let heading: Vec<String> = heading.into_iter().flatten().collect();
+    if !heading.is_empty() {
+        line(&mut out, 0, &heading.join(" · "));
+    }
+    let (categories, items) = (plan.categories.len(), plan.commitments().count());
+    line(
+        &mut out,
+        0,
+        &lang.pick(format!("{categories} 类 {items} 项"), format!("categories: {categories}, commitments: {items}")),
+    );
+    for category in &plan.categories {
+        out.push('\n');
+        if !category.name.is_empty() {
+            line(&mut out, 0, &format!("{}. {}", category.ordinal, category.name));
+        }
+        for commitment in &category.commitments {
+            render_commitment(&mut out, commitment, lang);
+        }
+    }
+    out
+}
+
+fn render_commitment(out: &mut String, c: &Commitment, lang: Lang) {
+    line(out, 2, &format!("{:>3}  {}", c.number, on_one_line(&c.title.text)));
+    if let Some(body) = &c.body {
+        line(out, 7, &on_one_line(&body.text));
+    }
+    if !c.owners.is_empty() {
+        let names: Vec<&str> = c.owners.iter().map(|o| o.name.as_str()).collect();
+        line(out, 7, &format!("{} {}", lang.pick("单位", "owners"), names.join(lang.pick("、", ", "))));
+    }
+    for target in &c.targets {
+        if let Some(sentence) = target_sentence(target, &c.measures, lang) {
+            line(out, 7, &format!("{} {sentence}", lang.pick("指标", "target")));
+        }
+    }
+    for milestone in &c.milestones {
+        line(out, 7, &format!("{}  {}", period(milestone.period), on_one_line(&milestone.passage.text)));
+    }
+}
+
+/// `300张 = 80张 + 100张 + 120张`, with what they come to where that is something else.
+fn target_sentence(target: &Target, measures: &[Measure], lang: Lang) -> Option<String> {
+    let whole = measures.get(target.measure)?;
+    let mut sentence = whole.text.clone();
+    let parts: Vec<&str> = target.parts.iter().filter_map(|n| measures.get(*n)).map(|m| m.text.as_str()).collect();
+    let (joint, name) = match target.relation {
+        Relation::Sum => (" + ", ""),
+        Relation::UnitConvertedSum => (" + ", lang.pick("（换算）", " (converted)")),
+        Relation::LastCumulative => (" → ", lang.pick("（累计）", " (running total)")),
+        Relation::PercentComplete => (" → ", lang.pick("（完成比例）", " (share completed)")),
+        Relation::None => return Some(sentence + lang.pick("，各期没有数量", ", no number in any period")),
+    };
+    let sign = if target.reconciles { "=" } else { "≠" };
+    let _ = write!(sentence, " {sign} {}{name}", parts.join(joint));
+    Some(sentence)
+}
+
+/// The part of a period that tells it from others in its year.
+fn period(period: Period) -> String {
+    match period {
+        Period::Quarter(_, q) => format!("Q{q}"),
+        Period::Half(_, h) => format!("H{h}"),
+        other => other.to_string(),
+    }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn line(out: &mut String, indent: usize, text: &str) {
+    let _ = writeln!(out, "{:indent$}{text}", "");
+}

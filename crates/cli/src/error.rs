@@ -1,0 +1,70 @@
+//! Why a command could not run. All failures of the crates below are folded in here and reported in one way.
+
+use std::io;
+
+use yinuo_app::OpenError;
+use yinuo_diag::Text;
+use yinuo_diag::render::{Source, pretty};
+
+use crate::{lang, output};
+
+/// Why a command could not run.
+#[derive(Debug)]
+pub(crate) enum CliError {
+    /// Documents that cannot be opened; those of one call together.
+    Open(Vec<OpenError>),
+    /// Standard input cannot be read.
+    Input(io::Error),
+    /// Standard output cannot be written.
+    Output(io::Error),
+    /// No code is called this.
+    NoSuchCode(String),
+    /// No command is called this.
+    NoSuchCommand(String),
+}
+
+impl From<OpenError> for CliError {
+    fn from(error: OpenError) -> Self {
+        CliError::Open(vec![error])
+    }
+}
+
+impl CliError {
+    /// Says on standard error what is wrong and what to do about it.
+    pub(crate) fn report(&self) {
+        let CliError::Open(errors) = self else { return report(&self.text()) };
+        for error in errors {
+            match error {
+                OpenError::Io { .. } => report(&error.text()),
+                OpenError::Document { name, cause } => {
+                    output::talk(&pretty::finding(cause, &Source::new(name, ""), &output::talk_style()));
+                }
+            }
+        }
+    }
+
+    fn text(&self) -> Text {
+        match self {
+            CliError::Open(errors) => errors.first().map_or(Text::new("", ""), OpenError::text),
+            CliError::Input(cause) => {
+                Text::new(format!("读不到标准输入：{cause}"), format!("cannot read standard input: {cause}"))
+            }
+            CliError::Output(cause) => {
+                Text::new(format!("无法输出结果：{cause}"), format!("cannot write the result: {cause}"))
+            }
+            CliError::NoSuchCode(code) => Text::new(
+                format!("没有编号或名称为“{code}”的问题。运行 `yinuo explain` 可列出全部"),
+                format!("no finding has the code or name `{code}`. `yinuo explain` lists them all"),
+            ),
+            CliError::NoSuchCommand(name) => Text::new(
+                format!("没有名为“{name}”的命令。运行 `yinuo --help` 可列出全部"),
+                format!("there is no command `{name}`. `yinuo --help` lists them all"),
+            ),
+        }
+    }
+}
+
+/// One sentence on standard error.
+pub(crate) fn report(text: &Text) {
+    output::talk(&format!("{}: {}", lang::say("错误", "error"), text.get(lang::chosen())));
+}

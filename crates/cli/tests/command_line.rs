@@ -1,0 +1,192 @@
+//! The binary as a person or a script meets it: exit codes, formats, languages, and files that are no lists.
+#![allow(clippy::disallowed_methods, reason = "runs the binary on files of its own")]
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// A list with something to say about it, in an invented county.
+const LIST: &str = "\
+某县2026年民生实事(共1大类2项)\n\n(一)道路交通(2项)\n\n序号\n\n工作任务\n\n进度安排\n\n第一季度\n\n第二季度\n\n第三季度\n\n第四季度\n\n\
+1\n\n修建乡间小路12公里。\n\n完成测量。\n\n铺设3公里。\n\n铺设4公里。\n\n铺设5公里。\n\n\
+2\n\n完成老桥加固。\n\n1.查勘老桥。\n\n2.编写方案。\n\n完成招标。\n\n备料。\n\n组织老桥加固开工。\n";
+
+/// What a run left behind.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn yinuo(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_yinuo"));
+    command.args(args);
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn finish(command: &mut Command, input: &[u8]) -> Ran {
+    let mut child = command.spawn().expect("the binary starts");
+    child.stdin.take().expect("a pipe").write_all(input).expect("the binary reads");
+    let output = child.wait_with_output().expect("the binary ends");
+    let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
+    Ran { code: output.status.code().expect("no signal"), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn run(args: &[&str]) -> Ran {
+    finish(&mut yinuo(args), b"")
+}
+
+/// A file of the test's own; its path.
+fn file(name: &str, bytes: impl AsRef<[u8]>) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join(name);
+    fs::write(&path, bytes).expect("a file can be written");
+    path.display().to_string()
+}
+
+#[test]
+fn check_prints_findings_and_denies_on_request() {
+    let path = file("list.txt", LIST);
+    let ran = run(&["check", &path]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("note[L002]") && ran.out.contains("^^^") && ran.out.contains("says more"), "{}", ran.out);
+    assert!(!ran.out.contains('\u{1b}'), "no colour into a pipe");
+    assert_eq!(run(&["check", &path, "--deny", "note"]).code, 1);
+    assert_eq!(run(&["check", &path, "--deny", "l002,S001"]).code, 1);
+    assert_eq!(run(&["check", &path, "--deny", "cells-inferred", "--allow", "L002"]).code, 0);
+    assert!(!run(&["check", &path, "--allow", "cells-inferred"]).out.contains("L002"));
+}
+
+#[test]
+fn check_speaks_the_language_of_the_locale() {
+    let path = file("locale.txt", LIST);
+    let chinese = finish(yinuo(&["check", &path]).env("LANG", "zh_CN.UTF-8"), b"");
+    assert!(chinese.out.contains("提示[L002]"), "{}", chinese.out);
+    let asked = finish(yinuo(&["check", &path, "--lang", "en"]).env("LANG", "zh_CN.UTF-8"), b"");
+    assert!(asked.out.contains("note[L002]"));
+    assert!(run(&["--lang", "zh", "check", "--help"]).out.contains("用法"));
+}
+
+#[test]
+fn every_format_is_what_it_says() {
+    let path = file("formats.txt", LIST);
+    let compact = run(&["check", &path, "--format", "compact"]).out;
+    assert!(compact.lines().all(|l| l.starts_with(&format!("{path}:"))) && compact.contains(": note[L002] "));
+    assert!(run(&["check", &path, "--format", "github"]).out.starts_with("::notice file="));
+    let json: serde_json::Value = serde_json::from_str(&run(&["check", &path, "--format", "json"]).out).unwrap();
+    assert_eq!((&json["schema"], &json["files"][0]["file"]), (&"yinuo.check/1".into(), &path.as_str().into()));
+    let sarif: serde_json::Value = serde_json::from_str(&run(&["check", &path, "--format", "sarif"]).out).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    assert!(sarif["runs"][0]["results"].as_array().is_some_and(|r| !r.is_empty()));
+}
+
+#[test]
+fn several_files_are_all_checked_and_the_worst_decides() {
+    let (list, empty) = (file("several.txt", LIST), file("empty.txt", ""));
+    let ran = run(&["check", &list, "no-such-file.txt", &empty]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.contains("L002") && ran.out.contains("error[S001]") && ran.out.contains("2 files"), "{}", ran.out);
+    assert!(ran.err.contains("no-such-file.txt"));
+    assert_eq!(run(&["check", &list, &empty]).code, 1);
+}
+
+#[test]
+fn files_that_are_no_text_are_named() {
+    let (gbk, ..) = encoding_rs::GB18030.encode(LIST);
+    let large = vec![b'a'; 16 * 1024 * 1024 + 1];
+    for (name, bytes, code, exit) in [
+        ("gbk.txt", &gbk[..], "S004", 0),
+        ("blank.txt", b" \n", "S001", 1),
+        ("list.docx", b"PK\x03\x04\x14\x00\x06\x00", "S002", 1),
+        ("large.txt", &large, "S003", 1),
+        ("prose.txt", "今天天气很好。\n".as_bytes(), "L001", 1),
+    ] {
+        let path = file(name, bytes);
+        let ran = run(&["check", &path]);
+        assert_eq!(ran.code, exit, "{name}: {}", ran.out);
+        assert!(ran.out.contains(&format!("[{code}]")), "{name}: {}", ran.out);
+        let compiled = run(&["compile", &path]);
+        let readable = matches!(code, "S004" | "L001");
+        assert_eq!(compiled.code, if readable { 0 } else { 2 }, "{name}");
+        assert!(readable || compiled.err.contains(&format!("error[{code}]")), "{name}: {}", compiled.err);
+    }
+}
+
+#[test]
+fn compile_prints_the_plan_or_the_text() {
+    let path = file("plan.txt", format!("\u{feff}{LIST}"));
+    let plan: serde_json::Value = serde_json::from_str(&run(&["compile", &path, "--format", "json"]).out).unwrap();
+    assert_eq!((&plan["schema"], &plan["year"]), (&"yinuo.plan/1".into(), &2026.into()));
+    assert_eq!(run(&["compile", &path, "--emit", "text"]).out, LIST);
+    let outline = run(&["compile", &path]);
+    assert!(
+        outline.out.contains("1  修建乡间小路12公里。") && outline.out.contains("Q4  铺设5公里。"),
+        "{}",
+        outline.out
+    );
+    assert!(outline.err.contains("`yinuo check`"));
+    let year: serde_json::Value =
+        serde_json::from_str(&run(&["compile", &path, "--format", "json", "--year", "2025"]).out).unwrap();
+    assert_eq!(year["year"], 2025);
+}
+
+#[test]
+fn standard_input_is_a_file_called_dash() {
+    let ran = finish(&mut yinuo(&["check", "-", "--format", "compact"]), LIST.as_bytes());
+    assert!(ran.code == 0 && ran.out.starts_with("stdin:"), "{}{}", ran.out, ran.err);
+    let json = finish(&mut yinuo(&["compile", "-", "--format", "json"]), LIST.as_bytes()).out;
+    assert!(json.contains("\"name\": \"stdin\""));
+}
+
+#[test]
+fn explain_knows_every_code() {
+    let list = run(&["explain"]).out;
+    let codes: Vec<&str> = list.lines().map_while(|l| l.split(' ').next()).filter(|id| id.len() == 4).collect();
+    assert!(codes.len() > 20);
+    for code in codes {
+        for lang in ["zh", "en"] {
+            let ran = run(&["explain", code, "--lang", lang]);
+            assert!(ran.code == 0 && ran.out.starts_with(code), "{code}: {}", ran.out);
+        }
+    }
+    let unknown = run(&["explain", "C999"]);
+    assert!(unknown.code == 2 && unknown.out.is_empty() && unknown.err.contains("C999"));
+}
+
+#[test]
+fn completions_and_manual_pages_come_from_the_parser() {
+    assert!(run(&["completions", "bash"]).out.contains("--deny"));
+    assert!(run(&["man"]).out.contains(".TH yinuo"));
+    assert!(run(&["man", "check"]).out.contains("deny"));
+    assert_eq!(run(&["man", "nothing"]).code, 2);
+}
+
+#[test]
+fn wrong_arguments_and_missing_files_end_with_two() {
+    for args in
+        [&["check"][..], &["check", "no-such-file.txt"], &["check", "."], &["nothing"], &["check", "a", "--deny", "x"]]
+    {
+        let ran = run(args);
+        assert!(
+            ran.code == 2 && ran.out.is_empty() && ran.err.starts_with("error"),
+            "{args:?}: {}{}",
+            ran.out,
+            ran.err
+        );
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let path = file("pipe.txt", LIST.repeat(400));
+    let mut child = yinuo(&["compile", &path, "--format", "json"]).spawn().expect("the binary starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the binary ends");
+    let err = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(0) && !err.contains("panic") && !err.contains("error"), "{err}");
+}
