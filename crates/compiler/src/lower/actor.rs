@@ -35,6 +35,9 @@ const BODIES: [&str; 28] = [
     "总队",
 ];
 
+/// Words that lead to a unit which is not the subject.
+const LEADS: [&str; 14] = ["对", "为", "在", "向", "与", "和", "从", "报", "并", "经", "根据", "按照", "依据", "联合"];
+
 /// The first unit that stands as a subject.
 pub fn first(text: &str) -> Option<String> {
     clauses::clauses(text).into_iter().find_map(|r| subject(&text[r]))
@@ -43,7 +46,7 @@ pub fn first(text: &str) -> Option<String> {
 /// A name of 3 to 14 characters at the head of the clause, ending as bodies do, that a verb or a date follows.
 fn subject(clause: &str) -> Option<String> {
     let words = clause.trim_start_matches(['由', '请']);
-    if verbs::VERBS.prefix(words).is_some() {
+    if verbs::VERBS.prefix(words).is_some() || LEADS.iter().any(|lead| words.starts_with(lead)) {
         return None;
     }
     let ends = words.char_indices().map(|(i, c)| i + c.len_utf8()).take(14);

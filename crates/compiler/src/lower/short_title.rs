@@ -4,7 +4,7 @@
 use crate::syntax::clauses;
 
 /// Longest name, in characters.
-const ROOM: usize = 18;
+const ROOM: usize = 20;
 
 /// Clauses that open with one of these give a ground, a purpose or a share, not the thing.
 const ASIDE: [&str; 26] = [
@@ -136,6 +136,10 @@ fn after_recurrence(words: &str) -> Option<String> {
 fn about(words: &str) -> Option<String> {
     let opened = ["对", "为", "向", "在", "资助"].iter().find_map(|o| words.strip_prefix(o).map(|rest| (*o, rest)))?;
     let (opener, rest) = opened;
+    let placed = ["设置", "布设", "安装", "建设", "新建", "建立", "增设"].iter().find_map(|b| rest.find(b));
+    if let ("在", Some(at)) = (opener, placed) {
+        return Some(rest[at..].to_string());
+    }
     let bridge = ["免费提供", "提供", "开展", "进行", "实施", "发放"]
         .iter()
         .find_map(|b| rest.find(b).map(|at| (at, b.len())))?;
@@ -239,7 +243,7 @@ mod tests {
             ("新建3座口袋公园、改造2处绿地。", "新建3座口袋公园、改造2处绿地"),
             ("为800对新婚夫妇免费提供婚前健康检查;举办讲座20场。", "婚前健康检查"),
             ("每季度举办1次法律咨询集市活动,全年举办4次。", "法律咨询集市活动"),
-            ("在城区36个小区设置旧衣回收箱。", "在城区36个小区设置旧衣回收箱"),
+            ("在城区36个小区设置旧衣回收箱。", "设置旧衣回收箱"),
             ("东门、西门、南门3所学校操场向居民开放。", "东门、西门、南门3所学校操场向居民开放"),
             ("开办烹饪班、月嫂班、电工班、焊工班等技能培训班不少于20期", "技能培训班"),
             ("实施水网改造二期总投资4200万", "水网改造二期"),

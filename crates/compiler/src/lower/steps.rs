@@ -60,9 +60,10 @@ fn reach(verb: Verb) -> u8 {
 /// The first verb decides; where it only names work being done, a word of completion after it decides
 /// (装修工程竣工验收).
 fn clause_verb(clause: &str) -> Verb {
-    let found: Vec<Verb> = verbs::VERBS.find(clause).map(|(_, v)| v).collect();
+    let found: Vec<Verb> = verbs::VERBS.find(clause).map(|(_, v)| v).filter(|v| *v != Verb::None).collect();
     match found.first() {
         Some(Verb::Do) if found.contains(&Verb::Complete) => Verb::Complete,
+        Some(Verb::Do) if found.last() == Some(&Verb::Start) => Verb::Start,
         Some(first) => *first,
         None => Verb::None,
     }
@@ -79,7 +80,7 @@ fn deadline(spans: &[Span], at: At, times: &[Time]) -> Option<TimeValue> {
 
 /// Written as a day or month of the calendar.
 fn calendar(text: &str) -> bool {
-    text.contains(['月', '日', '号']) && !text.contains('节') || text.contains(|c: char| c.is_ascii_digit())
+    text.contains('月') || text.contains(|c: char| c.is_numeric())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use yinuo_model::Stage;
 
+use super::clauses;
 use super::lexicon::Lexicon;
 
 /// Every stage word.
@@ -59,6 +60,7 @@ static TABLE: &[(&str, Stage)] = &[
     ("完工", Stage::Completion),
     ("建成", Stage::Completion),
     ("落成", Stage::Completion),
+    ("完成施工任务", Stage::Completion),
     ("竣工验收条件", Stage::Completion),
     ("验收条件", Stage::Completion),
     ("验收", Stage::Acceptance),
@@ -82,9 +84,20 @@ static TABLE: &[(&str, Stage)] = &[
     ("试运营", Stage::Use),
 ];
 
-/// The furthest gate named in a text.
+/// The furthest gate named in a text. What is finished or handed over only in part stays at the gate of the part:
+/// 地下室完工 is structure, 移交…施工 is the start of works.
 pub fn furthest(text: &str) -> Option<Stage> {
-    STAGES.find(text).map(|(_, stage)| stage).max()
+    clauses::clauses(text).into_iter().filter_map(|range| in_clause(&text[range])).max()
+}
+
+fn in_clause(clause: &str) -> Option<Stage> {
+    let found: Vec<Stage> = STAGES.find(clause).map(|(_, stage)| stage).collect();
+    let furthest = found.iter().copied().max()?;
+    Some(match furthest {
+        Stage::Completion if found.contains(&Stage::Structure) => Stage::Structure,
+        Stage::Handover if clause.ends_with("施工") || clause.contains("已移交") => Stage::Start,
+        other => other,
+    })
 }
 
 #[cfg(test)]
@@ -97,6 +110,8 @@ mod tests {
             ("三座泵站主体封顶", Some(Stage::Structure)),
             ("完成泵站施工招标", Some(Stage::Tender)),
             ("竣工验收并移交", Some(Stage::Handover)),
+            ("泵房地下室完工,主体施工", Some(Stage::Structure)),
+            ("移交养护中心施工", Some(Stage::Start)),
             ("具备竣工验收条件", Some(Stage::Completion)),
             ("举办读书会", None),
         ];

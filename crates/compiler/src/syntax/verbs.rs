@@ -99,7 +99,11 @@ static TABLE: &[(&str, Verb)] = &[
     ("收集", Verb::Do),
     ("做好", Verb::Do),
     ("受理", Verb::Do),
-    ("面向", Verb::Do),
+    ("排查", Verb::Do),
+    ("整治", Verb::Do),
+    ("防治", Verb::Do),
+    ("清理", Verb::Do),
+    ("分配", Verb::Do),
     // begun
     ("启动", Verb::Start),
     ("开工", Verb::Start),
@@ -166,4 +170,15 @@ static TABLE: &[(&str, Verb)] = &[
     ("组织开工", Verb::Start),
     ("推进建设", Verb::Continue),
     ("查漏补缺", Verb::Continue),
+    ("排查整治", Verb::Do),
+    // longer words in which the verb says something else
+    ("直通车", Verb::None),
+    ("保障性", Verb::None),
+    ("已移交", Verb::None),
+    ("已完成", Verb::None),
+    ("开通的", Verb::None),
+    ("完成的", Verb::None),
+    ("建成的", Verb::None),
+    ("提高班", Verb::None),
+    ("宣传月", Verb::None),
 ];
