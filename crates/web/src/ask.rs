@@ -1,0 +1,68 @@
+//! What a request says besides its address: the language, and which version of a page the browser already has.
+
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, header};
+use yinuo_diag::Lang;
+
+/// The wishes of a request.
+#[derive(Debug, Clone)]
+pub(crate) struct Ask {
+    /// `?lang=`, else the cookie, else Chinese.
+    pub(crate) lang: Lang,
+    /// The path, without the query.
+    pub(crate) path: String,
+    chosen: bool,
+    held: Option<HeaderValue>,
+}
+
+impl Ask {
+    /// A request of which nothing is known.
+    pub(crate) fn unknown() -> Self {
+        Self { lang: Lang::Zh, path: "/".to_string(), chosen: false, held: None }
+    }
+
+    /// The cookie to set, when the address itself chose the language.
+    pub(crate) fn cookie(&self) -> Option<HeaderValue> {
+        let value = match self.lang {
+            Lang::Zh => "lang=zh; Path=/; Max-Age=31536000; SameSite=Lax",
+            Lang::En => "lang=en; Path=/; Max-Age=31536000; SameSite=Lax",
+        };
+        self.chosen.then(|| HeaderValue::from_static(value))
+    }
+
+    /// True when the browser holds the version with this tag.
+    pub(crate) fn has(&self, tag: &HeaderValue) -> bool {
+        let (Some(held), Ok(tag)) = (self.held.as_ref().and_then(|h| h.to_str().ok()), tag.to_str()) else {
+            return false;
+        };
+        held.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Ask {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let query = parts.uri.query().unwrap_or("");
+        let chosen = query.split('&').filter_map(|pair| pair.strip_prefix("lang=")).find_map(language);
+        let cookies = parts.headers.get(header::COOKIE).and_then(|c| c.to_str().ok()).unwrap_or("");
+        let remembered = cookies.split(';').filter_map(|c| c.trim().strip_prefix("lang=")).find_map(language);
+        Ok(Self {
+            lang: chosen.or(remembered).unwrap_or(Lang::Zh),
+            path: parts.uri.path().to_string(),
+            chosen: chosen.is_some(),
+            held: parts.headers.get(header::IF_NONE_MATCH).cloned(),
+        })
+    }
+}
+
+fn language(tag: &str) -> Option<Lang> {
+    match tag {
+        "zh" => Some(Lang::Zh),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}

@@ -1,0 +1,92 @@
+//! Pages and data that were made once and are given again: bytes, type and a tag by which a browser asks whether it
+//! already has them.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use askama::Template;
+use axum::body::Bytes;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+use yinuo_diag::Lang;
+
+use crate::ask::Ask;
+use crate::failure::Failure;
+
+/// More pages than this are not kept; the cache then starts anew.
+const MAX_PAGES: usize = 4096;
+
+/// What a kept page is known by.
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct Key {
+    /// Place, year and version of the reading.
+    pub(crate) document: (String, String, u64),
+    pub(crate) page: &'static str,
+    /// The commitment, or 0.
+    pub(crate) number: u32,
+    pub(crate) lang: Lang,
+}
+
+/// Pages by key.
+#[derive(Default)]
+pub(crate) struct Cache(RwLock<HashMap<Key, Arc<Rendered>>>);
+
+impl Cache {
+    pub(crate) fn get(&self, key: &Key) -> Option<Arc<Rendered>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    pub(crate) fn put(&self, key: Key, page: Arc<Rendered>) {
+        let mut pages = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if pages.len() >= MAX_PAGES {
+            pages.clear();
+        }
+        pages.insert(key, page);
+    }
+}
+
+/// A body ready to be sent.
+pub(crate) struct Rendered {
+    body: Bytes,
+    kind: HeaderValue,
+    tag: HeaderValue,
+}
+
+impl Rendered {
+    /// A page.
+    pub(crate) fn html(page: &impl Template, ask: &Ask) -> Result<Self, Failure> {
+        let body = page.render().map_err(|_| Failure::broken(ask))?;
+        Ok(Self::new(body, "text/html; charset=utf-8"))
+    }
+
+    /// Data.
+    pub(crate) fn json(value: &Value) -> Self {
+        Self::new(format!("{value:#}\n"), "application/json; charset=utf-8")
+    }
+
+    fn new(body: String, kind: &'static str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        body.hash(&mut hasher);
+        let tag = format!("\"{:016x}\"", hasher.finish());
+        let tag = HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""));
+        Self { body: body.into(), kind: HeaderValue::from_static(kind), tag }
+    }
+
+    /// The answer: the body, or word that the browser already has it.
+    pub(crate) fn answer(&self, ask: &Ask) -> Response {
+        let mut headers = HeaderMap::with_capacity(6);
+        headers.insert(header::ETAG, self.tag.clone());
+        headers.insert(header::VARY, HeaderValue::from_static("cookie"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        if let Some(cookie) = ask.cookie() {
+            headers.insert(header::SET_COOKIE, cookie);
+        }
+        if ask.has(&self.tag) {
+            return (StatusCode::NOT_MODIFIED, headers).into_response();
+        }
+        headers.insert(header::CONTENT_TYPE, self.kind.clone());
+        (headers, self.body.clone()).into_response()
+    }
+}

@@ -1,0 +1,216 @@
+//! One commitment: the promise, its milestones on a time line, its targets with their course, and its findings.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use serde_json::{Value, json};
+use yinuo_app::Reading;
+use yinuo_diag::{Lang, Severity};
+use yinuo_model::{At, Category, Commitment, Passage, Step};
+
+use crate::address::{self, Links};
+use crate::ask::Ask;
+use crate::cache::Rendered;
+use crate::failure::Failure;
+use crate::frame::Frame;
+use crate::site::Site;
+use crate::view::chart::{self, Chart};
+use crate::view::pieces::{self, Piece};
+use crate::view::{document, marks, number, period, target, trajectory, words};
+
+#[derive(Template)]
+#[template(path = "commitment.html")]
+struct Page<'a> {
+    frame: Frame,
+    links: Links,
+    label: &'a str,
+    category: &'a Category,
+    kind: &'static str,
+    title: Vec<Piece<'a>>,
+    body: Vec<Piece<'a>>,
+    source: String,
+    owners: Vec<(&'static str, &'a str)>,
+    milestones: Vec<Milestone<'a>>,
+    targets: Vec<TargetView>,
+    findings: Vec<FindingView>,
+    before: Option<(u32, String, String)>,
+    after: Option<(u32, String, String)>,
+}
+
+struct Milestone<'a> {
+    id: String,
+    name: String,
+    due: String,
+    source: String,
+    steps: Vec<StepView<'a>>,
+}
+
+struct StepView<'a> {
+    pieces: Vec<Piece<'a>>,
+    facts: Vec<String>,
+}
+
+struct TargetView {
+    goal: String,
+    object: Option<String>,
+    mark: usize,
+    reconciles: bool,
+    sentence: String,
+    chart: Option<Chart>,
+}
+
+struct FindingView {
+    number: usize,
+    grave: bool,
+    word: &'static str,
+    cell: Option<String>,
+    message: String,
+    notes: Vec<String>,
+    help: Option<String>,
+    code: &'static str,
+    code_href: String,
+    source: Option<String>,
+}
+
+pub(crate) async fn page(
+    State(site): State<Arc<Site>>,
+    ask: Ask,
+    Path((place, year, number)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let reading = site.reading(&ask, &place, &year)?;
+    let (number, data) = number.strip_suffix(".json").map_or((&*number, false), |n| (n, true));
+    let number: u32 = number.parse().map_err(|_| site.missing(&ask))?;
+    let plan = &reading.edition.compiled.plan;
+    let (category, commitment) = plan.commitment(number).ok_or_else(|| site.missing(&ask))?;
+    if data {
+        return site.cached(&ask, &reading, "commitment.json", number, || Ok(json(&reading, number, ask.lang)));
+    }
+    site.cached(&ask, &reading, "commitment", number, || html(&site, &ask, &reading, category, commitment))
+}
+
+fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Commitment) -> Result<Rendered, Failure> {
+    let lang = ask.lang;
+    let links = Links::new(&reading.place, &reading.year, lang);
+    let compiled = &reading.edition.compiled;
+    let text = reading.edition.document.text.as_str();
+    let mut marks = marks::of_commitment(c, marks::Side::Commitment, &links, lang);
+    marks::sort(&mut marks);
+    let (before, after) = neighbours(reading, c.number, &links);
+    let page = Page {
+        frame: Frame::document(site, ask, reading, "commitment", &format!("{} {}", c.label, c.short_title)),
+        label: &c.label,
+        category,
+        kind: words::kind(c.kind, lang),
+        title: pieces::passage(text, &c.title, &marks),
+        body: c.body.as_ref().map(|b| pieces::passage(text, b, &marks)).unwrap_or_default(),
+        source: links.source(&document::anchor(c.number, At::Title)),
+        owners: c.owners.iter().map(|o| (words::role(o.role, lang), o.name.as_str())).collect(),
+        milestones: c
+            .milestones
+            .iter()
+            .map(|m| Milestone {
+                id: m.period.to_string(),
+                name: period::name(m.period, lang),
+                due: period::day(m.period.last_day(), lang),
+                source: links.source(&document::anchor(c.number, At::Period(m.period))),
+                steps: step_views(text, &m.passage, &m.steps, &marks, lang),
+            })
+            .collect(),
+        targets: c.targets.iter().filter_map(|t| target_view(c, t, lang)).collect(),
+        findings: finding_views(&compiled.findings, c, &links, lang),
+        before,
+        after,
+        links,
+    };
+    Rendered::html(&page, ask)
+}
+
+/// The steps of a cell; the whole cell as one where no steps were read.
+fn step_views<'a>(
+    text: &'a str,
+    passage: &Passage,
+    steps: &[Step],
+    marks: &'a [pieces::Mark],
+    lang: Lang,
+) -> Vec<StepView<'a>> {
+    if steps.is_empty() {
+        return vec![StepView { pieces: pieces::passage(text, passage, marks), facts: vec![] }];
+    }
+    let view = |s: &Step| StepView { pieces: pieces::passage(text, &s.passage, marks), facts: facts(s, lang) };
+    steps.iter().map(view).collect()
+}
+
+/// What was read of a step, each in a few words.
+fn facts(s: &Step, lang: Lang) -> Vec<String> {
+    let named = |zh: &str, en: &str, what: &str| match lang {
+        Lang::Zh => format!("{zh}：{what}"),
+        Lang::En => format!("{en}: {what}"),
+    };
+    let mut all = vec![words::verb(s.verb, lang).to_string()];
+    all.extend(s.stage.map(|stage| named("环节", "stage", words::stage(stage, lang))));
+    all.extend(s.deadline.map(|d| named("时限", "deadline", &period::time(d, lang))));
+    all.extend(s.actor.as_deref().map(|a| named("由", "by", a)));
+    all.extend(s.condition.as_deref().map(|c| named("条件", "condition", c)));
+    all.retain(|fact| !fact.is_empty());
+    all
+}
+
+fn target_view(c: &Commitment, t: &yinuo_model::Target, lang: Lang) -> Option<TargetView> {
+    let measure = c.measures.get(t.measure)?;
+    let course = trajectory::of(c, t).filter(|course| course.points.len() > 1);
+    Some(TargetView {
+        goal: number::quantity(measure, lang),
+        object: measure.object.clone(),
+        mark: t.measure,
+        reconciles: t.reconciles,
+        sentence: target::sentence(c, t, lang),
+        chart: course.map(|course| chart::lay_out(&course, lang)),
+    })
+}
+
+fn finding_views(findings: &[yinuo_diag::Diagnostic], c: &Commitment, links: &Links, lang: Lang) -> Vec<FindingView> {
+    let about = findings.iter().enumerate().filter(|(_, d)| d.commitment == Some(c.number));
+    let mut all: Vec<_> = about.collect();
+    all.sort_by_key(|(_, d)| std::cmp::Reverse(d.severity));
+    let view = |(i, d): (usize, &yinuo_diag::Diagnostic)| FindingView {
+        number: i + 1,
+        grave: d.severity >= Severity::Warning,
+        word: words::severity(d.severity, lang),
+        cell: d.at.as_deref().and_then(|at| period::cell_of(c, at, lang)),
+        message: d.message.get(lang).to_string(),
+        notes: d.notes.iter().map(|n| n.get(lang).to_string()).collect(),
+        help: d.help.as_ref().map(|h| h.get(lang).to_string()),
+        code: d.code.id,
+        code_href: address::code(d.code.id, lang),
+        source: (!d.labels.is_empty()).then(|| links.source(&format!("n{}", i + 1))),
+    };
+    all.into_iter().map(view).collect()
+}
+
+type Neighbour = Option<(u32, String, String)>;
+
+fn neighbours(reading: &Reading, number: u32, links: &Links) -> (Neighbour, Neighbour) {
+    let all: Vec<&Commitment> = reading.edition.compiled.plan.commitments().map(|(_, c)| c).collect();
+    let Some(here) = all.iter().position(|c| c.number == number) else { return (None, None) };
+    let of = |c: &&Commitment| (c.number, c.short_title.clone(), links.commitment(c.number, ""));
+    (here.checked_sub(1).and_then(|i| all.get(i)).map(of), all.get(here + 1).map(of))
+}
+
+fn json(reading: &Reading, number: u32, lang: Lang) -> Rendered {
+    let plan = yinuo_compiler::to_json(&reading.edition.compiled, lang);
+    let list = |v: &Value| v.as_array().cloned().unwrap_or_default();
+    let mut found = Value::Null;
+    for category in list(&plan["categories"]) {
+        if let Some(c) = list(&category["commitments"]).into_iter().find(|c| c["number"] == number) {
+            found = json!({
+                "jurisdiction": plan["jurisdiction"], "year": plan["year"], "category": category["name"],
+                "commitment": c,
+            });
+        }
+    }
+    let about = |d: &Value| d["commitment"] == number;
+    found["diagnostics"] = list(&plan["diagnostics"]).into_iter().filter(about).collect();
+    Rendered::json(&found)
+}

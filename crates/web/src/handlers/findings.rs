@@ -1,0 +1,126 @@
+//! All findings of a document, by code, the gravest first.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use serde_json::json;
+use yinuo_app::Reading;
+use yinuo_diag::{Diagnostic, Lang, Severity};
+
+use crate::address::{self, Links};
+use crate::ask::Ask;
+use crate::cache::Rendered;
+use crate::failure::Failure;
+use crate::frame::Frame;
+use crate::site::Site;
+use crate::view::totals::{self, ByCode, Totals};
+use crate::view::{period, words};
+
+/// Words of the document longer than this are shortened where they are quoted.
+const MAX_QUOTE: usize = 60;
+
+#[derive(Template)]
+#[template(path = "findings.html")]
+struct Page {
+    frame: Frame,
+    links: Links,
+    totals: Totals,
+    groups: Vec<Group>,
+}
+
+struct Group {
+    id: &'static str,
+    title: &'static str,
+    grave: bool,
+    word: &'static str,
+    href: String,
+    findings: Vec<Finding>,
+}
+
+struct Finding {
+    number: usize,
+    place: Option<(String, String)>,
+    message: String,
+    quote: Option<(String, String)>,
+    help: Option<String>,
+}
+
+pub(crate) async fn page(
+    State(site): State<Arc<Site>>,
+    ask: Ask,
+    Path((place, year)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let reading = site.reading(&ask, &place, &year)?;
+    site.cached(&ask, &reading, "findings", 0, || {
+        let links = Links::new(&reading.place, &reading.year, ask.lang);
+        let compiled = &reading.edition.compiled;
+        let frame = Frame::document(&site, &ask, &reading, "findings", "");
+        let title = format!("{} · {}", frame.t("问题提示", "Findings"), frame.title);
+        let groups = totals::by_code(&compiled.findings);
+        let page = Page {
+            frame: Frame { title, ..frame },
+            totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),
+            groups: groups.into_iter().map(|g| group(g, &reading, &links, ask.lang)).collect(),
+            links,
+        };
+        Rendered::html(&page, &ask)
+    })
+}
+
+fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {
+    Group {
+        id: g.code.id,
+        title: if lang == Lang::Zh { g.code.title_zh } else { g.code.title_en },
+        grave: g.severity >= Severity::Warning,
+        word: words::severity(g.severity, lang),
+        href: address::code(g.code.id, lang),
+        findings: g.findings.into_iter().map(|(n, d)| finding(n, d, reading, links, lang)).collect(),
+    }
+}
+
+fn finding(number: usize, d: &Diagnostic, reading: &Reading, links: &Links, lang: Lang) -> Finding {
+    let edition = &reading.edition;
+    let commitment = d.commitment.and_then(|n| edition.compiled.plan.commitment(n));
+    let place = commitment.map(|(_, c)| {
+        let cell = d.at.as_deref().and_then(|at| period::cell_of(c, at, lang));
+        let name = match (cell, lang) {
+            (Some(cell), Lang::Zh) => format!("第 {} 件 · {cell}", c.label),
+            (None, Lang::Zh) => format!("第 {} 件", c.label),
+            (Some(cell), Lang::En) => format!("No. {} · {cell}", c.label),
+            (None, Lang::En) => format!("No. {}", c.label),
+        };
+        (name, links.commitment(c.number, d.at.as_deref().unwrap_or("")))
+    });
+    let quote = d.labels.first().map(|l| shortened(l.span.of(&edition.document.text))).filter(|q| !q.is_empty());
+    Finding {
+        number,
+        place,
+        message: d.message.get(lang).to_string(),
+        quote: quote.map(|q| (q, links.source(&format!("n{number}")))),
+        help: d.help.as_ref().map(|h| h.get(lang).to_string()),
+    }
+}
+
+fn shortened(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MAX_QUOTE {
+        return line;
+    }
+    line.chars().take(MAX_QUOTE).chain(['…']).collect()
+}
+
+pub(crate) async fn json(
+    State(site): State<Arc<Site>>,
+    ask: Ask,
+    Path((place, year)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let reading = site.reading(&ask, &place, &year)?;
+    site.cached(&ask, &reading, "findings.json", 0, || {
+        let plan = yinuo_compiler::to_json(&reading.edition.compiled, ask.lang);
+        Ok(Rendered::json(&json!({
+            "jurisdiction": plan["jurisdiction"], "year": plan["year"], "diagnostics": plan["diagnostics"],
+        })))
+    })
+}

@@ -1,0 +1,60 @@
+//! The list of documents. Where there is only one, its plan is the first page.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::json;
+
+use crate::address::Links;
+use crate::ask::Ask;
+use crate::cache::Rendered;
+use crate::failure::Failure;
+use crate::frame::{self, Frame};
+use crate::site::Site;
+use crate::view::totals::{self, Totals};
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct Page {
+    frame: Frame,
+    documents: Vec<Entry>,
+}
+
+struct Entry {
+    name: String,
+    title: String,
+    href: String,
+    totals: Totals,
+}
+
+pub(crate) async fn page(State(site): State<Arc<Site>>, ask: Ask) -> Result<Response, Failure> {
+    let readings = site.library.readings();
+    if let [only] = &readings[..] {
+        return Ok(Redirect::temporary(&Links::new(&only.place, &only.year, ask.lang).plan()).into_response());
+    }
+    let documents = readings.iter().map(|r| {
+        let compiled = &r.edition.compiled;
+        Entry {
+            name: frame::name(r),
+            title: compiled.plan.title.clone().unwrap_or_else(|| r.edition.document.name.clone()),
+            href: Links::new(&r.place, &r.year, ask.lang).plan(),
+            totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),
+        }
+    });
+    let mut frame = Frame::site(&site, &ask, "home", String::new());
+    frame.title = frame.t("全部清单", "All plans").to_string();
+    let page = Page { documents: documents.collect(), frame };
+    Ok(Rendered::html(&page, &ask)?.answer(&ask))
+}
+
+pub(crate) async fn json(State(site): State<Arc<Site>>, ask: Ask) -> Response {
+    let entry = |r: &yinuo_app::Reading| {
+        let plan = &r.edition.compiled.plan;
+        let links = Links::new(&r.place, &r.year, ask.lang);
+        json!({ "title": plan.title, "jurisdiction": plan.jurisdiction, "year": plan.year, "href": links.json() })
+    };
+    let all: Vec<_> = site.library.readings().iter().map(entry).collect();
+    Rendered::json(&json!({ "plans": all })).answer(&ask)
+}

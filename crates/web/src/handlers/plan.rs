@@ -1,0 +1,126 @@
+//! The plan: the year at a glance, the matrix of promises, what is unsound, and search over titles.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use serde::Deserialize;
+use yinuo_app::Reading;
+use yinuo_diag::{Lang, Severity};
+
+use crate::address::Links;
+use crate::ask::Ask;
+use crate::cache::Rendered;
+use crate::failure::Failure;
+use crate::frame::Frame;
+use crate::site::Site;
+use crate::view::fold::fold;
+use crate::view::matrix::{self, Check, Matrix};
+use crate::view::period;
+use crate::view::totals::{self, Totals};
+
+/// What is searched for.
+#[derive(Deserialize)]
+pub(crate) struct Search {
+    #[serde(default)]
+    q: String,
+}
+
+#[derive(Template)]
+#[template(path = "plan.html")]
+struct Page {
+    frame: Frame,
+    links: Links,
+    title: Option<String>,
+    published: Option<String>,
+    totals: Totals,
+    declared: Option<u32>,
+    matrix: Matrix,
+    found: usize,
+    query: String,
+    unsound: Vec<Unsound>,
+    categories: Vec<CategoryLine>,
+    owners: Vec<(String, Vec<(u32, String)>)>,
+}
+
+/// A kind of fault, with the commitments it is found in.
+struct Unsound {
+    title: &'static str,
+    href: String,
+    count: usize,
+    commitments: Vec<(u32, String)>,
+}
+
+struct CategoryLine {
+    ordinal: u32,
+    name: String,
+    totals: Totals,
+}
+
+pub(crate) async fn page(
+    State(site): State<Arc<Site>>,
+    ask: Ask,
+    Path((place, year)): Path<(String, String)>,
+    search: Result<Query<Search>, QueryRejection>,
+) -> Result<Response, Failure> {
+    if let Some(year) = year.strip_suffix(".json") {
+        let reading = site.reading(&ask, &place, year)?;
+        let json = || Ok(Rendered::json(&yinuo_compiler::to_json(&reading.edition.compiled, ask.lang)));
+        return site.cached(&ask, &reading, "plan.json", 0, json);
+    }
+    let reading = site.reading(&ask, &place, &year)?;
+    let query = search.map_or(String::new(), |Query(s)| s.q.trim().chars().take(100).collect());
+    if query.is_empty() {
+        return site.cached(&ask, &reading, "plan", 0, || Rendered::html(&build(&site, &ask, &reading, query), &ask));
+    }
+    Ok(Rendered::html(&build(&site, &ask, &reading, query), &ask)?.answer(&ask))
+}
+
+fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
+    let lang = ask.lang;
+    let links = Links::new(&reading.place, &reading.year, lang);
+    let compiled = &reading.edition.compiled;
+    let (plan, findings) = (&compiled.plan, &compiled.findings);
+    let matrix = matrix::build(plan, findings, &links, lang, &fold(&query));
+    let line = |c: &yinuo_model::Category| CategoryLine {
+        ordinal: c.ordinal,
+        name: c.name.clone(),
+        totals: totals::of_category(c, findings, lang),
+    };
+    Page {
+        frame: Frame::document(site, ask, reading, "plan", ""),
+        title: plan.title.clone(),
+        published: plan.published.map(|d| period::full_day(d, lang)),
+        totals: totals::of_plan(plan, findings, lang),
+        declared: plan.declared.items,
+        found: matrix.groups.iter().map(|g| g.rows.len()).sum(),
+        matrix,
+        query,
+        unsound: unsound(&compiled.findings, &links, lang),
+        categories: plan.categories.iter().filter(|c| !c.name.is_empty()).map(line).collect(),
+        owners: owners(plan, &links),
+        links,
+    }
+}
+
+fn unsound(findings: &[yinuo_diag::Diagnostic], links: &Links, lang: Lang) -> Vec<Unsound> {
+    let groups = totals::by_code(findings).into_iter().filter(|g| g.severity >= Severity::Warning);
+    let row = |g: totals::ByCode| {
+        let mut commitments: Vec<u32> = g.findings.iter().filter_map(|(_, d)| d.commitment).collect();
+        commitments.dedup();
+        Unsound {
+            title: if lang == Lang::Zh { g.code.title_zh } else { g.code.title_en },
+            href: links.findings(g.code.id),
+            count: g.findings.len(),
+            commitments: commitments.into_iter().map(|n| (n, links.commitment(n, "findings"))).collect(),
+        }
+    };
+    groups.map(row).collect()
+}
+
+fn owners(plan: &yinuo_model::Plan, links: &Links) -> Vec<(String, Vec<(u32, String)>)> {
+    let with_links = |numbers: Vec<u32>| numbers.into_iter().map(|n| (n, links.commitment(n, ""))).collect();
+    totals::owners(plan).into_iter().map(|(name, numbers)| (name, with_links(numbers))).collect()
+}

@@ -1,0 +1,31 @@
+//! Every address of the site on one screen. Where an address ends in a name, `.json` gives the same as data.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+use yinuo_app::Library;
+
+use crate::handlers::{assets, codes, commitment, findings, home, plan, source};
+use crate::site::{Options, Site};
+use crate::{failure, headers};
+
+/// The whole site over a library.
+pub fn router(library: Arc<Library>, options: Options) -> Router {
+    let routes = Router::new()
+        .route("/", get(home::page))
+        .route("/index.json", get(home::json))
+        .route("/codes", get(codes::all))
+        .route("/codes.json", get(codes::all_json))
+        .route("/codes/{id}", get(codes::one))
+        .route("/assets/{file}", get(assets::file))
+        .route("/{place}/{year}", get(plan::page))
+        .route("/{place}/{year}/source", get(source::page))
+        .route("/{place}/{year}/source.json", get(source::json))
+        .route("/{place}/{year}/findings", get(findings::page))
+        .route("/{place}/{year}/findings.json", get(findings::json))
+        .route("/{place}/{year}/{number}", get(commitment::page))
+        .fallback(failure::nowhere)
+        .with_state(Arc::new(Site::new(library, options)));
+    headers::guard(routes)
+}

@@ -1,0 +1,79 @@
+//! The marks of a document: each measure, time, owner and finding with where it stands and where it leads. The source
+//! page leads to the commitment's page and the commitment's page back to the source, by the same names.
+
+use yinuo_diag::{Diagnostic, Lang, Severity};
+use yinuo_model::{Commitment, Place};
+
+use crate::address::Links;
+use crate::view::pieces::Mark;
+use crate::view::{number, period, words};
+
+/// On which page the marks are set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The source page: anchors `m26-0`, leading to the commitment.
+    Source,
+    /// The commitment's page: anchors `m0`, leading to the source.
+    Commitment,
+}
+
+/// The marks of one commitment's measures, times and owners.
+pub fn of_commitment(c: &Commitment, side: Side, links: &Links, lang: Lang) -> Vec<Mark> {
+    let mut all = vec![];
+    let mut add = |place: &Place, class: &'static str, key: Option<(char, usize)>, title: String| {
+        let (id, href) = match (key, side) {
+            (None, _) => (None, None),
+            (Some((kind, i)), Side::Source) => {
+                (Some(format!("{kind}{}-{i}", c.number)), Some(links.commitment(c.number, &format!("{kind}{i}"))))
+            }
+            (Some((kind, i)), Side::Commitment) => {
+                (Some(format!("{kind}{i}")), Some(links.source(&format!("{kind}{}-{i}", c.number))))
+            }
+        };
+        for (n, span) in place.all().iter().enumerate() {
+            let id = if n == 0 { id.clone() } else { None };
+            all.push(Mark { span: *span, class, id, href: href.clone(), title: title.clone(), note: None });
+        }
+    };
+    for (i, m) in c.measures.iter().enumerate() {
+        let title = match lang {
+            Lang::Zh => format!("{}：{}", words::mode(m.mode, lang), number::quantity(m, lang)),
+            Lang::En => format!("{}: {}", words::mode(m.mode, lang), number::quantity(m, lang)),
+        };
+        add(&m.place, "m", Some(('m', i)), title);
+    }
+    for (i, t) in c.times.iter().enumerate() {
+        let by = match (t.before, lang) {
+            (false, _) => "",
+            (true, Lang::Zh) => "（之前）",
+            (true, Lang::En) => " or before",
+        };
+        add(&t.place, "t", Some(('t', i)), format!("{}{by}", period::time(t.value, lang)));
+    }
+    for o in &c.owners {
+        add(&o.place, "o", None, words::role(o.role, lang).to_string());
+    }
+    all
+}
+
+/// The marks of findings; `note` numbers them. Its first label calls the note.
+pub fn of_findings<'a>(findings: impl Iterator<Item = (usize, &'a Diagnostic)>, lang: Lang) -> Vec<Mark> {
+    let mut all = vec![];
+    for (note, d) in findings {
+        let class = match d.severity {
+            Severity::Note => "fn",
+            Severity::Warning | Severity::Error => "fw",
+        };
+        for (n, label) in d.labels.iter().enumerate() {
+            let note = if n == 0 { Some(note) } else { None };
+            let title = d.message.get(lang).to_string();
+            all.push(Mark { span: label.span, class, id: None, href: None, title, note });
+        }
+    }
+    all
+}
+
+/// Puts marks in the order that cutting needs: by start, the longer first.
+pub fn sort(marks: &mut [Mark]) {
+    marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+}

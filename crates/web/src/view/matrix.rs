@@ -1,0 +1,224 @@
+//! The matrix of promises: one row a commitment, one cell a period. A cell's shape says what the period promises; how
+//! far a square is filled says how much of the year's target should be reached by then.
+
+use yinuo_diag::{Diagnostic, Lang, Severity, codes};
+use yinuo_model::{At, Category, Commitment, Mode, Period, Plan};
+
+use crate::address::Links;
+use crate::view::fold::fold;
+use crate::view::trajectory::{self, Trajectory};
+use crate::view::{number, period, target};
+
+/// More columns than this do not fit; the cells are then set in their order, without heads.
+const MAX_COLUMNS: usize = 12;
+
+/// The whole picture.
+pub struct Matrix {
+    /// Heads of the columns: short and full name.
+    pub heads: Vec<(String, String)>,
+    /// Rows by category.
+    pub groups: Vec<Group>,
+}
+
+/// A category.
+pub struct Group {
+    /// From 1.
+    pub ordinal: u32,
+    /// Empty for a list without categories.
+    pub name: String,
+    /// Its commitments.
+    pub rows: Vec<Row>,
+}
+
+/// A commitment.
+pub struct Row {
+    /// Its number as written.
+    pub label: String,
+    /// For display.
+    pub title: String,
+    /// What search looks in: title and body, folded.
+    pub search: String,
+    /// Its page.
+    pub href: String,
+    /// One for each column.
+    pub cells: Vec<Cell>,
+    /// The promised number, how it is checked otherwise, or that it cannot be.
+    pub check: Check,
+}
+
+/// How anyone could tell whether a commitment was met.
+pub enum Check {
+    /// By numbers: the first, and how many more.
+    Number(String, usize),
+    /// By results that can be seen.
+    Result,
+    /// Nobody could tell.
+    None,
+}
+
+/// A period of a commitment.
+pub struct Cell {
+    /// The shape: a symbol of the page's drawing, `s0` to `s10` by tenths, `n`, `w`, `b`.
+    pub shape: String,
+    /// True when a finding asks the officer to look at it.
+    pub flagged: bool,
+    /// What it promises, in words.
+    pub name: String,
+    /// Its milestone.
+    pub href: String,
+}
+
+/// Builds the picture of the commitments that hold `wanted`, which is folded; all of them when it is empty.
+pub fn build(plan: &Plan, findings: &[Diagnostic], links: &Links, lang: Lang, wanted: &str) -> Matrix {
+    let columns = Columns::of(plan);
+    let row = |c: &Commitment| Row {
+        label: c.label.clone(),
+        title: c.short_title.clone(),
+        search: searched(c),
+        href: links.commitment(c.number, ""),
+        cells: cells(c, &columns, findings, links, lang),
+        check: check(c, findings, lang),
+    };
+    let group = |g: &Category| Group {
+        ordinal: g.ordinal,
+        name: g.name.clone(),
+        rows: g.commitments.iter().map(row).filter(|r| r.search.contains(wanted)).collect(),
+    };
+    let groups = plan.categories.iter().map(group).filter(|g| !g.rows.is_empty()).collect();
+    Matrix { heads: columns.heads(lang), groups }
+}
+
+fn searched(c: &Commitment) -> String {
+    fold(&format!("{} {}", c.title.text, c.body.as_ref().map_or("", |b| &b.text)))
+}
+
+/// The columns of a plan.
+enum Columns {
+    /// Named periods.
+    Periods(Vec<Period>),
+    /// So many cells, each commitment's own.
+    Ordinal(usize),
+    /// No schedule: one column for the year.
+    Whole,
+}
+
+impl Columns {
+    fn of(plan: &Plan) -> Self {
+        let periods = plan.periods();
+        match periods.len() {
+            0 => Columns::Whole,
+            1..=MAX_COLUMNS => Columns::Periods(periods),
+            _ => Columns::Ordinal(plan.commitments().map(|(_, c)| c.milestones.len()).max().unwrap_or(0)),
+        }
+    }
+
+    fn heads(&self, lang: Lang) -> Vec<(String, String)> {
+        match self {
+            Columns::Periods(all) => all.iter().map(|p| (period::short(*p, lang), period::name(*p, lang))).collect(),
+            Columns::Ordinal(n) => (1..=*n).map(|i| (i.to_string(), i.to_string())).collect(),
+            Columns::Whole => {
+                let year = if lang == Lang::Zh { "全年" } else { "Year" };
+                vec![(year.to_string(), year.to_string())]
+            }
+        }
+    }
+}
+
+fn cells(c: &Commitment, columns: &Columns, findings: &[Diagnostic], links: &Links, lang: Lang) -> Vec<Cell> {
+    let course = target::main(c).and_then(|t| trajectory::of(c, t));
+    let at = |p: Option<Period>| match p {
+        Some(p) => cell(c, p, course.as_ref(), findings, links, lang),
+        None => blank(links.commitment(c.number, ""), lang),
+    };
+    match columns {
+        Columns::Periods(all) => {
+            all.iter().map(|p| at(c.milestones.iter().map(|m| m.period).find(|q| q == p))).collect()
+        }
+        Columns::Ordinal(n) => (0..*n).map(|i| at(c.milestones.get(i).map(|m| m.period))).collect(),
+        Columns::Whole => vec![whole(c, findings, links, lang)],
+    }
+}
+
+/// The cell of a list without a schedule: what the year promises.
+fn whole(c: &Commitment, findings: &[Diagnostic], links: &Links, lang: Lang) -> Cell {
+    let numbers = numbers(c, |at| !matches!(at, At::Period(_)), lang);
+    let (shape, what) = described(numbers, lang);
+    let flagged = findings.iter().any(|d| d.commitment == Some(c.number) && d.severity >= Severity::Warning);
+    Cell { shape: shape.into(), flagged, name: named("", &what, flagged, lang), href: links.commitment(c.number, "") }
+}
+
+fn cell(
+    c: &Commitment,
+    p: Period,
+    course: Option<&Trajectory>,
+    findings: &[Diagnostic],
+    links: &Links,
+    lang: Lang,
+) -> Cell {
+    let key = p.to_string();
+    let href = links.commitment(c.number, &key);
+    let text = c.milestones.iter().find(|m| m.period == p).map_or("", |m| m.passage.text.trim());
+    if text.is_empty() {
+        return blank(href, lang);
+    }
+    let numbers = numbers(c, |at| at == At::Period(p), lang);
+    let (plain, mut what) = described(numbers, lang);
+    let mut shape = plain.to_string();
+    let point = course.and_then(|t| t.points.iter().find(|q| q.period == p && q.stated).map(|q| (t, q)));
+    if let Some((t, q)) = point {
+        let percent = q.percent(t.goal);
+        shape = format!("s{}", (percent + 5) / 10);
+        what = match lang {
+            Lang::Zh => format!("{what}，到期末应达到全年指标的 {percent}%"),
+            Lang::En => format!("{what}, {percent}% of the year's target by its end"),
+        };
+    }
+    let about = |d: &&Diagnostic| d.commitment == Some(c.number) && d.at.as_deref() == Some(&key);
+    let flagged = findings.iter().filter(about).any(|d| d.severity >= Severity::Warning);
+    Cell { shape, flagged, name: named(&period::name(p, lang), &what, flagged, lang), href }
+}
+
+fn blank(href: String, lang: Lang) -> Cell {
+    let name = if lang == Lang::Zh { "没有安排" } else { "nothing is set down" };
+    Cell { shape: "b".into(), flagged: false, name: name.into(), href }
+}
+
+/// The numbers due in the cells that `here` accepts.
+fn numbers(c: &Commitment, here: impl Fn(At) -> bool, lang: Lang) -> Vec<String> {
+    let due = |mode: Mode| !matches!(mode, Mode::Context);
+    c.measures.iter().filter(|m| here(m.at) && due(m.mode)).map(|m| number::quantity(m, lang)).collect()
+}
+
+/// Shape and words of a cell with these numbers.
+fn described(numbers: Vec<String>, lang: Lang) -> (&'static str, String) {
+    match (numbers.is_empty(), lang) {
+        (true, Lang::Zh) => ("w", "写明了要做的事".into()),
+        (true, Lang::En) => ("w", "a deliverable in words".into()),
+        (false, Lang::Zh) => ("n", format!("写明 {}", numbers.join("、"))),
+        (false, Lang::En) => ("n", format!("names {}", numbers.join(", "))),
+    }
+}
+
+fn named(period: &str, what: &str, flagged: bool, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            let lead = if period.is_empty() { String::new() } else { format!("{period}：") };
+            format!("{lead}{what}{}", if flagged { "；有提示" } else { "" })
+        }
+        Lang::En => {
+            let lead = if period.is_empty() { String::new() } else { format!("{period}: ") };
+            format!("{lead}{what}{}", if flagged { "; has a finding" } else { "" })
+        }
+    }
+}
+
+/// How the commitment can be checked.
+pub fn check(c: &Commitment, findings: &[Diagnostic], lang: Lang) -> Check {
+    let unmeasurable =
+        findings.iter().any(|d| d.commitment == Some(c.number) && d.code.id == codes::NO_MEASURABLE_TARGET.id);
+    match target::main(c).and_then(|t| c.measures.get(t.measure)) {
+        Some(m) => Check::Number(number::brief(m, lang), c.targets.len() - 1),
+        None if unmeasurable => Check::None,
+        None => Check::Result,
+    }
+}

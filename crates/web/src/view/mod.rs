@@ -1,0 +1,15 @@
+//! The plan as people see it: pure functions from the compiled plan to words, shapes and marked text. No requests, no
+//! HTML; templates do the rest.
+
+pub mod chart;
+pub mod document;
+pub mod fold;
+pub mod marks;
+pub mod matrix;
+pub mod number;
+pub mod period;
+pub mod pieces;
+pub mod target;
+pub mod totals;
+pub mod trajectory;
+pub mod words;

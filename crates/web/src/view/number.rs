@@ -1,0 +1,136 @@
+//! Numbers and quantities as people read them. Rounding and grouping happen only here, at display (DESIGN, law 10).
+
+use rust_decimal::Decimal;
+use yinuo_diag::Lang;
+use yinuo_model::{Bound, Measure, Value};
+
+/// Stands between groups of digits: narrow, and never the end of a line.
+const THIN: char = '\u{202f}';
+
+/// A number with its digits in groups of three from five digits on: `1800`, `12 000`, `4.5`.
+pub fn grouped(value: Decimal) -> String {
+    let plain = value.normalize().to_string();
+    let (whole, fraction) = plain.split_once('.').map_or((&*plain, None), |(w, f)| (w, Some(f)));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |d| ("-", d));
+    let mut out = String::from(sign);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && digits.len() > 4 && (digits.len() - i).is_multiple_of(3) {
+            out.push(THIN);
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A number with its unit: `36 场`, `864 万元`, `3%`.
+pub fn with_unit(value: Decimal, unit: &str, lang: Lang) -> String {
+    match unit {
+        "" => grouped(value),
+        "%" => format!("{}%", grouped(value)),
+        "pp" => format!("{} {}", grouped(value), pick(lang, "个百分点", "percentage points")),
+        "CNY" => money(value, lang),
+        unit => format!("{} {unit}", grouped(value)),
+    }
+}
+
+/// Money in the steps people count it in: 元, 万元, 亿元; thousand, million, billion in English.
+fn money(value: Decimal, lang: Lang) -> String {
+    let size = value.abs();
+    let step = |n: i64| Decimal::from(n);
+    let (divisor, word) = match lang {
+        Lang::Zh if size >= step(100_000_000) => (100_000_000, "亿元"),
+        Lang::Zh if size >= step(10_000) => (10_000, "万元"),
+        Lang::Zh => (1, "元"),
+        Lang::En if size >= step(1_000_000_000) => (1_000_000_000, "billion yuan"),
+        Lang::En if size >= step(1_000_000) => (1_000_000, "million yuan"),
+        Lang::En => (1, "yuan"),
+    };
+    format!("{} {word}", grouped(value / step(divisor)))
+}
+
+/// A value, a range as `2–4`.
+fn value(value: Value, unit: &str, lang: Lang) -> String {
+    match value {
+        Value::One(v) => with_unit(v, unit, lang),
+        Value::Range(a, b) => format!("{}–{}", grouped(a), with_unit(b, unit, lang)),
+    }
+}
+
+/// A measure in words: `不少于 1800 家(次)`, `about 2000 家`.
+pub fn quantity(m: &Measure, lang: Lang) -> String {
+    let number = value(m.value, &m.unit, lang);
+    match (m.bound, lang) {
+        (Bound::Exact, _) => number,
+        (Bound::AtLeast, Lang::Zh) => format!("不少于 {number}"),
+        (Bound::AtMost, Lang::Zh) => format!("不超过 {number}"),
+        (Bound::About, Lang::Zh) => format!("约 {number}"),
+        (Bound::MoreThan, Lang::Zh) => format!("超过 {number}"),
+        (Bound::AtLeast, Lang::En) => format!("at least {number}"),
+        (Bound::AtMost, Lang::En) => format!("at most {number}"),
+        (Bound::About, Lang::En) => format!("about {number}"),
+        (Bound::MoreThan, Lang::En) => format!("more than {number}"),
+    }
+}
+
+/// A measure where room is short: `≥ 1800 家(次)`.
+pub fn brief(m: &Measure, lang: Lang) -> String {
+    let number = value(m.value, &m.unit, lang);
+    match m.bound {
+        Bound::Exact => number,
+        Bound::AtLeast => format!("≥ {number}"),
+        Bound::AtMost => format!("≤ {number}"),
+        Bound::About => format!("≈ {number}"),
+        Bound::MoreThan => format!("> {number}"),
+    }
+}
+
+fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn digits_are_grouped_from_five_on() {
+        for (number, text) in [
+            ("0", "0"),
+            ("1800", "1800"),
+            ("12000", "12\u{202f}000"),
+            ("1234567.50", "1\u{202f}234\u{202f}567.5"),
+            ("-40000", "-40\u{202f}000"),
+        ] {
+            assert_eq!(grouped(d(number)), text);
+        }
+    }
+
+    #[test]
+    fn money_comes_back_in_the_steps_people_use() {
+        for (number, zh, en) in [
+            ("500", "500 元", "500 yuan"),
+            ("8640000", "864 万元", "8.64 million yuan"),
+            ("2000000000", "20 亿元", "2 billion yuan"),
+        ] {
+            assert_eq!(with_unit(d(number), "CNY", Lang::Zh), zh);
+            assert_eq!(with_unit(d(number), "CNY", Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn percents_touch_their_sign() {
+        assert_eq!(with_unit(d("3"), "%", Lang::Zh), "3%");
+        assert_eq!(with_unit(d("3"), "pp", Lang::Zh), "3 个百分点");
+    }
+}

@@ -1,0 +1,148 @@
+//! Names of periods, days and times as people say them, in both languages.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
+use yinuo_diag::Lang;
+use yinuo_model::{At, Commitment, Period, TimeValue};
+
+const QUARTERS: [&str; 4] = ["一", "二", "三", "四"];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+fn quarter(q: i8) -> &'static str {
+    QUARTERS[(q - 1).clamp(0, 3) as usize]
+}
+
+fn month(m: i8) -> &'static str {
+    MONTHS[(m - 1).clamp(0, 11) as usize]
+}
+
+/// `第三季度`, `Q3`.
+pub fn name(period: Period, lang: Lang) -> String {
+    match (period, lang) {
+        (Period::Quarter(_, q), Lang::Zh) => format!("第{}季度", quarter(q)),
+        (Period::Quarter(_, q), Lang::En) => format!("Q{q}"),
+        (Period::Month(_, m), Lang::Zh) => format!("{m}月"),
+        (Period::Month(_, m), Lang::En) => month(m).to_string(),
+        (Period::Months((_, a), (_, b)), Lang::Zh) => format!("{a}–{b}月"),
+        (Period::Months((_, a), (_, b)), Lang::En) => format!("{}–{}", month(a), month(b)),
+        (Period::Half(_, h), Lang::Zh) => if h == 1 { "上半年" } else { "下半年" }.to_string(),
+        (Period::Half(_, h), Lang::En) => format!("H{h}"),
+        (Period::Year(y), Lang::Zh) => format!("{y}年"),
+        (Period::Year(y), Lang::En) => y.to_string(),
+        (Period::Day(d), lang) => day(d, lang),
+    }
+}
+
+/// For the head of a narrow column: `三`, `Q3`.
+pub fn short(period: Period, lang: Lang) -> String {
+    match (period, lang) {
+        (Period::Quarter(_, q), Lang::Zh) => quarter(q).to_string(),
+        (Period::Half(_, h), Lang::Zh) => if h == 1 { "上" } else { "下" }.to_string(),
+        (Period::Year(_), Lang::Zh) => "全年".to_string(),
+        (Period::Month(_, m), Lang::Zh) => m.to_string(),
+        _ => name(period, lang),
+    }
+}
+
+/// A cell's name: `事项`, `正文` or its period.
+pub fn cell(at: At, lang: Lang) -> String {
+    match (at, lang) {
+        (At::Title, Lang::Zh) => "事项".to_string(),
+        (At::Title, Lang::En) => "promise".to_string(),
+        (At::Body, Lang::Zh) => "正文".to_string(),
+        (At::Body, Lang::En) => "body".to_string(),
+        (At::Period(p), lang) => name(p, lang),
+    }
+}
+
+/// The name of a commitment's cell that is given as the plan's JSON writes it.
+pub fn cell_of(c: &Commitment, at: &str, lang: Lang) -> Option<String> {
+    let periods = c.milestones.iter().map(|m| At::Period(m.period));
+    [At::Title, At::Body]
+        .into_iter()
+        .chain(periods)
+        .find(|known| known.to_string() == at)
+        .map(|known| cell(known, lang))
+}
+
+/// `8月30日`, `30 Aug`.
+pub fn day(d: Date, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{}月{}日", d.month(), d.day()),
+        Lang::En => format!("{} {}", d.day(), month(d.month())),
+    }
+}
+
+/// `2016年5月18日`, `18 May 2016`.
+pub fn full_day(d: Date, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{}年{}", d.year(), day(d, lang)),
+        Lang::En => format!("{} {}", day(d, lang), d.year()),
+    }
+}
+
+/// A resolved time: `2016年8月30日`, `2016年9月`; seasons and recurrences as the plan's JSON writes them.
+pub fn time(value: TimeValue, lang: Lang) -> String {
+    match value {
+        TimeValue::Date(d) => full_day(d, lang),
+        TimeValue::Dates(a, b) => format!("{} – {}", full_day(a, lang), full_day(b, lang)),
+        TimeValue::Month(y, m) => full_month(y, m, lang),
+        TimeValue::Months((ya, ma), (yb, mb)) => {
+            format!("{} – {}", full_month(ya, ma, lang), full_month(yb, mb, lang))
+        }
+        TimeValue::Quarter(y, q) => match lang {
+            Lang::Zh => format!("{y}年第{}季度", quarter(q)),
+            Lang::En => format!("Q{q} {y}"),
+        },
+        TimeValue::Year(y) => name(Period::Year(y), lang),
+        TimeValue::YearEnd(y) => match lang {
+            Lang::Zh => format!("{y}年底"),
+            Lang::En => format!("the end of {y}"),
+        },
+        TimeValue::Years(..) | TimeValue::Season(..) | TimeValue::Recurrence(_) => value.to_string(),
+    }
+}
+
+fn full_month(y: i16, m: i8, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{y}年{m}月"),
+        Lang::En => format!("{} {y}", month(m)),
+    }
+}
+
+/// A moment in China's standard time: `2026年11月24日 14:32（北京时间）`.
+pub fn moment(t: Timestamp, lang: Lang) -> String {
+    let local = TimeZone::fixed(Offset::constant(8)).to_datetime(t);
+    let clock = format!("{:02}:{:02}", local.hour(), local.minute());
+    match lang {
+        Lang::Zh => format!("{} {clock}（北京时间）", full_day(local.date(), lang)),
+        Lang::En => format!("{}, {clock} (UTC+8)", full_day(local.date(), lang)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn periods_have_names_in_both_languages() {
+        for (period, zh, en) in [
+            (Period::Quarter(2016, 3), "第三季度", "Q3"),
+            (Period::Months((2016, 3), (2016, 4)), "3–4月", "Mar–Apr"),
+            (Period::Half(2016, 2), "下半年", "H2"),
+            (Period::Day(date(2016, 5, 18)), "5月18日", "18 May"),
+        ] {
+            assert_eq!(name(period, Lang::Zh), zh);
+            assert_eq!(name(period, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn moments_are_told_in_chinas_time() {
+        let t: Timestamp = "2026-11-24T18:05:00Z".parse().unwrap();
+        assert_eq!(moment(t, Lang::Zh), "2026年11月25日 02:05（北京时间）");
+    }
+}

@@ -1,0 +1,93 @@
+//! Counts over a plan: how many promises, how many can be checked, what is unsound, who answers.
+
+use yinuo_diag::{Code, Diagnostic, Lang, Severity, codes};
+use yinuo_model::{Category, Commitment, Plan};
+
+use crate::view::matrix::{self, Check};
+
+/// Counts of a plan or of a category.
+#[derive(Default, PartialEq, Eq, Debug)]
+pub struct Totals {
+    /// Commitments.
+    pub commitments: usize,
+    /// Milestones.
+    pub milestones: usize,
+    /// Commitments with a number to check against.
+    pub numbers: usize,
+    /// Commitments to check by results that can be seen.
+    pub results: usize,
+    /// Commitments that nobody could check.
+    pub none: usize,
+    /// Findings that an officer should look at.
+    pub warnings: usize,
+}
+
+impl Totals {
+    fn add(&mut self, c: &Commitment, findings: &[Diagnostic], lang: Lang) {
+        self.commitments += 1;
+        self.milestones += c.milestones.iter().filter(|m| !m.passage.text.trim().is_empty()).count();
+        match matrix::check(c, findings, lang) {
+            Check::Number(..) => self.numbers += 1,
+            Check::Result => self.results += 1,
+            Check::None => self.none += 1,
+        }
+        let grave = |d: &&Diagnostic| d.commitment == Some(c.number) && d.severity >= Severity::Warning;
+        self.warnings += findings.iter().filter(grave).count();
+    }
+}
+
+/// Counts over the whole plan. Warnings about the document itself count too.
+pub fn of_plan(plan: &Plan, findings: &[Diagnostic], lang: Lang) -> Totals {
+    let mut totals = Totals::default();
+    plan.commitments().for_each(|(_, c)| totals.add(c, findings, lang));
+    totals.warnings = findings.iter().filter(|d| d.severity >= Severity::Warning).count();
+    totals
+}
+
+/// Counts over a category.
+pub fn of_category(category: &Category, findings: &[Diagnostic], lang: Lang) -> Totals {
+    let mut totals = Totals::default();
+    category.commitments.iter().for_each(|c| totals.add(c, findings, lang));
+    totals
+}
+
+/// The findings of one code, with their numbers in the document (from 1).
+pub struct ByCode<'a> {
+    /// The code.
+    pub code: &'static Code,
+    /// The gravest of them.
+    pub severity: Severity,
+    /// In the order of the document.
+    pub findings: Vec<(usize, &'a Diagnostic)>,
+}
+
+/// Findings by code: the gravest first, then the most frequent.
+pub fn by_code(findings: &[Diagnostic]) -> Vec<ByCode<'_>> {
+    let mut all: Vec<ByCode> = vec![];
+    for code in codes::ALL {
+        let here: Vec<_> = findings.iter().enumerate().filter(|(_, d)| d.code.id == code.id).collect();
+        if let Some(severity) = here.iter().map(|(_, d)| d.severity).max() {
+            all.push(ByCode { code, severity, findings: here.into_iter().map(|(i, d)| (i + 1, d)).collect() });
+        }
+    }
+    all.sort_by_key(|g| std::cmp::Reverse((g.severity, g.findings.len())));
+    all
+}
+
+/// Owners in order of first mention, each with the numbers of its commitments.
+pub fn owners(plan: &Plan) -> Vec<(String, Vec<u32>)> {
+    let mut all: Vec<(String, Vec<u32>)> = vec![];
+    let mut places = std::collections::HashMap::new();
+    for (_, c) in plan.commitments() {
+        for owner in &c.owners {
+            let i = *places.entry(owner.name.clone()).or_insert_with(|| {
+                all.push((owner.name.clone(), vec![]));
+                all.len() - 1
+            });
+            if all[i].1.last() != Some(&c.number) {
+                all[i].1.push(c.number);
+            }
+        }
+    }
+    all
+}

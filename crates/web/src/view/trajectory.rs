@@ -1,0 +1,67 @@
+//! What should be reached by the end of each period, derived from a target and the measures it is made of. Reads the
+//! plan's own links; never guesses one.
+
+use rust_decimal::Decimal;
+use yinuo_model::{At, Commitment, Mode, Period, Relation, Target};
+
+/// A target's planned course.
+pub struct Trajectory {
+    /// What is promised for the year.
+    pub goal: Decimal,
+    /// The unit of goal and points.
+    pub unit: String,
+    /// One for each period of the commitment, in order.
+    pub points: Vec<Point>,
+}
+
+/// Where a target should stand at the end of a period.
+pub struct Point {
+    /// The period.
+    pub period: Period,
+    /// Reached by its end, in the target's unit.
+    pub by: Decimal,
+    /// True when the period itself names a number that counts.
+    pub stated: bool,
+}
+
+impl Point {
+    /// The share of `goal` in percent, 0 to 100.
+    pub fn percent(&self, goal: Decimal) -> u8 {
+        let share = (self.by * Decimal::ONE_HUNDRED).checked_div(goal).unwrap_or_default();
+        u8::try_from(share.round().clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).unwrap_or(0)
+    }
+}
+
+/// The course of a target; `None` when its parts do not stand in periods or it has no goal to measure against.
+pub fn of(c: &Commitment, target: &Target) -> Option<Trajectory> {
+    let goal = c.measures.get(target.measure)?;
+    let parts: Vec<(Period, Decimal, Mode)> = target
+        .parts
+        .iter()
+        .filter_map(|i| c.measures.get(*i))
+        .filter_map(|m| match m.at {
+            At::Period(p) => Some((p, m.value.upper(), m.mode)),
+            At::Title | At::Body => None,
+        })
+        .collect();
+    let running = matches!(target.relation, Relation::LastCumulative | Relation::PercentComplete);
+    let raw: Decimal = parts.iter().map(|(_, v, _)| *v).sum();
+    let factor = match target.relation {
+        Relation::None => return None,
+        Relation::UnitConvertedSum => target.total.checked_div(raw)?,
+        _ => Decimal::ONE,
+    };
+    if parts.is_empty() || goal.value.upper() <= Decimal::ZERO {
+        return None;
+    }
+    let mut by = Decimal::ZERO;
+    let mut points = vec![];
+    for milestone in &c.milestones {
+        let here: Vec<_> = parts.iter().filter(|(p, ..)| *p == milestone.period).collect();
+        for (_, value, mode) in &here {
+            by = if running || *mode == Mode::Cumulative { by.max(*value * factor) } else { by + *value * factor };
+        }
+        points.push(Point { period: milestone.period, by, stated: !here.is_empty() });
+    }
+    Some(Trajectory { goal: goal.value.upper(), unit: goal.unit.clone(), points })
+}
