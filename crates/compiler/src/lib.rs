@@ -3,6 +3,7 @@
 //!
 //! `Document -> layout::Outline -> lower -> Plan -> checks -> Compiled`. Start with [`compile`].
 
+mod bodies;
 pub mod cell;
 mod checks;
 mod layout;

@@ -253,3 +253,23 @@ fn every_guess_is_said() {
         }
     }
 }
+
+/// A small list whose rows carry the given numbers.
+fn numbered(numbers: &[&str]) -> String {
+    let head = "序号\n工作任务\n第一季度\n第二季度\n第三季度\n第四季度\n";
+    let rows =
+        numbers.iter().map(|n| format!("{n}\n修桥{n}座。\n立项。\n招标。\n开工。\n完工。\n")).collect::<String>();
+    format!("某某区2026年民生实事\n{head}{rows}")
+}
+
+#[test]
+fn numbers_stay_unique() {
+    let read = |numbers: &[&str]| {
+        let compiled = read(&numbered(numbers));
+        compiled.plan.commitments().map(|(_, c)| (c.number, c.label.clone())).collect::<Vec<_>>()
+    };
+    let pairs = |all: &[(u32, &str)]| all.iter().map(|(n, l)| (*n, l.to_string())).collect::<Vec<_>>();
+    assert_eq!(read(&["1", "2", "2", "3"]), pairs(&[(1, "1"), (2, "2"), (4, "2"), (3, "3")]));
+    assert_eq!(read(&["1", "2", "1", "2", "3"]), pairs(&[(1, "1"), (2, "2"), (3, "1"), (4, "2"), (5, "3")]));
+    assert_eq!(read(&["1", "2", "4"]), pairs(&[(1, "1"), (2, "2"), (4, "4")]));
+}

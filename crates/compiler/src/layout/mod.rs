@@ -26,7 +26,9 @@ use paragraph::Paragraph;
 pub fn read(document: &Document, options: &Options) -> Outline {
     let source = document.text.as_str();
     let paragraphs = paragraph::all(document);
-    let mut outline = facts_of(&paragraphs, options);
+    let (mut outline, title_at) = facts_of(&paragraphs, options);
+    let after_title = title_at.map_or(0, |at| at + 1);
+    let prose = |from| prose::numbered(source, &paragraphs, from);
     let aside;
     if let Some(found) = table::read(source, &paragraphs, outline.year) {
         if outline.year.is_none() {
@@ -35,7 +37,8 @@ pub fn read(document: &Document, options: &Options) -> Outline {
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
         aside = (0..found.first).chain(found.aside).collect();
-    } else if let Some(found) = prose::numbered(source, &paragraphs).or_else(|| prose::semicolons(source, &paragraphs))
+    } else if let Some(found) =
+        prose(after_title).or_else(|| prose(0)).or_else(|| prose::semicolons(source, &paragraphs))
     {
         outline.groups = found.groups;
         outline.title = outline.title.or(found.title);
@@ -57,25 +60,28 @@ fn not_facts(paragraphs: &[Paragraph], mut aside: Vec<usize>) -> Vec<Span> {
     aside.into_iter().map(|i| &paragraphs[i]).filter(|p| !told(p)).map(|p| p.span).collect()
 }
 
-/// How far into a document its title and dates are looked for, in paragraphs.
+/// How far into a document its dates and counts are looked for, in paragraphs.
 const HEAD: usize = 40;
 
-fn facts_of(paragraphs: &[Paragraph], options: &Options) -> Outline {
+/// What the document says of itself, and the index of its title. The title of an annexed list may stand anywhere.
+fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usize>) {
     let mut outline = Outline::default();
-    let head = &paragraphs[..paragraphs.len().min(HEAD)];
-    let best = head.iter().map(|p| (facts::title_score(p.text), p)).filter(|(s, _)| *s > 0);
+    let scored = paragraphs.iter().enumerate().filter(|(_, p)| !p.furniture);
+    let scored = scored.map(|(i, p)| (facts::title_score(p.text), i)).filter(|(s, _)| *s > 0);
     // The first of equally good lines is the title; later ones are references to it.
-    if let Some((_, p)) = best.reduce(|a, b| if b.0 > a.0 { b } else { a }) {
-        outline.title = Some(facts::title(p.text));
-        outline.jurisdiction = facts::jurisdiction(&facts::title(p.text));
-        outline.year = facts::year(p.text);
-        outline.declared = facts::declared(p.text);
+    let title_at = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, i)| i);
+    if let Some(line) = title_at.map(|i| paragraphs[i].text) {
+        outline.title = Some(facts::title(line));
+        outline.jurisdiction = facts::jurisdiction(&facts::title(line));
+        outline.year = facts::year(line);
+        outline.declared = facts::declared(line);
     }
+    let head = &paragraphs[..paragraphs.len().min(HEAD)];
     outline.published = head.iter().find_map(|p| facts::published(p.text));
     if outline.declared == Declared::default() {
         let announced = head.iter().map(|p| p.text).filter(|t| t.contains("实事")).map(facts::declared);
         outline.declared = announced.reduce(|a, b| if a == Declared::default() { b } else { a }).unwrap_or_default();
     }
     outline.year = options.year.or(outline.year);
-    outline
+    (outline, title_at)
 }

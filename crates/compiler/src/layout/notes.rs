@@ -57,8 +57,8 @@ pub fn year_unknown() -> Diagnostic {
 }
 
 /// What was guessed in one row.
+#[derive(Default)]
 pub struct RowGuess {
-    number: u32,
     title: Vec<Span>,
     joined: Vec<Span>,
     split: Vec<Span>,
@@ -67,11 +67,6 @@ pub struct RowGuess {
 }
 
 impl RowGuess {
-    /// Nothing guessed yet.
-    pub fn new(number: u32) -> Self {
-        Self { number, title: vec![], joined: vec![], split: vec![], blank: vec![], aside: vec![] }
-    }
-
     /// A paragraph was taken into the cell of the one above.
     pub fn joined(&mut self, column: Column, paragraph: Span) {
         if column == Column::Title { self.title.push(paragraph) } else { self.joined.push(paragraph) }
@@ -92,9 +87,8 @@ impl RowGuess {
         self.aside.push(words);
     }
 
-    /// The findings. `row` is where the row begins.
-    pub fn findings(self, row: Span, year: i16) -> Vec<Diagnostic> {
-        let number = self.number;
+    /// The findings about commitment `number`. `row` is where the row begins.
+    pub fn findings(self, number: u32, row: Span, year: i16) -> Vec<Diagnostic> {
         let mut found = vec![];
         for part in &self.title {
             found.push(
@@ -111,7 +105,7 @@ impl RowGuess {
             );
         }
         if !(self.joined.is_empty() && self.split.is_empty() && self.aside.is_empty()) {
-            found.push(self.borders(row));
+            found.push(self.borders(number, row));
         }
         for column in &self.blank {
             let Column::Period(stretch) = column else { continue };
@@ -133,8 +127,7 @@ impl RowGuess {
         found
     }
 
-    fn borders(&self, row: Span) -> Diagnostic {
-        let n = self.number;
+    fn borders(&self, n: u32, row: Span) -> Diagnostic {
         let message = Text::new(
             format!("第 {n} 项的段落与表格列数不合，单元格边界为推断"),
             format!("the paragraphs of commitment {n} do not match the columns; cell borders were inferred"),

@@ -30,44 +30,72 @@ struct Level {
     at: Vec<usize>,
 }
 
-/// Reads numbered paragraphs.
-pub fn numbered(source: &str, paragraphs: &[Paragraph]) -> Option<Found> {
-    let mut levels = levels(paragraphs);
+/// Reads numbered paragraphs from index `from` on.
+pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<Found> {
+    let mut levels = levels(paragraphs, from);
     levels.retain(|l| l.at.len() >= MIN_ITEMS);
     levels.sort_by_key(|l| l.at[0]);
-    let outer = levels.first()?;
-    let inner = levels.get(1).filter(|inner| are_categories(paragraphs, &outer.at, &inner.at));
-    let items = inner.unwrap_or(outer);
-    let categories: &[usize] = if inner.is_some() { &outer.at } else { &[] };
-    let first = outer.at[0].min(items.at[0]);
+    let heads = |at: usize| {
+        let below = paragraphs.get(at + 1).is_some_and(|p| p.marker.is_some() && p.bare.is_none());
+        paragraphs[at].heading.is_some() && below
+    };
+    let depth = levels.iter().position(|l| l.at.iter().filter(|at| heads(**at)).count() * 2 <= l.at.len())?;
+    let items = levels[depth].at.as_slice();
+    let other_style = |at: &usize| paragraphs[*at].marker.is_some_and(|m| m.style != levels[depth].style);
+    let categories: Vec<usize> = (from..paragraphs.len()).filter(|at| heads(*at)).filter(other_style).collect();
+    let first = categories.first().map_or(items[0], |c| items[0].min(*c));
     let mut found = Found { groups: vec![], first, aside: vec![], title: None };
-    let many_paragraphs = items.at.windows(2).filter(|w| w[1] - w[0] > 1).count() * 2 > items.at.len();
+    let ends = item_ends(paragraphs, items, &categories);
     let mut number = 0;
-    for (n, &at) in items.at.iter().enumerate() {
-        let heading = categories.iter().rev().find(|c| **c < at);
-        start_group(paragraphs, heading.copied(), n, &items.at, &mut found);
-        let next_item = items.at.get(n + 1).copied();
-        let next_heading = categories.iter().find(|c| **c > at).copied();
-        let end = [next_item, next_heading].into_iter().flatten().min().unwrap_or(paragraphs.len());
-        let last = next_item.is_none();
-        let (cell_end, aside) = if last && !many_paragraphs { (at + 1, at + 1..end) } else { (end, end..end) };
-        found.aside.extend(aside);
+    let mut group_of = None;
+    for (&at, &end) in items.iter().zip(&ends) {
+        let heading = categories[..categories.partition_point(|c| *c < at)].last().copied();
+        if group_of != Some(heading) {
+            found.groups.push(group(paragraphs, heading));
+            group_of = Some(heading);
+        }
         let value = paragraphs[at].marker.map_or(0, |m| m.value);
         number = if value > number { value } else { number + 1 };
-        let row = item(source, paragraphs, at, cell_end, number, &mut found.aside);
+        let row = item(source, paragraphs, at, end, number, &mut found.aside);
         if let Some(group) = found.groups.last_mut() {
             group.rows.push(row);
         }
     }
+    let last = ends.last().copied().unwrap_or(paragraphs.len());
+    found.aside.extend(last..paragraphs.len());
     Some(found)
+}
+
+/// Where each item ends: at the next item or category. The last one is no longer than the longest of the others.
+fn item_ends(paragraphs: &[Paragraph], items: &[usize], categories: &[usize]) -> Vec<usize> {
+    let mut ends = vec![];
+    for (n, at) in items.iter().enumerate() {
+        let next_item = items.get(n + 1).copied().unwrap_or(paragraphs.len());
+        let next_category = categories.get(categories.partition_point(|c| c < at)).copied().unwrap_or(paragraphs.len());
+        ends.push(next_item.min(next_category));
+    }
+    let others = items.len() - 1;
+    let longest = items.iter().zip(&ends).take(others).map(|(at, end)| end - at).max().unwrap_or(1);
+    if let (Some(at), Some(end)) = (items.last(), ends.last_mut()) {
+        let stop = (at + 1..*end)
+            .find(|i| paragraphs[*i].text.starts_with("附件") || facts::title_score(paragraphs[*i].text) > 0);
+        *end = stop.unwrap_or(*end).min(at + longest);
+    }
+    ends
+}
+
+fn group(paragraphs: &[Paragraph], heading: Option<usize>) -> Group {
+    let heading = heading.and_then(|h| paragraphs[h].heading.clone());
+    let (name, declared_items) = heading.map_or((String::new(), None), |h| (h.name, h.declared_items));
+    Group { name, declared_items, rows: vec![] }
 }
 
 /// Chains of numbered paragraphs by style. A chain begins at 1 (2 if the first was lost) and rises; it may start again
 /// where another style's number stands between.
-fn levels(paragraphs: &[Paragraph]) -> Vec<Level> {
+fn levels(paragraphs: &[Paragraph], from: usize) -> Vec<Level> {
     let mut levels: Vec<(Level, u32)> = vec![];
     let mut last_style = None;
-    for (i, p) in paragraphs.iter().enumerate() {
+    for (i, p) in paragraphs.iter().enumerate().skip(from) {
         let Some(m) = p.marker.filter(|_| !p.furniture && p.column.is_none()) else { continue };
         match levels.iter_mut().find(|(l, _)| l.style == m.style) {
             None if m.value <= 2 => levels.push((Level { style: m.style, at: vec![i] }, m.value)),
@@ -84,24 +112,6 @@ fn levels(paragraphs: &[Paragraph]) -> Vec<Level> {
         last_style = Some(m.style);
     }
     levels.into_iter().map(|(l, _)| l).collect()
-}
-
-/// The outer numbers head categories when most are short headings with an inner number right below.
-fn are_categories(paragraphs: &[Paragraph], outer: &[usize], inner: &[usize]) -> bool {
-    let heads = outer.iter().filter(|at| paragraphs[**at].heading.is_some() && inner.contains(&(**at + 1))).count();
-    heads * 2 > outer.len() && inner.len() > outer.len()
-}
-
-fn start_group(paragraphs: &[Paragraph], heading: Option<usize>, n: usize, items: &[usize], found: &mut Found) {
-    let begins = match heading {
-        None => n == 0,
-        Some(h) => n == 0 || items[n - 1] < h,
-    };
-    if begins {
-        let h = heading.and_then(|h| paragraphs[h].heading.clone());
-        let (name, declared_items) = h.map_or((String::new(), None), |h| (h.name, h.declared_items));
-        found.groups.push(Group { name, declared_items, rows: vec![] });
-    }
 }
 
 /// One item: its numbered paragraph and those below it up to `end`.

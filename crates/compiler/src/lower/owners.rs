@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use yinuo_model::{At, Owner, Role};
 
+use crate::bodies;
 use crate::cell::Cell;
 
 /// Labels that name owners, longest first where one contains another.
@@ -65,10 +66,24 @@ fn labelled(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
     let found = labels(text);
     for (n, (_, after, role)) in found.iter().enumerate() {
         let limit = found.get(n + 1).map_or(text.len(), |next| next.0);
-        let stops = |c: char| matches!(c, ')' | '）' | '。' | '；' | ';' | '\n' | '(' | '（' | '：' | ':');
-        let end = text[*after..limit].find(stops).map_or(limit, |i| after + i);
+        let end = after + clause_end(&text[*after..limit]);
         names(cell, *after..end, *role, at, owners);
     }
+}
+
+/// Where the names after a label end: at a closing mark, or at a bracket that nothing opened.
+fn clause_end(text: &str) -> usize {
+    let mut depth = 0;
+    for (i, c) in text.char_indices() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' if depth > 0 => depth -= 1,
+            ')' | '）' | '。' | '\n' | '：' | ':' => return i,
+            '；' | ';' if depth == 0 => return i,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// Labels that are followed by a colon, in order: where each starts, where its names start, its role.
@@ -110,7 +125,7 @@ fn clauses(cell: &Cell, range: Range<usize>, at: At, owners: &mut Vec<Owner>) {
     let mut start = range.start;
     for clause in cell.text()[range].split(['；', ';', '，', ',']) {
         let role = TAILS.iter().find_map(|(tail, role)| clause.strip_suffix(tail).map(|names| (names.len(), *role)));
-        if let Some((len, role)) = role {
+        if let Some((len, role)) = role.filter(|(len, _)| bodies::looks_like_a_unit(&clause[..*len])) {
             names(cell, start..start + len, role, at, owners);
         }
         start += clause.len();
@@ -121,16 +136,35 @@ fn clauses(cell: &Cell, range: Range<usize>, at: At, owners: &mut Vec<Owner>) {
 /// Names divided by enumeration commas, commas, spaces or line ends.
 fn names(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
     let text = &cell.text()[range.clone()];
-    let mut start = range.start;
-    for part in text.split(['、', '，', ',', ' ', '　', '\n', '；', ';', '/']) {
-        let name = part.trim().trim_end_matches(['。', '等']).trim();
-        let known = |o: &Owner| o.role == role && o.name == name;
-        if !name.is_empty() && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {
-            let from = start + (part.len() - part.trim_start().len());
-            owners.push(Owner { role, name: name.to_string(), at, place: cell.place(from..from + name.len()) });
+    let mut depth = 0;
+    let mut start = 0;
+    for (i, c) in text.char_indices().chain([(text.len(), '\n')]) {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth -= 1,
+            '、' | '，' | ',' | ' ' | '　' | '\n' | '；' | ';' | '/' if depth <= 0 || i == text.len() => {
+                name(cell, range.start + start..range.start + i, role, at, owners);
+                start = i + c.len_utf8();
+            }
+            _ => {}
         }
-        start += part.len();
-        start += cell.text()[start..].chars().next().map_or(0, char::len_utf8);
+    }
+}
+
+/// One name. A bracket in it stays where it is part of the name, as in `各县（市、区）政府`; a remark is left out.
+fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
+    let words = &cell.text()[range.clone()];
+    let part_of_name = |inside: &str| inside.chars().all(|c| "市县区旗镇乡街道、，,".contains(c));
+    let bracket = words.find(['(', '（']).filter(|open| {
+        let inside = words[*open..].trim_start_matches(['(', '（']);
+        !part_of_name(inside.split([')', '）']).next().unwrap_or(inside))
+    });
+    let words = &words[..bracket.unwrap_or(words.len())];
+    let name = words.trim().trim_end_matches(['。', '等']).trim();
+    let known = |o: &Owner| o.role == role && o.name == name;
+    if !name.is_empty() && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {
+        let from = range.start + (words.len() - words.trim_start().len());
+        owners.push(Owner { role, name: name.to_string(), at, place: cell.place(from..from + name.len()) });
     }
 }
 
@@ -166,6 +200,8 @@ mod tests {
                 .chain(named(Role::Cooperating, &["城管局"]))
                 .collect::<Vec<_>>()
         );
+        let one = owners("责任单位：民政局（除注明外，列第一位的牵头）、各县（市、区）政府。");
+        assert_eq!(one, named(Role::Responsible, &["民政局", "各县（市、区）政府"]));
         assert_eq!(owners("发挥牵头单位作用，修桥（一期）。"), vec![]);
         assert_eq!(owners(""), vec![]);
     }

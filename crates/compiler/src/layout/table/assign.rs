@@ -13,6 +13,7 @@
 //! | a month or quarter named in the cell of its period | -1.5; in another's 1 |
 
 use super::atoms::Atom;
+use crate::bodies;
 use crate::layout::headings::Column;
 
 mod cost {
@@ -95,7 +96,7 @@ fn blank_sums(columns: &[Column]) -> Vec<f32> {
 
 /// How ill an atom fits a column by what it says.
 fn fit(atom: &Atom, columns: &[Column], c: usize) -> f32 {
-    let named_unit = atom.first && super::rows::looks_like_a_unit(atom.text);
+    let named_unit = atom.first && bodies::looks_like_a_unit(atom.text);
     match columns.get(c) {
         None => {
             if atom.first {

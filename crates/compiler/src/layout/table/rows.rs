@@ -1,5 +1,7 @@
 //! Walks a flattened table: categories, rows, cells, and a note for each thing that was guessed.
 
+use yinuo_diag::Span;
+
 use super::Anchor;
 use super::Found;
 use super::assign;
@@ -21,12 +23,21 @@ struct Walk<'a, 'd> {
     schema: &'a Schema,
     year: i16,
     found: Found,
+    guesses: Vec<Guessed>,
+}
+
+/// What was guessed in a row, kept until the rows have their final numbers.
+struct Guessed {
+    group: usize,
+    row: usize,
+    begins: Span,
+    guess: notes::RowGuess,
 }
 
 /// Reads all rows.
 pub fn read(source: &str, paragraphs: &[Paragraph], schema: &Schema, anchors: &[Anchor], year: Option<i16>) -> Found {
     let found = Found { groups: vec![], first: anchors[0].at, aside: vec![], findings: vec![] };
-    let mut walk = Walk { source, paragraphs, schema, year: year.unwrap_or(0), found };
+    let mut walk = Walk { source, paragraphs, schema, year: year.unwrap_or(0), found, guesses: vec![] };
     if schema.guessed {
         walk.found.findings.push(notes::header_guessed(paragraphs[anchors[0].at].span));
     }
@@ -46,7 +57,26 @@ pub fn read(source: &str, paragraphs: &[Paragraph], schema: &Schema, anchors: &[
         from = end;
     }
     walk.between_rows(from, paragraphs.len(), &is_anchor);
-    walk.found
+    walk.finish()
+}
+
+/// Makes numbers unique: as written where they rise; in order from 1 where they start again; a repeated number is put
+/// after the last.
+fn number(groups: &mut [Group]) {
+    let values: Vec<u32> = groups.iter().flat_map(|g| g.rows.iter().map(|r| r.number)).collect();
+    let starts_again = values.windows(2).any(|w| w[1] < w[0]);
+    let mut last = values.iter().copied().max().unwrap_or(0);
+    let mut before = 0;
+    for (n, row) in groups.iter_mut().flat_map(|g| &mut g.rows).enumerate() {
+        if starts_again {
+            row.number = n as u32 + 1;
+        } else if row.number == before {
+            last += 1;
+            row.number = last;
+        } else {
+            before = row.number;
+        }
+    }
 }
 
 impl<'d> Walk<'_, 'd> {
@@ -138,7 +168,7 @@ impl<'d> Walk<'_, 'd> {
     fn row(&mut self, number: u32, label: String, atoms: &[(usize, &Atom)]) {
         let columns = &self.schema.columns;
         let mut cells: Vec<Cell> = vec![Cell::default(); columns.len()];
-        let mut guess = notes::RowGuess::new(number);
+        let mut guess = notes::RowGuess::default();
         let mut before: Option<(usize, &Atom)> = None;
         for (c, atom) in atoms {
             let Some(cell) = cells.get_mut(*c) else {
@@ -150,7 +180,7 @@ impl<'d> Walk<'_, 'd> {
             if same_cell && same_paragraph {
                 cell.extend(self.source, atom.span);
             } else {
-                let joint = before.filter(|_| same_cell).map_or("", |(_, b)| joint(b, atom));
+                let joint = before.filter(|_| same_cell).map_or("", |(_, b)| joint(columns[*c], b, atom));
                 cell.push(self.source, atom.span, joint);
             }
             if same_cell && !same_paragraph {
@@ -160,26 +190,36 @@ impl<'d> Walk<'_, 'd> {
             }
             before = Some((*c, atom));
         }
-        let place = cells.iter().flat_map(Cell::spans).next().unwrap_or_default();
+        let begins = cells.iter().flat_map(Cell::spans).next().unwrap_or_default();
         for (cell, column) in cells.iter().zip(columns) {
             if cell.is_empty() && matches!(column, Column::Period(_)) {
                 guess.blank(*column);
             }
         }
-        self.found.findings.extend(guess.findings(place, self.year));
         let row = make_row(number, label.trim().to_string(), cells, columns, self.year);
         if self.found.groups.is_empty() {
             self.found.groups.push(Group::default());
         }
-        if let Some(group) = self.found.groups.last_mut() {
-            group.rows.push(row);
+        let group = self.found.groups.len() - 1;
+        self.found.groups[group].rows.push(row);
+        let row = self.found.groups[group].rows.len() - 1;
+        self.guesses.push(Guessed { group, row, begins, guess });
+    }
+
+    fn finish(mut self) -> Found {
+        number(&mut self.found.groups);
+        for g in self.guesses {
+            let number = self.found.groups[g.group].rows[g.row].number;
+            self.found.findings.extend(g.guess.findings(number, g.begins, self.year));
         }
+        self.found
     }
 }
 
 /// What stands for the lost line end between two paragraphs of a cell: nothing where a sentence was broken.
-fn joint(before: &Atom, here: &Atom) -> &'static str {
-    if here.marker.is_some() || before.closed || before.open { "\n" } else { "" }
+fn joint(column: Column, before: &Atom, here: &Atom) -> &'static str {
+    let list = matches!(column, Column::Owner(_));
+    if list || here.marker.is_some() || before.closed || before.open { "\n" } else { "" }
 }
 
 fn make_row(number: u32, label: String, cells: Vec<Cell>, columns: &[Column], year: i16) -> Row {
@@ -200,40 +240,4 @@ fn make_row(number: u32, label: String, cells: Vec<Cell>, columns: &[Column], ye
     }
     row.cells.sort_by_key(|(period, _)| *period);
     row
-}
-
-/// Ends of the names of offices, companies and other bodies.
-const UNIT_ENDS: &[&str] = &[
-    "局",
-    "委",
-    "办",
-    "厅",
-    "中心",
-    "街道",
-    "镇",
-    "乡",
-    "公司",
-    "集团",
-    "指挥部",
-    "院",
-    "会",
-    "部",
-    "站",
-    "处",
-    "队",
-    "政府",
-    "署",
-    "社",
-    "区",
-    "县",
-    "科",
-    "所",
-    "单位",
-];
-
-/// True for a short text that ends as names of bodies do and is no sentence.
-pub fn looks_like_a_unit(text: &str) -> bool {
-    let last = text.rsplit(['、', '，', ' ', '　', ';', '；', ',']).next().unwrap_or(text);
-    let last = last.trim_end_matches([')', '）']).trim();
-    text.chars().count() <= 60 && !text.contains('。') && UNIT_ENDS.iter().any(|e| last.ends_with(e))
 }
