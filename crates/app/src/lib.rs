@@ -1,5 +1,6 @@
 //! Use cases and every effect: the only crate that reads files and the clock. Shells (web, cli) call it and show what
 //! it returns; it knows nothing of pages or terminals. Start with [`Library`].
+#![allow(clippy::disallowed_methods, reason = "files and the clock are met here and nowhere else")]
 
 mod edition;
 mod error;

@@ -1,0 +1,63 @@
+//! `cargo xtask accuracy`: compiles the annotated lists in ../shared and prints how the reading scores. Without that
+//! folder there is nothing to measure, and it says so.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::shell::{output, program, root, run as run_program};
+
+/// Scores every annotation for which a document is there.
+pub(crate) fn run() -> Result<()> {
+    let shared = root().join("../shared");
+    let scorer = shared.join("tools/score_plan.py");
+    if !scorer.is_file() {
+        println!("accuracy: skipped, since the annotated lists (../shared) are not here");
+        return Ok(());
+    }
+    run_program(&mut program("cargo", &["build", "--quiet", "--release"]))?;
+    let compiled = compile_all(&[shared.join("seeds"), shared.join("corpus")])?;
+    for gold in files(&shared.join("gold"), "json") {
+        let annotation: Value = serde_json::from_str(&fs::read_to_string(&gold)?)?;
+        let hash = annotation["sha256"].as_str().unwrap_or_default();
+        let name = gold.file_stem().unwrap_or_default().to_string_lossy();
+        let Some((document, plan)) = compiled.get(hash) else {
+            println!("\n{name}: its document is not here");
+            continue;
+        };
+        println!("\n{name}");
+        let paths = [&scorer, &gold, document, plan].map(|p| p.display().to_string());
+        run_program(&mut program("python3", &paths.each_ref().map(String::as_str)))?;
+    }
+    Ok(())
+}
+
+/// Compiles every text; by the hash of its bytes, the text and the plan's file.
+fn compile_all(folders: &[PathBuf]) -> Result<BTreeMap<String, (PathBuf, PathBuf)>> {
+    let scratch = root().join("target/accuracy");
+    fs::create_dir_all(&scratch)?;
+    let mut compiled = BTreeMap::new();
+    for document in folders.iter().flat_map(|f| files(f, "txt")) {
+        let path = document.display().to_string();
+        let json = output(&mut program("target/release/yinuo", &["compile", &path, "--format", "json"]))
+            .with_context(|| format!("cannot compile {path}"))?;
+        let plan: Value = serde_json::from_str(&json)?;
+        let hash = plan["source"]["sha256"].as_str().unwrap_or_default().to_string();
+        let file = scratch.join(format!("{hash}.json"));
+        fs::write(&file, json)?;
+        compiled.insert(hash, (document, file));
+    }
+    Ok(compiled)
+}
+
+/// Files of a folder with this ending, sorted.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut all: Vec<PathBuf> =
+        entries.map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == ending)).collect();
+    all.sort();
+    all
+}

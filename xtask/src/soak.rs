@@ -1,0 +1,28 @@
+//! `cargo xtask soak [MINUTES]`: the property tests again and again with fresh seeds, for as long as asked. A failure
+//! leaves its case in a file of regressions, which later runs try first.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::shell::{program, run as run_program};
+
+/// Cases of each property in one round; a usual test run has 256.
+const CASES_PER_ROUND: &str = "20000";
+
+/// Runs rounds until the time is over; a round that has begun is finished.
+pub(crate) fn run(minutes: &str) -> Result<()> {
+    let minutes: u64 = minutes.parse().context("minutes must be a whole number")?;
+    let end = Instant::now() + Duration::from_secs(minutes * 60);
+    let args = ["test", "--release", "-p", "yinuo-extract", "-p", "yinuo-compiler"];
+    let mut round = 1;
+    loop {
+        println!("== round {round}, {CASES_PER_ROUND} cases of each property");
+        run_program(program("cargo", &args).env("PROPTEST_CASES", CASES_PER_ROUND))?;
+        if Instant::now() >= end {
+            println!("== {round} round(s) without a failure");
+            return Ok(());
+        }
+        round += 1;
+    }
+}
