@@ -60,6 +60,13 @@ pub(crate) enum Command {
             help = say("编号或名称，如 C012", "Code or name, such as C012"))]
         code: Option<String>,
     },
+    #[command(about = say("以网页展示清单", "Show lists as pages"))]
+    Serve(Serve),
+    #[command(about = say("以网页展示示例清单", "Show the example as pages"))]
+    Demo {
+        #[command(flatten)]
+        listen: Listen,
+    },
     #[command(about = say("输出命令行补全脚本", "Print a completion script"))]
     Completions {
         #[arg(value_name = "SHELL", help_heading = say("参数", "Arguments"), hide_possible_values = true,
@@ -142,4 +149,26 @@ pub(crate) struct Reading {
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1949..=2200),
         help = say("清单的年份，文件里看不出时使用", "The list's year, when you know better than the file"))]
     pub(crate) year: Option<i16>,
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = say("选项", "Options"))]
+pub(crate) struct Serve {
+    #[arg(value_name = "FILE", required = true, help_heading = say("参数", "Arguments"),
+        help = say("清单文件（.txt 或 .md）", "Lists (.txt or .md)"))]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) listen: Listen,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// Where pages are served.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = say("选项", "Options"))]
+pub(crate) struct Listen {
+    #[arg(long = "listen", value_name = "ADDR", default_value = "127.0.0.1:8016",
+        help = say("监听地址；端口 0 为任意空闲端口", "Address to listen on; port 0 takes any free one"))]
+    pub(crate) address: String,
 }

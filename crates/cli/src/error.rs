@@ -17,6 +17,8 @@ pub(crate) enum CliError {
     Input(io::Error),
     /// Standard output cannot be written.
     Output(io::Error),
+    /// The server cannot listen, or it stopped.
+    Serve { address: String, cause: io::Error },
     /// No code is called this.
     NoSuchCode(String),
     /// No command is called this.
@@ -52,6 +54,12 @@ impl CliError {
             CliError::Output(cause) => {
                 Text::new(format!("无法输出结果：{cause}"), format!("cannot write the result: {cause}"))
             }
+            CliError::Serve { address, cause } => Text::new(
+                format!("无法在 {address} 提供网页：{cause}。可以用 --listen 换一个端口，如 --listen 127.0.0.1:0"),
+                format!(
+                    "cannot serve pages at {address}: {cause}. Another port can be given, as in --listen 127.0.0.1:0"
+                ),
+            ),
             CliError::NoSuchCode(code) => Text::new(
                 format!("没有编号或名称为“{code}”的问题。运行 `yinuo explain` 可列出全部"),
                 format!("no finding has the code or name `{code}`. `yinuo explain` lists them all"),

@@ -2,7 +2,8 @@
 #![allow(clippy::disallowed_methods, reason = "runs the binary on files of its own")]
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -189,4 +190,39 @@ fn a_reader_that_leaves_early_is_no_error() {
     let output = child.wait_with_output().expect("the binary ends");
     let err = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.code() == Some(0) && !err.contains("panic") && !err.contains("error"), "{err}");
+}
+
+/// Asks a server for a page; its answer, headers included.
+fn get(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("the server listens");
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").expect("the server reads");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the answer is UTF-8");
+    answer
+}
+
+/// Starts a serving command on a free port and asks it for one page.
+fn first_page(args: &[&str]) -> String {
+    let mut child = yinuo(args).args(["--listen", "127.0.0.1:0"]).spawn().expect("the binary starts");
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("it says its address");
+    let address = line.trim_start_matches("http://").split('/').next().expect("an address").to_string();
+    let home = get(&address, "/");
+    let place = home.lines().find_map(|l| l.strip_prefix("location: ")).unwrap_or("/").to_string();
+    let page = get(&address, &place);
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+    page
+}
+
+#[test]
+fn serve_and_demo_show_pages_at_the_address_they_print() {
+    let path = file("serve.txt", LIST);
+    let page = first_page(&["serve", &path]);
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("修建乡间小路"), "{page}");
+    assert!(first_page(&["demo"]).contains("光明新区"));
+    let refused = run(&["serve", "no-such-file.txt"]);
+    assert!(refused.code == 2 && refused.err.contains("no-such-file.txt"));
+    let nowhere = run(&["demo", "--listen", "nowhere"]);
+    assert!(nowhere.code == 2 && nowhere.err.contains("--listen"), "{}", nowhere.err);
 }

@@ -3,10 +3,12 @@
 mod check;
 mod compile;
 mod completions;
+mod demo;
 pub(crate) mod deny;
 mod explain;
 mod man;
 mod outline;
+mod serve;
 
 use std::io::Read;
 use std::path::Path;
@@ -24,6 +26,8 @@ pub(crate) fn run(command: Command) -> Result<Outcome, CliError> {
         Command::Check(args) => check::run(&args),
         Command::Compile(args) => compile::run(&args),
         Command::Explain { code } => explain::run(code.as_deref()),
+        Command::Serve(args) => serve::run(&args),
+        Command::Demo { listen } => demo::run(&listen),
         Command::Completions { shell } => completions::run(shell),
         Command::Man { command } => man::run(command.as_deref()),
     }

@@ -1,0 +1,32 @@
+//! `yinuo serve FILE…`: documents as pages, read again when their files change, until Ctrl-C.
+
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use yinuo_app::Library;
+use yinuo_compiler::Options;
+
+use crate::Outcome;
+use crate::args::Serve;
+use crate::error::CliError;
+use crate::lang::say;
+use crate::output::print;
+
+/// Runs the command.
+pub(crate) fn run(args: &Serve) -> Result<Outcome, CliError> {
+    let library = Library::open(&args.files, Options { year: args.reading.year }).map_err(CliError::Open)?;
+    pages(library, &args.listen.address, yinuo_web::Options::default())
+}
+
+/// Serves a library; the first line of output is its address, once it answers.
+pub(super) fn pages(library: Library, address: &str, options: yinuo_web::Options) -> Result<Outcome, CliError> {
+    let failed = |cause| CliError::Serve { address: address.to_string(), cause };
+    Runtime::new().map_err(failed)?.block_on(async {
+        let listener = TcpListener::bind(address).await.map_err(failed)?;
+        let taken = listener.local_addr().map_err(failed)?;
+        print(&format!("http://{taken}/  {}\n", say("按 Ctrl-C 停止", "Ctrl-C stops")))?;
+        // Without a signal to wait for, serving goes on until the process is ended.
+        let stop = async { tokio::signal::ctrl_c().await.unwrap_or(()) };
+        yinuo_web::serve(library, listener, options, stop).await.map_err(failed)
+    })?;
+    Ok(Outcome::Clean)
+}
