@@ -96,6 +96,26 @@ pub struct Passage {
     pub spans: Vec<Span>,
 }
 
+impl Passage {
+    /// The range of [`Passage::text`] that stands at `span` in the source; `None` when the span is not wholly in one of
+    /// the passage's pieces. Pieces are joined by a line break or by nothing.
+    pub fn range_of(&self, span: Span) -> Option<std::ops::Range<usize>> {
+        let mut at = 0;
+        for (n, piece) in self.spans.iter().enumerate() {
+            if n > 0 && self.text.get(at..).is_some_and(|rest| rest.starts_with('\n')) {
+                at += 1;
+            }
+            if piece.contains(span) {
+                let start = at + (span.start - piece.start) as usize;
+                let range = start..start + span.len();
+                return self.text.get(range.clone()).map(|_| range);
+            }
+            at += piece.len();
+        }
+        None
+    }
+}
+
 /// Where a short run of words stands: one span, or several when a layout broke it over lines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -185,5 +205,19 @@ impl Plan {
         all.sort();
         all.dedup();
         all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_is_found_in_the_joined_text() {
+        let broken = Passage { text: "修路架桥".into(), spans: vec![Span::new(10, 16), Span::new(20, 26)] };
+        assert_eq!(broken.range_of(Span::new(23, 26)), Some(9..12));
+        let listed = Passage { text: "修路\n架桥".into(), spans: vec![Span::new(10, 16), Span::new(20, 26)] };
+        assert_eq!(listed.range_of(Span::new(20, 26)), Some(7..13));
+        assert_eq!(listed.range_of(Span::new(14, 22)), None);
     }
 }

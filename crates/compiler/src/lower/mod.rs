@@ -59,7 +59,13 @@ fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Co
             steps: steps::read(cell, At::Period(*period), &times, kind),
         })
         .collect();
-    let targets = targets::link(&row.title.passage(), &milestones, &measures, &times);
+    let targets = targets::link(
+        &row.title.passage(),
+        row.body.as_ref().map(Cell::passage).as_ref(),
+        &milestones,
+        &measures,
+        &times,
+    );
     Commitment {
         number: row.number,
         label: row.label.clone(),

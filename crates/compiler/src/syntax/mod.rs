@@ -2,6 +2,7 @@
 
 pub mod clauses;
 pub mod conditions;
+pub mod conversion;
 pub mod hedges;
 pub mod lexicon;
 pub mod stages;

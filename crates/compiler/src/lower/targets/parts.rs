@@ -1,0 +1,103 @@
+//! Which measures of the periods belong to which target: those of a unit that converts, of the object the words share.
+
+use yinuo_model::{Mode, Recurrence, TimeValue};
+
+use super::{Scene, words};
+use crate::syntax::conversion::{self, Conversion};
+
+/// A measure of a period that counts towards a target.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// Index of the measure.
+    pub measure: usize,
+    /// From its unit to the target's.
+    pub conversion: Conversion,
+    /// How well the words agree, 0 to 1.
+    pub affinity: f32,
+}
+
+/// The parts of each target, and the targets that are counted together.
+#[derive(Debug, Clone, Default)]
+pub struct Share {
+    /// In the order of the document.
+    pub parts: Vec<Part>,
+    /// Other targets that these parts count as well.
+    pub joint: Vec<usize>,
+}
+
+/// Words agree so well that a part is of the target even when it is also of another.
+const FULL: f32 = 0.6;
+
+/// Gives each measure of a period to the target its words agree with best, or to several that it counts together.
+pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
+    let mut shares = vec![Share::default(); targets.len()];
+    for measure in (0..scene.measures.len()).filter(|n| counts(scene, *n)) {
+        let fits: Vec<(usize, Part)> =
+            (0..targets.len()).filter_map(|t| Some((t, fit(scene, targets[t], measure)?))).collect();
+        let Some(best) = fits.iter().map(|(_, p)| p.affinity).max_by(f32::total_cmp) else { continue };
+        let together: Vec<usize> = fits.iter().filter(|(_, p)| p.affinity >= FULL).map(|(t, _)| *t).collect();
+        if together.len() > 1 && separate(scene, targets, &together) {
+            for (t, part) in fits.iter().filter(|(t, _)| together.contains(t)) {
+                shares[*t].parts.push(*part);
+                shares[*t].joint.extend(together.iter().filter(|o| *o != t).map(|o| targets[*o]));
+            }
+        } else if let Some((t, part)) = fits.iter().find(|(_, p)| p.affinity >= best) {
+            shares[*t].parts.push(*part);
+        }
+    }
+    for share in &mut shares {
+        share.joint.sort_unstable();
+        share.joint.dedup();
+    }
+    shares
+}
+
+/// A number of a period that may be an instalment or a running total.
+fn counts(scene: &Scene, n: usize) -> bool {
+    let mode = scene.measures[n].mode;
+    scene.scheduled(n) && matches!(mode, Mode::Period | Mode::Cumulative | Mode::Annual)
+        || scene.scheduled(n) && mode == Mode::Rate && recurrence(scene, n).is_some()
+}
+
+/// Several targets are counted together only when each has words that the others lack.
+fn separate(scene: &Scene, targets: &[usize], together: &[usize]) -> bool {
+    together.iter().all(|a| {
+        together.iter().filter(|b| *b != a).all(|b| {
+            let (x, y) = (&scene.objects[targets[*a]], &scene.objects[targets[*b]]);
+            words::affinity(x, y) < FULL
+        })
+    })
+}
+
+fn fit(scene: &Scene, target: usize, measure: usize) -> Option<Part> {
+    let (goal, part) = (&scene.measures[target], &scene.measures[measure]);
+    let conversion = conversion::between(&part.unit, &goal.unit)?;
+    let words = &scene.objects[measure];
+    // a cell that says only "completes 200" is of whatever the unit fits
+    let affinity = if words.is_empty() { 0.5 } else { words::affinity(&scene.objects[target], words) };
+    let generic = !conversion.same && affinity == 0.0;
+    (!generic).then_some(Part { measure, conversion, affinity })
+}
+
+/// The recurrence written in a measure's own words: 每月, 每季度.
+pub fn recurrence(scene: &Scene, n: usize) -> Option<Recurrence> {
+    times_of(scene, n).find_map(|value| match value {
+        TimeValue::Recurrence(r) => Some(r),
+        _ => None,
+    })
+}
+
+/// How many periods a measure's own words name: 第一季度与第四季度各.
+pub fn periods_named(scene: &Scene, n: usize) -> usize {
+    let period = |v: &TimeValue| matches!(v, TimeValue::Quarter(..) | TimeValue::Month(..) | TimeValue::Months(..));
+    times_of(scene, n).filter(period).count()
+}
+
+fn times_of<'a>(scene: &'a Scene, n: usize) -> impl Iterator<Item = TimeValue> + 'a {
+    let range = scene.settings[n].as_ref().map(|s| s.own_range());
+    let at = scene.measures[n].at;
+    scene.times.iter().filter(move |t| t.at == at).filter_map(move |time| {
+        let place = scene.passage(at)?.range_of(time.place.first())?;
+        range.as_ref().is_some_and(|r| r.start <= place.start && place.end <= r.end).then_some(time.value)
+    })
+}

@@ -1,0 +1,43 @@
+//! Targets told as a share of the work: 工程进度30%, 70%, and the completion told in words.
+
+use rust_decimal::Decimal;
+use yinuo_model::{Mode, Relation, Stage, Target, Verb};
+
+use super::{Scene, words};
+use crate::lower::steps;
+use crate::syntax::{clauses, stages};
+
+/// The target `t` measured by percentages of progress, if any are about it (or about the work as a whole).
+pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
+    let shares = |n: &usize| {
+        let m = &scene.measures[*n];
+        scene.scheduled(*n) && m.unit == "%" && m.mode == Mode::Cumulative
+    };
+    let mine = |n: &usize| {
+        let fit = |goal: usize| words::affinity(&scene.objects[goal], &scene.objects[*n]);
+        let best = targets.iter().map(|goal| fit(*goal)).max_by(f32::total_cmp).unwrap_or(0.0);
+        best < 0.05 || fit(t) >= best
+    };
+    let parts: Vec<usize> = (0..scene.measures.len()).filter(shares).filter(mine).collect();
+    let last = *parts.last()?;
+    let reached = scene.measures[last].value.upper();
+    let done = reached >= Decimal::ONE_HUNDRED || completed_in_words(scene, t, last);
+    let total = if done { Decimal::ONE_HUNDRED } else { reached };
+    Some(Target { measure: t, parts, relation: Relation::PercentComplete, total, reconciles: done })
+}
+
+/// True when a later period says in words that the work is complete.
+fn completed_in_words(scene: &Scene, t: usize, last: usize) -> bool {
+    let later = scene.milestones.iter().filter(|m| yinuo_model::At::Period(m.period) > scene.measures[last].at);
+    later.into_iter().any(|milestone| {
+        let text = &milestone.passage.text;
+        clauses::deliverables(text).into_iter().any(|range| {
+            let step = &text[range];
+            let finished = stages::furthest(step) >= Some(Stage::Completion) || steps::verb(step) == Verb::Complete;
+            let object = words::pairs(step);
+            let related =
+                words::affinity(&scene.objects[last], &object).max(words::affinity(&scene.objects[t], &object));
+            finished && related >= 0.2
+        })
+    })
+}

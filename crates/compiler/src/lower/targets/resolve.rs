@@ -1,0 +1,254 @@
+//! What the parts of a target come to, and whether that meets it.
+
+use rust_decimal::Decimal;
+use yinuo_model::{At, Bound, Measure, Mode, Period, Recurrence, Relation, Stage, Target, Verb};
+
+use super::parts::{self, Part, Share};
+use super::{Scene, progress, words};
+use crate::lower::steps;
+use crate::syntax::stages;
+
+/// The targets of one promised measure: usually one, two where instalments and a total are both written.
+pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> Vec<Target> {
+    let at = targets.iter().position(|x| *x == t).unwrap_or(0);
+    let share = &shares[at];
+    let mode = |p: &Part| scene.measures[p.measure].mode;
+    let running: Vec<Part> = share.parts.iter().copied().filter(|p| mode(p) == Mode::Cumulative).collect();
+    let periodic: Vec<Part> =
+        share.parts.iter().copied().filter(|p| matches!(mode(p), Mode::Period | Mode::Annual)).collect();
+    let rates: Vec<Part> = share.parts.iter().copied().filter(|p| mode(p) == Mode::Rate).collect();
+    let joint: Decimal = share.joint.iter().map(|j| scene.measures[*j].value.upper()).sum();
+
+    let mut all: Vec<Target> = inside_title(scene, t).into_iter().collect();
+    let total = (!running.is_empty()).then(|| last(scene, t, &running));
+    let instalments = (!periodic.is_empty()).then(|| sum(scene, t, periodic, joint, !share.joint.is_empty())).flatten();
+    // an opening of a running series that was read as an instalment says nothing beside the series
+    let settled = total.as_ref().is_some_and(|r| r.reconciles);
+    all.extend(instalments.filter(|s| s.reconciles || !settled));
+    all.extend(total);
+    if all.is_empty() && !rates.is_empty() {
+        all.push(recurring(scene, t, &rates));
+    }
+    if all.is_empty() {
+        all.push(progress::of(scene, t, targets).unwrap_or_else(|| none(t)));
+    }
+    all
+}
+
+/// A target that no period counts.
+pub fn none(measure: usize) -> Target {
+    Target { measure, parts: vec![], relation: Relation::None, total: Decimal::ZERO, reconciles: false }
+}
+
+/// With no number in the title, the last of each running total is what is promised.
+pub fn running_totals(scene: &Scene) -> Vec<Target> {
+    let running = |n: &usize| scene.scheduled(*n) && scene.measures[*n].mode == Mode::Cumulative;
+    let mut left: Vec<usize> = (0..scene.measures.len()).filter(running).collect();
+    let mut all = vec![];
+    while let Some(last) = left.pop() {
+        let goal = &scene.measures[last];
+        let alike = |n: &usize| {
+            scene.measures[*n].unit == goal.unit
+                && (words::affinity(&scene.objects[last], &scene.objects[*n]) > 0.0 || scene.objects[*n].is_empty())
+        };
+        let mut parts: Vec<usize> = left.iter().copied().filter(|n| alike(n)).collect();
+        left.retain(|n| !parts.contains(n));
+        parts.push(last);
+        let total = goal.value.upper();
+        let percent = goal.unit == "%";
+        let relation = if percent { Relation::PercentComplete } else { Relation::LastCumulative };
+        all.push(Target {
+            measure: last,
+            parts,
+            relation,
+            total,
+            reconciles: !percent || total >= Decimal::ONE_HUNDRED,
+        });
+    }
+    all.reverse();
+    all
+}
+
+/// Rates of the title that a period restates: the last one says whether the rate is met.
+pub fn rates(scene: &Scene) -> Vec<Target> {
+    let rate = |n: usize| scene.measures[n].mode == Mode::Rate && matches!(scene.measures[n].unit.as_str(), "%" | "pp");
+    let promised = (0..scene.measures.len()).filter(|n| !scene.scheduled(*n) && rate(*n));
+    promised
+        .filter_map(|t| {
+            let goal = &scene.measures[t];
+            let restated = |n: &usize| {
+                let m = &scene.measures[*n];
+                let shared = words::affinity(&scene.objects[t], &scene.objects[*n]);
+                scene.scheduled(*n) && m.unit == goal.unit && shared >= 0.5
+            };
+            let parts: Vec<usize> = (0..scene.measures.len()).filter(restated).collect();
+            let total = scene.measures[*parts.last()?].value.upper();
+            let reconciles = meets(goal, total, goal.value.upper(), false);
+            Some(Target { measure: t, parts, relation: Relation::LastCumulative, total, reconciles })
+        })
+        .collect()
+}
+
+/// The last running total.
+fn last(scene: &Scene, t: usize, parts: &[Part]) -> Target {
+    let goal = &scene.measures[t];
+    let total = parts.last().map_or(Decimal::ZERO, |p| value(scene, p));
+    let reconciles = meets(goal, total, goal.value.lower(), false);
+    let parts = parts.iter().map(|p| p.measure).collect();
+    Target { measure: t, parts, relation: Relation::LastCumulative, total, reconciles }
+}
+
+/// Instalments that add up, the scope told at several stages counted once. `None` when no instalment is of the target.
+fn sum(scene: &Scene, t: usize, parts: Vec<Part>, joint: Decimal, together: bool) -> Option<Target> {
+    let goal = &scene.measures[t];
+    let wanted = goal.value.lower() + joint;
+    let total = |parts: &[Part]| parts.iter().map(|p| value(scene, p)).sum::<Decimal>();
+    let agreeing = agreeing(&parts);
+    if series(scene, &agreeing, goal) {
+        return Some(last(scene, t, &agreeing));
+    }
+    let fallback = delivering(scene, agreeing.clone(), wanted);
+    let readings = [agreeing, parts.clone(), fallback.clone(), delivering(scene, parts, wanted)];
+    let kept = readings.into_iter().find(|r| total(r) == wanted).unwrap_or(fallback);
+    if kept.is_empty() {
+        return None;
+    }
+    let total = total(&kept);
+    let plain = together || kept.iter().all(|p| p.conversion.same);
+    let relation = if plain { Relation::Sum } else { Relation::UnitConvertedSum };
+    let parts = kept.iter().map(|p| p.measure).collect();
+    Some(Target { measure: t, parts, relation, total, reconciles: meets(goal, total, wanted, true) })
+}
+
+/// Those whose words agree at least half as well as the best.
+fn agreeing(parts: &[Part]) -> Vec<Part> {
+    let best = parts.iter().map(|p| p.affinity).max_by(f32::total_cmp).unwrap_or(0.0);
+    parts.iter().copied().filter(|p| p.affinity > 0.0 && p.affinity * 2.0 >= best).collect()
+}
+
+/// Numbers that rise to exactly the target and pass it when added are a running total, though no word says so.
+fn series(scene: &Scene, parts: &[Part], goal: &Measure) -> bool {
+    let values: Vec<Decimal> = parts.iter().map(|p| value(scene, p)).collect();
+    values.len() > 2 && values.windows(2).all(|w| w[0] < w[1]) && values.last() == Some(&goal.value.lower())
+}
+
+/// Of a scope told at several stages, the parts that deliver: those at the furthest gate, without preparation.
+fn delivering(scene: &Scene, parts: Vec<Part>, wanted: Decimal) -> Vec<Part> {
+    let gate = |p: &Part| gate(scene, p.measure);
+    let total = |parts: &[Part]| parts.iter().map(|p| value(scene, p)).sum::<Decimal>();
+    let keep = |test: &dyn Fn(&Part) -> bool| {
+        let some: Vec<Part> = parts.iter().copied().filter(|p| test(p)).collect();
+        if some.is_empty() { parts.clone() } else { some }
+    };
+    let whole = keep(&|p| value(scene, p) != wanted);
+    if total(&whole) == wanted {
+        return whole;
+    }
+    let delivered = keep(&|p| gate(p) > Gate::Prepared);
+    if total(&delivered) <= wanted {
+        return delivered;
+    }
+    let furthest = delivered.iter().map(gate).max().unwrap_or(Gate::Prepared);
+    let at_furthest: Vec<Part> = delivered.iter().copied().filter(|p| gate(p) == furthest).collect();
+    let restated = at_furthest.len() > 1 && at_furthest.iter().all(|p| value(scene, p) == wanted);
+    if restated { at_furthest[..1].to_vec() } else { at_furthest }
+}
+
+/// How far the deliverable of a measure reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gate {
+    /// Studied, approved, designed, tendered.
+    Prepared,
+    /// Followed up after the fact.
+    FollowedUp,
+    /// Done, with no gate named.
+    Done,
+    /// At a gate of works.
+    Reached(Stage),
+}
+
+fn gate(scene: &Scene, measure: usize) -> Gate {
+    let step = scene.settings[measure].as_ref().map_or("", |s| s.step());
+    match (stages::furthest(step), steps::verb(step)) {
+        (Some(stage), _) if stage <= Stage::Contract => Gate::Prepared,
+        (Some(stage), _) => Gate::Reached(stage),
+        (None, Verb::Plan) => Gate::Prepared,
+        (None, Verb::Continue) => Gate::FollowedUp,
+        (None, _) => Gate::Done,
+    }
+}
+
+/// A frequency in each period, times how often it recurs there.
+fn recurring(scene: &Scene, t: usize, rates: &[Part]) -> Target {
+    let goal = &scene.measures[t];
+    let total = rates
+        .iter()
+        .map(|p| {
+            let months = match scene.measures[p.measure].at {
+                At::Period(period) => months(period),
+                _ => 12,
+            };
+            value(scene, p) * times(parts::recurrence(scene, p.measure), months)
+        })
+        .sum();
+    let reconciles = meets(goal, total, goal.value.lower(), true);
+    let parts = rates.iter().map(|p| p.measure).collect();
+    Target { measure: t, parts, relation: Relation::UnitConvertedSum, total, reconciles }
+}
+
+/// A count that the title itself spreads over the year: 每季度1次, or 第一季度与第四季度各12次.
+fn inside_title(scene: &Scene, t: usize) -> Option<Target> {
+    let goal = &scene.measures[t];
+    let candidate = |n: &usize| {
+        let m = &scene.measures[*n];
+        *n != t && !scene.scheduled(*n) && m.unit == goal.unit && matches!(m.mode, Mode::Rate | Mode::Period)
+    };
+    (0..scene.measures.len()).filter(candidate).find_map(|n| {
+        let m = &scene.measures[n];
+        let factor = match m.mode {
+            Mode::Rate => times(Some(parts::recurrence(scene, n)?), 12),
+            _ => Decimal::from(parts::periods_named(scene, n)),
+        };
+        let total = m.value.lower().checked_mul(factor)?;
+        let reconciles = meets(goal, total, goal.value.lower(), true);
+        let related = words::affinity(&scene.objects[t], &scene.objects[n]) > 0.0 || scene.objects[n].is_empty();
+        (factor > Decimal::ZERO && (related || reconciles)).then(|| Target {
+            measure: t,
+            parts: vec![n],
+            relation: Relation::UnitConvertedSum,
+            total,
+            reconciles,
+        })
+    })
+}
+
+fn times(recurrence: Option<Recurrence>, months: i64) -> Decimal {
+    let per_year = match recurrence {
+        Some(Recurrence::Daily) => 365,
+        Some(Recurrence::Weekly | Recurrence::WeeklyOn(_)) => 52,
+        Some(Recurrence::Monthly) | None => 12,
+        Some(Recurrence::Quarterly) => 4,
+        Some(Recurrence::HalfYearly) => 2,
+        Some(Recurrence::Yearly) => 1,
+    };
+    (Decimal::from(per_year * months) / Decimal::from(12)).trunc().max(Decimal::ONE)
+}
+
+fn months(period: Period) -> i64 {
+    let (first, last) = (period.first_day(), period.last_day());
+    i64::from(last.year() - first.year()) * 12 + i64::from(last.month() - first.month()) + 1
+}
+
+/// A part's number in the target's unit.
+fn value(scene: &Scene, part: &Part) -> Decimal {
+    part.conversion.apply(scene.measures[part.measure].value.lower())
+}
+
+/// Whether a total meets what is promised. Instalments of an exact promise have to come to exactly that.
+fn meets(goal: &Measure, total: Decimal, wanted: Decimal, exactly: bool) -> bool {
+    match goal.bound {
+        Bound::Exact if exactly => wanted <= total && total <= wanted.max(goal.value.upper()),
+        Bound::AtMost => total <= wanted,
+        _ => total >= wanted,
+    }
+}
