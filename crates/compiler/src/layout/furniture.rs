@@ -1,21 +1,18 @@
 //! Page furniture: what a web page or a printer puts around a document. A paragraph is furniture by its own words or
 //! shape; where it stands is weighed elsewhere.
 
-/// Words that begin a line of page furniture.
+/// Words that begin a line of page furniture and no cell.
 const STARTS: &[&str] = &[
-    "打印",
     "【打印",
     "[打印",
-    "关闭",
     "【关闭",
-    "分享",
     "浏览次数",
     "点击数",
     "访问量",
     "阅读次数",
-    "字号",
     "【字号",
     "[字号",
+    "字号",
     "字体",
     "上一篇",
     "下一篇",
@@ -23,8 +20,6 @@ const STARTS: &[&str] = &[
     "相关报道",
     "相关新闻",
     "相关文章",
-    "附件下载",
-    "下载附件",
     "版权所有",
     "主办单位:",
     "主办单位：",
@@ -32,14 +27,10 @@ const STARTS: &[&str] = &[
     "备案号",
     "您现在的位置",
     "当前位置",
-    "首页",
     "返回顶部",
     "索引号",
     "发文字号",
-    "文号",
     "信息来源",
-    "来源:",
-    "来源：",
     "发布机构",
     "发文机关",
     "发布日期",
@@ -47,33 +38,47 @@ const STARTS: &[&str] = &[
     "发文日期",
     "公开日期",
     "成文日期",
-    "日期:",
-    "日期：",
-    "时间:",
-    "时间：",
     "责任编辑",
-    "编辑:",
-    "编辑：",
-    "作者:",
-    "作者：",
-    "扫一扫",
     "微信扫",
-    "收藏",
-    "主题分类",
-    "公开方式",
-    "有效性",
-    "稿件来源",
     "网站地图",
-    "联系我们",
     "政务微信",
     "政务微博",
     "Copyright",
     "copyright",
     "ICP备",
-    "下载 打印",
     "保护视力色",
     "用微信",
     "分享到",
+    "稿件来源",
+    "扫一扫",
+    "打印本页",
+];
+
+/// Words that begin a line of page furniture, and sometimes a cell.
+const DOUBTFUL_STARTS: &[&str] = &[
+    "打印",
+    "关闭",
+    "分享",
+    "收藏",
+    "附件下载",
+    "下载附件",
+    "首页",
+    "文号",
+    "来源:",
+    "来源：",
+    "日期:",
+    "日期：",
+    "时间:",
+    "时间：",
+    "编辑:",
+    "编辑：",
+    "作者:",
+    "作者：",
+    "主题分类",
+    "公开方式",
+    "有效性",
+    "联系我们",
+    "下载 ",
 ];
 
 /// Whole lines of page furniture.
@@ -93,22 +98,49 @@ const LINES: &[&str] = &[
     "English",
 ];
 
-/// True for a paragraph that a page put there and not the list's author.
-pub fn is_furniture(paragraph: &str) -> bool {
+/// How sure it is that a page put a paragraph there and not the list's author.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Furniture {
+    /// It is content.
+    No,
+    /// It begins like furniture, but a cell could begin so too.
+    Perhaps,
+    /// The whole line is furniture.
+    Yes,
+}
+
+/// Looks at a paragraph.
+pub fn of(paragraph: &str) -> Furniture {
     let text = paragraph.trim();
     if text.chars().count() > 80 {
-        return false;
+        return Furniture::No;
     }
     let compact = text.trim_matches(['-', '—', '–', '·', ' ', '　', '|', '【', '】', '[', ']']);
-    LINES.contains(&text)
-        || STARTS.iter().any(|w| text.starts_with(w) || compact.starts_with(w))
-        || compact.is_empty()
+    let starts = |words: &[&str]| words.iter().any(|w| text.starts_with(w) || compact.starts_with(w));
+    let whole = LINES.contains(&text)
+        || starts(STARTS)
         || is_page_number(text, compact)
         || is_dated_weekday(text)
         || text.contains("http://")
         || text.contains("https://")
         || text.contains("www.")
-        || is_link_bar(text)
+        || is_link_bar(text);
+    let sentence = text.ends_with(['。', '；']);
+    if whole {
+        Furniture::Yes
+    } else if !sentence && starts(DOUBTFUL_STARTS) {
+        Furniture::Perhaps
+    } else {
+        Furniture::No
+    }
+}
+
+/// True for a mark that stands in a cell which has no content: `—`, `/`, `无`.
+pub fn is_blank_mark(paragraph: &str) -> bool {
+    let text = paragraph.trim();
+    text == "无"
+        || (text.chars().count() <= 4
+            && text.chars().all(|c| matches!(c, '-' | '—' | '–' | '/' | '／' | '－' | '\\' | '…')))
 }
 
 /// `- 3 -`, `第3页`, `第 3 页 共 8 页`, `3/8`.
@@ -162,12 +194,19 @@ mod tests {
             "3/8",
             "来源：区政府办",
         ] {
-            assert!(is_furniture(yes), "{yes}");
+            assert!(of(yes) > Furniture::No, "{yes}");
         }
-        for no in
-            ["完成招标。", "打造示范街区三条。", "第3页纸坊街改造完工", "7", "日间照料中心开放", "来访接待室建成。"]
-        {
-            assert!(!is_furniture(no), "{no}");
+        for no in [
+            "完成招标。",
+            "打造示范街区三条。",
+            "第3页纸坊街改造完工",
+            "7",
+            "日间照料中心开放",
+            "来访接待室建成。",
+            "关闭散乱污企业10家。",
+            "—",
+        ] {
+            assert_eq!(of(no), Furniture::No, "{no}");
         }
     }
 }

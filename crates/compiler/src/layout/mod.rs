@@ -30,9 +30,10 @@ pub fn read(document: &Document, options: &Options) -> Outline {
     let after_title = title_at.map_or(0, |at| at + 1);
     let prose = |from| prose::numbered(source, &paragraphs, from);
     let aside;
-    if let Some(found) = table::read(source, &paragraphs, outline.year) {
+    let schedule_year = outline.year.or(outline.published.map(|d| d.year()));
+    if let Some(found) = table::read(source, &paragraphs, schedule_year) {
         if outline.year.is_none() {
-            outline.findings.push(notes::year_unknown());
+            outline.findings.push(notes::year_unknown(schedule_year));
         }
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
@@ -42,6 +43,7 @@ pub fn read(document: &Document, options: &Options) -> Outline {
     {
         outline.groups = found.groups;
         outline.title = outline.title.or(found.title);
+        outline.year = outline.year.or(found.year);
         aside = (0..found.first).chain(found.aside.into_iter().filter(|i| *i > found.first)).collect();
     } else {
         outline.findings.push(notes::not_a_list());
@@ -66,7 +68,7 @@ const HEAD: usize = 40;
 /// What the document says of itself, and the index of its title. The title of an annexed list may stand anywhere.
 fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usize>) {
     let mut outline = Outline::default();
-    let scored = paragraphs.iter().enumerate().filter(|(_, p)| !p.furniture);
+    let scored = paragraphs.iter().enumerate().filter(|(_, p)| !p.is_furniture());
     let scored = scored.map(|(i, p)| (facts::title_score(p.text), i)).filter(|(s, _)| *s > 0);
     // The first of equally good lines is the title; later ones are references to it.
     let title_at = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, i)| i);

@@ -49,10 +49,18 @@ pub fn set_aside(spans: &[Span]) -> Option<Diagnostic> {
     Some(labels.fold(found, |d, s| d.label(*s, empty())))
 }
 
-/// No year is known, so periods have none.
-pub fn year_unknown() -> Diagnostic {
+/// The document names no year; its periods take the year of publication, if there is one.
+pub fn year_unknown(taken: Option<i16>) -> Diagnostic {
     let message = Text::new("文中没有写明清单的年份", "the document does not say which year the list is for");
+    let note = match taken {
+        Some(y) => Text::new(
+            format!("各期暂按发布日期算作 {y} 年"),
+            format!("periods were taken to be of {y}, when it was published"),
+        ),
+        None => Text::new("各期没有年份，时限无法核对", "periods have no year, so no deadline can be checked"),
+    };
     Diagnostic::new(&codes::YEAR_UNKNOWN, message)
+        .note(note)
         .help(Text::new("在标题中写明年份，或用 --year 指定", "name the year in the title, or give it with --year"))
 }
 

@@ -5,7 +5,7 @@ use yinuo_diag::Span;
 use yinuo_extract::Document;
 
 use super::category::{self, Heading};
-use super::furniture;
+use super::furniture::{self, Furniture};
 use super::headings::{self, Column};
 use super::marker::{self, Marker};
 
@@ -24,8 +24,15 @@ pub struct Paragraph<'a> {
     pub column: Option<Column>,
     /// It could head a category.
     pub heading: Option<Heading>,
-    /// A page put it there.
-    pub furniture: bool,
+    /// Whether a page put it there.
+    pub furniture: Furniture,
+}
+
+impl Paragraph<'_> {
+    /// True outside a row: what only begins like furniture is not asked for there.
+    pub fn is_furniture(&self) -> bool {
+        self.furniture > Furniture::No
+    }
 }
 
 /// Looks at every paragraph of a document.
@@ -42,6 +49,6 @@ fn look(text: &str, span: Span) -> Paragraph<'_> {
         marker: marker::leading(text),
         column,
         heading: if column.is_none() { category::heading(text) } else { None },
-        furniture: column.is_none() && furniture::is_furniture(text),
+        furniture: if column.is_none() { furniture::of(text) } else { Furniture::No },
     }
 }

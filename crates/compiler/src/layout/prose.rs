@@ -4,7 +4,7 @@
 use yinuo_diag::Span;
 
 use super::facts;
-use super::marker::Style;
+use super::marker::{self, Style};
 use super::outline::{Group, Row};
 use super::paragraph::Paragraph;
 use crate::cell::Cell;
@@ -19,9 +19,11 @@ pub struct Found {
     pub aside: Vec<usize>,
     /// A title that the announcing sentence gives.
     pub title: Option<String>,
+    /// The year it names.
+    pub year: Option<i16>,
 }
 
-/// The fewest numbered paragraphs that make a list.
+/// The fewest numbered paragraphs that make a list; one is enough below a title.
 const MIN_ITEMS: usize = 2;
 
 /// Numbered paragraphs of one style in a rising chain: indices of paragraphs.
@@ -33,7 +35,7 @@ struct Level {
 /// Reads numbered paragraphs from index `from` on.
 pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<Found> {
     let mut levels = levels(paragraphs, from);
-    levels.retain(|l| l.at.len() >= MIN_ITEMS);
+    levels.retain(|l| l.at.len() >= if from > 0 { 1 } else { MIN_ITEMS });
     levels.sort_by_key(|l| l.at[0]);
     let heads = |at: usize| {
         let below = paragraphs.get(at + 1).is_some_and(|p| p.marker.is_some() && p.bare.is_none());
@@ -44,7 +46,7 @@ pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<F
     let other_style = |at: &usize| paragraphs[*at].marker.is_some_and(|m| m.style != levels[depth].style);
     let categories: Vec<usize> = (from..paragraphs.len()).filter(|at| heads(*at)).filter(other_style).collect();
     let first = categories.first().map_or(items[0], |c| items[0].min(*c));
-    let mut found = Found { groups: vec![], first, aside: vec![], title: None };
+    let mut found = Found { groups: vec![], first, aside: vec![], title: None, year: None };
     let ends = item_ends(paragraphs, items, &categories);
     let mut number = 0;
     let mut group_of = None;
@@ -77,11 +79,21 @@ fn item_ends(paragraphs: &[Paragraph], items: &[usize], categories: &[usize]) ->
     let others = items.len() - 1;
     let longest = items.iter().zip(&ends).take(others).map(|(at, end)| end - at).max().unwrap_or(1);
     if let (Some(at), Some(end)) = (items.last(), ends.last_mut()) {
+        let belongs = |i: &usize| paragraphs[*i].marker.is_some() || is_labelled(paragraphs[*i].text);
+        let lines = (at + 1..*end).take_while(belongs).count();
         let stop = (at + 1..*end)
             .find(|i| paragraphs[*i].text.starts_with("附件") || facts::title_score(paragraphs[*i].text) > 0);
-        *end = stop.unwrap_or(*end).min(at + longest);
+        *end = stop.unwrap_or(*end).min(at + longest.max(1 + lines));
     }
     ends
+}
+
+/// `责任单位：…`, `完成时限：…`: a line that belongs to the item above.
+fn is_labelled(text: &str) -> bool {
+    let label = text.split(['：', ':']).next().unwrap_or("");
+    let named =
+        ["单位", "部门", "领导", "时限", "时间", "责任人", "主体", "目标", "内容"].iter().any(|w| label.ends_with(w));
+    label.len() < text.len() && label.chars().count() <= 8 && named
 }
 
 fn group(paragraphs: &[Paragraph], heading: Option<usize>) -> Group {
@@ -96,7 +108,7 @@ fn levels(paragraphs: &[Paragraph], from: usize) -> Vec<Level> {
     let mut levels: Vec<(Level, u32)> = vec![];
     let mut last_style = None;
     for (i, p) in paragraphs.iter().enumerate().skip(from) {
-        let Some(m) = p.marker.filter(|_| !p.furniture && p.column.is_none()) else { continue };
+        let Some(m) = p.marker.filter(|_| !p.is_furniture() && p.column.is_none()) else { continue };
         match levels.iter_mut().find(|(l, _)| l.style == m.style) {
             None if m.value <= 2 => levels.push((Level { style: m.style, at: vec![i] }, m.value)),
             None => {}
@@ -119,10 +131,10 @@ fn item(source: &str, paragraphs: &[Paragraph], at: usize, end: usize, number: u
     let p = &paragraphs[at];
     let len = p.marker.map_or(0, |m| m.len);
     let head = Span { start: p.span.start + len as u32, end: p.span.end };
-    let label = p.text[..len].trim_matches(|c: char| c.is_whitespace() || "().（）、．[]【】".contains(c)).to_string();
+    let label = label(&p.text[..len]);
     let mut rest = Cell::default();
     for (i, below) in paragraphs.iter().enumerate().take(end).skip(at + 1) {
-        if below.furniture {
+        if below.is_furniture() {
             aside.push(i);
         } else {
             rest.push(source, below.span, "\n");
@@ -142,6 +154,12 @@ fn item(source: &str, paragraphs: &[Paragraph], at: usize, end: usize, number: u
     Row { number, label, title, body, ..Row::default() }
 }
 
+/// A list number as written, without its marks.
+fn label(marker: &str) -> String {
+    let marks = |c: char| c.is_whitespace() || "().（）、．，,：:[]【】〔〕".contains(c);
+    marker.trim_matches(marks).trim_end_matches('是').to_string()
+}
+
 /// The longest heading of an item, in characters.
 const MAX_HEADING: usize = 60;
 
@@ -157,18 +175,23 @@ pub fn semicolons(source: &str, paragraphs: &[Paragraph]) -> Option<Found> {
     let mut ends: Vec<usize> = listed[..stop].match_indices(['；', ';']).map(|(i, _)| i).collect();
     ends.push(stop);
     for (n, end) in ends.into_iter().enumerate() {
-        let words = &listed[start..end];
-        let from = p.span.start as usize + colon + start + (words.len() - words.trim_start().len());
-        let number = n as u32 + 1;
-        if !words.trim().is_empty() {
-            let title = Cell::of(source, Span::new(from, from + words.trim().len()));
-            rows.push(Row { number, label: number.to_string(), title, ..Row::default() });
+        let clause = &listed[start..end];
+        let words = clause.trim_start();
+        let marker = marker::leading(words);
+        let own = marker.map_or(0, |m| m.len);
+        let from = p.span.start as usize + colon + start + (clause.len() - words.len()) + own;
+        let (number, title) = (n as u32 + 1, words[own..].trim_end());
+        if !title.is_empty() {
+            let label = marker.map_or_else(|| number.to_string(), |m| label(&words[..m.len]));
+            let title = Cell::of(source, Span::new(from, from + title.len()));
+            rows.push(Row { number, label, title, ..Row::default() });
         }
         start = (end + listed[end..].chars().next().map_or(0, char::len_utf8)).min(stop);
     }
     let title = announced_title(&p.text[..colon]);
     let aside = (0..paragraphs.len()).filter(|i| *i != at).collect();
-    Some(Found { groups: vec![Group { rows, ..Group::default() }], first: at, aside, title })
+    let year = facts::year(&p.text[..colon]);
+    Some(Found { groups: vec![Group { rows, ..Group::default() }], first: at, aside, title, year })
 }
 
 /// The byte after the colon of an announcing sentence, if the paragraph has one and at least two semicolons after it.

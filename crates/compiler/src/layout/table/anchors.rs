@@ -47,7 +47,7 @@ pub fn find(paragraphs: &[Paragraph], columns: usize) -> Vec<Anchor> {
 }
 
 fn candidates(paragraphs: &[Paragraph], read: impl Fn(&Paragraph) -> Option<(u32, usize)>) -> Vec<Anchor> {
-    let numbered = paragraphs.iter().enumerate().filter(|(_, p)| p.column.is_none() && !p.furniture);
+    let numbered = paragraphs.iter().enumerate().filter(|(_, p)| p.column.is_none() && !p.is_furniture());
     numbered.filter_map(|(at, p)| read(p).map(|(value, len)| Anchor { at, value, len })).collect()
 }
 
@@ -125,7 +125,7 @@ fn running_counts(paragraphs: &[Paragraph]) -> (Vec<u32>, Vec<u32>) {
         counts.1.push(breaks);
         if p.column.is_some() || p.heading.is_some() {
             breaks += 1;
-        } else if !p.furniture {
+        } else if !p.is_furniture() {
             content += 1;
         }
     }

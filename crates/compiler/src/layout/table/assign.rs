@@ -9,7 +9,7 @@
 //! | a border inside a paragraph | 7; less where a list starts again or two sentences are built alike |
 //! | two paragraphs in one cell | 4; 1 if the first is no finished sentence, 0.2 if a list goes on |
 //! | a blank cell | 6 in a schedule (5.8 at its ends, where work has not begun or is over), 3 elsewhere, 40 for a title |
-//! | words after the last cell | 5 a paragraph |
+//! | words after the last cell | 5 a paragraph, 3 in the last row |
 //! | a month or quarter named in the cell of its period | -1.5; in another's 1 |
 
 use super::atoms::Atom;
@@ -32,6 +32,7 @@ mod cost {
     pub const BLANK_END_PERIOD: f32 = 5.8;
     pub const BLANK_OTHER: f32 = 3.0;
     pub const TAIL: f32 = 5.0;
+    pub const TAIL_OF_LIST: f32 = 3.0;
     pub const OWN_PERIOD: f32 = -1.5;
     pub const OTHER_PERIOD: f32 = 1.0;
     pub const NOT_AN_OWNER: f32 = 4.0;
@@ -39,13 +40,14 @@ mod cost {
 }
 
 /// The column of each atom; `columns.len()` is the tail after the last cell. Empty when there is nothing to assign.
-pub fn assign(atoms: &[Atom], columns: &[Column]) -> Vec<usize> {
+/// Where `last` is set no row follows, and words after the last cell are more likely the page's.
+pub fn assign(atoms: &[Atom], columns: &[Column], last: bool) -> Vec<usize> {
     if atoms.is_empty() || columns.is_empty() {
         return vec![0; atoms.len()];
     }
     let width = columns.len() + 1;
     let blanks = blank_sums(columns);
-    let mut best: Vec<f32> = (0..width).map(|c| blanks[c] + fit(&atoms[0], columns, c)).collect();
+    let mut best: Vec<f32> = (0..width).map(|c| blanks[c] + fit(&atoms[0], columns, c, last)).collect();
     let mut back: Vec<u16> = Vec::with_capacity(atoms.len() * width);
     back.extend((0..width).map(|c| c as u16));
     let mut last_marker = atoms[0].marker;
@@ -61,7 +63,7 @@ pub fn assign(atoms: &[Atom], columns: &[Column]) -> Vec<usize> {
                     from = (total, earlier);
                 }
             }
-            *cell = from.0 + fit(here, columns, c);
+            *cell = from.0 + fit(here, columns, c, last);
             back.push(from.1 as u16);
         }
         best = next;
@@ -95,16 +97,14 @@ fn blank_sums(columns: &[Column]) -> Vec<f32> {
 }
 
 /// How ill an atom fits a column by what it says.
-fn fit(atom: &Atom, columns: &[Column], c: usize) -> f32 {
+fn fit(atom: &Atom, columns: &[Column], c: usize, last: bool) -> f32 {
     let named_unit = atom.first && bodies::looks_like_a_unit(atom.text);
     match columns.get(c) {
-        None => {
-            if atom.first {
-                cost::TAIL
-            } else {
-                0.0
-            }
-        }
+        None => match (atom.first, last) {
+            (true, true) => cost::TAIL_OF_LIST,
+            (true, false) => cost::TAIL,
+            (false, _) => 0.0,
+        },
         Some(Column::Owner(_)) => {
             if named_unit {
                 0.0

@@ -9,6 +9,7 @@ use super::atoms::{self, Atom};
 use super::schema::Schema;
 use crate::cell::Cell;
 use crate::layout::category;
+use crate::layout::furniture::{self, Furniture};
 use crate::layout::headings::Column;
 use crate::layout::notes;
 use crate::layout::outline::{Group, Row};
@@ -82,18 +83,20 @@ fn number(groups: &mut [Group]) {
 impl<'d> Walk<'_, 'd> {
     /// Where a row ends: at the next number, category heading or header row.
     fn row_end(&self, from: usize, until: usize, is_anchor: &[bool]) -> usize {
-        (from..until)
-            .find(|i| self.paragraphs[*i].column.is_some() || self.heads_category(*i, is_anchor))
-            .unwrap_or(until)
+        let ends = |i: &usize| {
+            let p = &self.paragraphs[*i];
+            p.column.is_some() || ends_table(p.text) || self.heads_category(*i, is_anchor)
+        };
+        (from..until).find(ends).unwrap_or(until)
     }
 
     /// A heading with a header row or a number after it. Furniture may stand between.
     fn heads_category(&self, at: usize, is_anchor: &[bool]) -> bool {
         let p = &self.paragraphs[at];
-        if p.furniture || is_anchor[at] {
+        if p.is_furniture() || is_anchor[at] {
             return false;
         }
-        let next = (at + 1..self.paragraphs.len()).find(|i| !self.paragraphs[*i].furniture);
+        let next = (at + 1..self.paragraphs.len()).find(|i| !self.paragraphs[*i].is_furniture());
         let before_header = next.is_some_and(|i| self.paragraphs[i].column.is_some());
         let before_number = next.is_some_and(|i| is_anchor[i]);
         match &p.heading {
@@ -135,12 +138,8 @@ impl<'d> Walk<'_, 'd> {
         if anchor.len < number.text.len() {
             atoms::split(number, anchor.len, &mut atoms);
         }
-        for i in anchor.at + 1..end {
-            if self.paragraphs[i].furniture {
-                self.found.aside.push(i);
-            } else {
-                atoms::split(&self.paragraphs[i], 0, &mut atoms);
-            }
+        for i in self.content(anchor, end) {
+            atoms::split(&self.paragraphs[i], 0, &mut atoms);
         }
         if atoms.is_empty() {
             self.found.aside.push(anchor.at);
@@ -154,7 +153,8 @@ impl<'d> Walk<'_, 'd> {
             _ => 0,
         };
         let columns: Vec<Column> = self.schema.columns.iter().copied().cycle().take(width * (1 + unnumbered)).collect();
-        let chosen = assign::assign(&atoms, &columns);
+        let last = end == self.paragraphs.len();
+        let chosen = assign::assign(&atoms, &columns, last);
         for n in 0..=unnumbered {
             let label = if n == 0 { number.text[..anchor.len].to_string() } else { String::new() };
             let value = anchor.value + n as u32;
@@ -163,6 +163,28 @@ impl<'d> Walk<'_, 'd> {
                 chosen.iter().zip(&atoms).filter(|(c, _)| of_row(**c)).map(|(c, a)| (c - n * width, a)).collect();
             self.row(value, label, &mine);
         }
+    }
+
+    /// The paragraphs of a row after its number. What is furniture for sure is set aside; what only begins like it goes,
+    /// from the end, while the row has more paragraphs than columns.
+    fn content(&mut self, anchor: Anchor, end: usize) -> Vec<usize> {
+        let of = |i: &usize, kind: Furniture| self.paragraphs[*i].furniture == kind;
+        let mut content: Vec<usize> = (anchor.at + 1..end).filter(|i| !of(i, Furniture::Yes)).collect();
+        let own = usize::from(anchor.len < self.paragraphs[anchor.at].text.len());
+        let mut too_many = (content.len() + own).saturating_sub(self.schema.columns.len());
+        if end == self.paragraphs.len() {
+            while content.last().is_some_and(|i| of(i, Furniture::Perhaps)) {
+                content.pop();
+            }
+        }
+        for n in (0..content.len()).rev() {
+            if too_many > 0 && of(&content[n], Furniture::Perhaps) {
+                content.remove(n);
+                too_many -= 1;
+            }
+        }
+        self.found.aside.extend((anchor.at + 1..end).filter(|i| content.binary_search(i).is_err()));
+        content
     }
 
     fn row(&mut self, number: u32, label: String, atoms: &[(usize, &Atom)]) {
@@ -196,6 +218,11 @@ impl<'d> Walk<'_, 'd> {
                 guess.blank(*column);
             }
         }
+        for cell in &mut cells {
+            if furniture::is_blank_mark(cell.text()) {
+                *cell = Cell::default();
+            }
+        }
         let row = make_row(number, label.trim().to_string(), cells, columns, self.year);
         if self.found.groups.is_empty() {
             self.found.groups.push(Group::default());
@@ -214,6 +241,14 @@ impl<'d> Walk<'_, 'd> {
         }
         self.found
     }
+}
+
+/// True for a line after the rows: a sum, an annex, a remark.
+fn ends_table(text: &str) -> bool {
+    let word: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
+    let remark =
+        ["附件", "附：", "附:", "注：", "注:", "备注：", "备注:", "填表人", "制表"].iter().any(|w| word.starts_with(w));
+    remark || matches!(word.trim_end_matches(['：', ':']), "合计" | "总计" | "小计" | "共计")
 }
 
 /// What stands for the lost line end between two paragraphs of a cell: nothing where a sentence was broken.

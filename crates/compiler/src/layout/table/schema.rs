@@ -30,7 +30,7 @@ pub fn find(paragraphs: &[Paragraph]) -> Option<Schema> {
             Some(column) if column == Column::Label => run = vec![column],
             Some(column) if !run.contains(&column) => run.push(column),
             Some(_) => {}
-            None if p.furniture => {}
+            None if p.is_furniture() => {}
             None => {
                 if run.len() > best.len() {
                     best = std::mem::take(&mut run);
@@ -76,7 +76,7 @@ fn complete(run: Vec<Column>) -> Vec<Column> {
 pub fn guess(paragraphs: &[Paragraph], anchors: &[Anchor]) -> Option<Schema> {
     let mut lengths: Vec<usize> = anchors
         .windows(2)
-        .map(|w| paragraphs[w[0].at + 1..w[1].at].iter().filter(|p| !p.furniture && p.heading.is_none()).count())
+        .map(|w| paragraphs[w[0].at + 1..w[1].at].iter().filter(|p| !p.is_furniture() && p.heading.is_none()).count())
         .collect();
     lengths.sort_unstable();
     let median = lengths.get(lengths.len() / 2).copied()?;
