@@ -171,8 +171,7 @@ fn target_view(c: &Commitment, t: &yinuo_model::Target, lang: Lang) -> Option<Ta
 }
 
 fn finding_views(findings: &[yinuo_diag::Diagnostic], c: &Commitment, links: &Links, lang: Lang) -> Vec<FindingView> {
-    let about = findings.iter().enumerate().filter(|(_, d)| d.commitment == Some(c.number));
-    let mut all: Vec<_> = about.collect();
+    let mut all: Vec<_> = findings.iter().enumerate().filter(|(_, d)| d.commitment == Some(c.number)).collect();
     all.sort_by_key(|(_, d)| std::cmp::Reverse(d.severity));
     let view = |(i, d): (usize, &yinuo_diag::Diagnostic)| FindingView {
         number: i + 1,

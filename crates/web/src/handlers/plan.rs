@@ -18,6 +18,7 @@ use crate::frame::Frame;
 use crate::site::Site;
 use crate::view::fold::fold;
 use crate::view::matrix::{self, Check, Matrix};
+use crate::view::noted::Noted;
 use crate::view::period;
 use crate::view::totals::{self, Totals};
 
@@ -83,11 +84,12 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
     let links = Links::new(&reading.place, &reading.year, lang);
     let compiled = &reading.edition.compiled;
     let (plan, findings) = (&compiled.plan, &compiled.findings);
-    let matrix = matrix::build(plan, findings, &links, lang, &fold(&query));
+    let noted = Noted::new(findings);
+    let matrix = matrix::build(plan, &noted, &links, lang, &fold(&query));
     let line = |c: &yinuo_model::Category| CategoryLine {
         ordinal: c.ordinal,
         name: c.name.clone(),
-        totals: totals::of_category(c, findings, lang),
+        totals: totals::of_category(c, &noted, lang),
     };
     Page {
         frame: Frame::document(site, ask, reading, "plan", ""),

@@ -38,7 +38,9 @@ impl Page<'_> {
             Role::Category => "category",
             Role::Promise => "vow",
             Role::Cell => "due",
+            Role::Number => "number",
             Role::Aside => "aside",
+            Role::Scrap => "aside scrap",
         }
     }
 }
@@ -65,7 +67,7 @@ fn html(site: &Site, ask: &Ask, reading: &Reading) -> Result<Rendered, Failure> 
     let title = format!("{} · {}", frame.t("原文", "Source"), frame.title);
     let page = Page {
         frame: Frame { title, ..frame },
-        paragraphs: document::paragraphs(text, &blocks, plan, findings, &marks, &links, lang),
+        paragraphs: document::paragraphs(text, &blocks, &edition.compiled, &marks, &links, lang),
         whole: placeless.map(|(i, d)| document::note(i + 1, d, &links, lang)).collect(),
         categories: plan.categories.iter().filter(|c| !c.name.is_empty()).map(|c| (c.ordinal, &*c.name)).collect(),
         measures: plan.commitments().map(|(_, c)| c.measures.len()).sum(),

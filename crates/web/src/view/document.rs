@@ -1,6 +1,9 @@
 //! The document set as it was published, for the source page: each paragraph with its place in the plan, its marks and
 //! the notes beside it. Adds nothing to the text and leaves nothing out but empty lines.
 
+use std::collections::HashMap;
+
+use yinuo_compiler::Compiled;
 use yinuo_diag::{Diagnostic, Lang, Severity, Span};
 use yinuo_model::{At, Plan};
 
@@ -19,8 +22,12 @@ pub enum Role {
     Promise,
     /// A milestone or a body.
     Cell,
+    /// The number before a promise, alone in its paragraph.
+    Number,
     /// Not part of the list.
     Aside,
+    /// A few words that are not part of the list, as a header row has them.
+    Scrap,
 }
 
 /// A paragraph.
@@ -51,10 +58,14 @@ pub struct Note {
     pub href: String,
 }
 
+/// Paragraphs aside of the list up to this many characters are set in a row.
+const MAX_SCRAP: usize = 12;
+
 /// A place in the plan and the words it came from.
-struct Spot {
+struct Spot<'a> {
     span: Span,
     number: u32,
+    label: &'a str,
     at: At,
     first: bool,
 }
@@ -83,42 +94,75 @@ pub fn note(number: usize, d: &Diagnostic, links: &Links, lang: Lang) -> Note {
 pub fn paragraphs<'a>(
     text: &'a str,
     blocks: &[Span],
-    plan: &Plan,
-    findings: &[Diagnostic],
+    compiled: &'a Compiled,
     marks: &'a [Mark],
     links: &Links,
     lang: Lang,
 ) -> Vec<Paragraph<'a>> {
+    let plan = &compiled.plan;
     let spots = spots(plan);
-    let headings = headings(text, blocks, plan, &spots);
     let title = plan.title.as_deref().and_then(|t| blocks.iter().position(|b| b.of(text).contains(t)));
-    let mut all = vec![];
+    let setting = Setting { text, blocks, categories: headings(text, blocks, plan, &spots), spots, title };
+    let mut all: Vec<Paragraph> = vec![];
     let (mut next_spot, mut next_mark) = (0, 0);
     let mut open: Vec<&'a Mark> = vec![];
     for (i, block) in blocks.iter().enumerate() {
-        next_spot += spots[next_spot..].iter().take_while(|s| s.span.end <= block.start).count();
-        let here: Vec<&Spot> = spots[next_spot..].iter().take_while(|s| s.span.start < block.end).collect();
+        let spots = &setting.spots[next_spot..];
+        let past = spots.iter().take_while(|s| s.span.end <= block.start).count();
+        next_spot += past;
+        let here: Vec<&Spot> = spots[past..].iter().take_while(|s| s.span.start < block.end).collect();
         open.retain(|m| m.span.end > block.start);
         while let Some(mark) = marks.get(next_mark).filter(|m| m.span.start < block.end) {
             open.push(mark);
             next_mark += 1;
         }
-        let category = headings.iter().find(|(at, _)| *at == i).map(|(_, ordinal)| *ordinal);
-        let role = match here.first() {
-            Some(spot) if spot.at == At::Title => Role::Promise,
-            Some(_) => Role::Cell,
-            None if category.is_some() => Role::Category,
-            None if title == Some(i) => Role::Title,
-            None => Role::Aside,
-        };
         let pieces = pieces::cut(text, *block, open.iter().copied());
-        let called: Vec<usize> = pieces.iter().flat_map(|p| p.notes.iter().copied()).collect();
-        let notes = called.into_iter().filter_map(|n| Some(note(n, findings.get(n - 1)?, links, lang))).collect();
-        let mut ids: Vec<String> = category.iter().map(|ordinal| format!("k{ordinal}")).collect();
-        ids.extend(here.iter().filter(|s| s.first && s.span.start >= block.start).map(|s| anchor(s.number, s.at)));
-        all.push(Paragraph { role, ids, label: label(&here, links, lang), pieces, notes });
+        let called = pieces.iter().flat_map(|p| p.notes.iter().copied());
+        let notes = called.filter_map(|n| Some(note(n, compiled.findings.get(n - 1)?, links, lang))).collect();
+        let role = setting.role(i, &here, spots.get(past));
+        let numbered = all.last().is_some_and(|p: &Paragraph| p.role == Role::Number);
+        let label = match role {
+            Role::Number => spots.get(past).map(|s| (s.label.to_string(), links.commitment(s.number, ""))),
+            Role::Promise if numbered => None,
+            _ => label(&here, links, lang),
+        };
+        all.push(Paragraph { role, ids: setting.ids(i, &here), label, pieces, notes });
     }
     all
+}
+
+/// What is known of the whole document while its paragraphs are set.
+struct Setting<'a> {
+    text: &'a str,
+    blocks: &'a [Span],
+    spots: Vec<Spot<'a>>,
+    /// Ordinals of categories by the paragraph that heads them.
+    categories: HashMap<usize, u32>,
+    title: Option<usize>,
+}
+
+impl Setting<'_> {
+    /// What paragraph `i` is; `here` are the places in it, `next` the first one from it on.
+    fn role(&self, i: usize, here: &[&Spot], next: Option<&Spot>) -> Role {
+        let words = self.blocks[i].of(self.text);
+        let heads = |s: &Spot| self.blocks.get(i + 1).is_some_and(|b| b.start <= s.span.start && s.span.start < b.end);
+        match here.first() {
+            Some(spot) if spot.at == At::Title => Role::Promise,
+            Some(_) => Role::Cell,
+            None if self.categories.contains_key(&i) => Role::Category,
+            None if self.title == Some(i) => Role::Title,
+            None if next.is_some_and(|s| s.first && s.at == At::Title && s.label == words && heads(s)) => Role::Number,
+            None if words.chars().count() <= MAX_SCRAP => Role::Scrap,
+            None => Role::Aside,
+        }
+    }
+
+    /// The anchors of paragraph `i`: its category, and the cells that begin in it.
+    fn ids(&self, i: usize, here: &[&Spot]) -> Vec<String> {
+        let category = self.categories.get(&i).map(|ordinal| format!("k{ordinal}"));
+        let begun = here.iter().filter(|s| s.first && s.span.start >= self.blocks[i].start);
+        category.into_iter().chain(begun.map(|s| anchor(s.number, s.at))).collect()
+    }
 }
 
 /// The anchor of a cell on the source page: `c26`, `c26-2016-Q3`.
@@ -129,26 +173,30 @@ pub fn anchor(number: u32, at: At) -> String {
     }
 }
 
+/// The label in the margin; a cell is named at its first paragraph only.
 fn label(here: &[&Spot], links: &Links, lang: Lang) -> Option<(String, String)> {
-    let first = here.first()?;
-    let last = here.last()?;
+    let (first, last) = (here.first()?, here.last()?);
     if first.number != last.number {
-        return Some((format!("{}–{}", first.number, last.number), links.commitment(first.number, "")));
+        return Some((format!("{}–{}", first.label, last.label), links.commitment(first.number, "")));
+    }
+    if !first.first {
+        return None;
     }
     let (text, fragment) = match first.at {
-        At::Title => (first.number.to_string(), String::new()),
-        at => (format!("{} · {}", first.number, period::cell(at, lang)), at.to_string()),
+        At::Title => (first.label.to_string(), String::new()),
+        at => (format!("{} · {}", first.label, period::cell(at, lang)), at.to_string()),
     };
     Some((text, links.commitment(first.number, &fragment)))
 }
 
-fn spots(plan: &Plan) -> Vec<Spot> {
+fn spots(plan: &Plan) -> Vec<Spot<'_>> {
     let mut all = vec![];
     for (_, c) in plan.commitments() {
         let body = c.body.iter().map(|b| (At::Body, b));
         let cells = c.milestones.iter().map(|m| (At::Period(m.period), &m.passage));
         for (at, passage) in std::iter::once((At::Title, &c.title)).chain(body).chain(cells) {
-            let spot = |(i, span): (usize, &Span)| Spot { span: *span, number: c.number, at, first: i == 0 };
+            let (number, label) = (c.number, c.label.as_str());
+            let spot = |(i, span): (usize, &Span)| Spot { span: *span, number, label, at, first: i == 0 };
             all.extend(passage.spans.iter().enumerate().map(spot));
         }
     }
@@ -157,15 +205,15 @@ fn spots(plan: &Plan) -> Vec<Spot> {
 }
 
 /// The paragraphs that head a category: the last one before its first commitment that holds its name.
-fn headings(text: &str, blocks: &[Span], plan: &Plan, spots: &[Spot]) -> Vec<(usize, u32)> {
-    let mut all = vec![];
+fn headings(text: &str, blocks: &[Span], plan: &Plan, spots: &[Spot]) -> HashMap<usize, u32> {
+    let mut all = HashMap::new();
     for category in plan.categories.iter().filter(|c| !c.name.is_empty()) {
         let Some(first) = category.commitments.first().and_then(|c| c.title.spans.first()) else { continue };
-        let before = spots[..spots.partition_point(|s| s.span.start < first.start)].iter().map(|s| s.span.end);
-        let floor = before.max().unwrap_or(0);
+        let before = spots.partition_point(|s| s.span.start < first.start);
+        let floor = before.checked_sub(1).map_or(0, |i| spots[i].span.end);
         let end = blocks.partition_point(|b| b.start < first.start);
-        let start = blocks.partition_point(|b| b.start < floor);
-        let found = (start.min(end)..end).rev().find(|i| blocks[*i].of(text).contains(&category.name));
+        let start = blocks.partition_point(|b| b.start < floor).min(end);
+        let found = (start..end).rev().find(|i| blocks[*i].of(text).contains(&category.name));
         all.extend(found.map(|i| (i, category.ordinal)));
     }
     all

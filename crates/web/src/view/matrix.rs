@@ -1,11 +1,12 @@
 //! The matrix of promises: one row a commitment, one cell a period. A cell's shape says what the period promises; how
 //! far a square is filled says how much of the year's target should be reached by then.
 
-use yinuo_diag::{Diagnostic, Lang, Severity, codes};
+use yinuo_diag::{Lang, codes};
 use yinuo_model::{At, Category, Commitment, Mode, Period, Plan};
 
 use crate::address::Links;
 use crate::view::fold::fold;
+use crate::view::noted::Noted;
 use crate::view::trajectory::{self, Trajectory};
 use crate::view::{number, period, target};
 
@@ -69,15 +70,15 @@ pub struct Cell {
 }
 
 /// Builds the picture of the commitments that hold `wanted`, which is folded; all of them when it is empty.
-pub fn build(plan: &Plan, findings: &[Diagnostic], links: &Links, lang: Lang, wanted: &str) -> Matrix {
+pub fn build(plan: &Plan, noted: &Noted, links: &Links, lang: Lang, wanted: &str) -> Matrix {
     let columns = Columns::of(plan);
     let row = |c: &Commitment| Row {
         label: c.label.clone(),
         title: c.short_title.clone(),
         search: searched(c),
         href: links.commitment(c.number, ""),
-        cells: cells(c, &columns, findings, links, lang),
-        check: check(c, findings, lang),
+        cells: cells(c, &columns, noted, links, lang),
+        check: check(c, noted, lang),
     };
     let group = |g: &Category| Group {
         ordinal: g.ordinal,
@@ -124,10 +125,10 @@ impl Columns {
     }
 }
 
-fn cells(c: &Commitment, columns: &Columns, findings: &[Diagnostic], links: &Links, lang: Lang) -> Vec<Cell> {
+fn cells(c: &Commitment, columns: &Columns, noted: &Noted, links: &Links, lang: Lang) -> Vec<Cell> {
     let course = target::main(c).and_then(|t| trajectory::of(c, t));
     let at = |p: Option<Period>| match p {
-        Some(p) => cell(c, p, course.as_ref(), findings, links, lang),
+        Some(p) => cell(c, p, course.as_ref(), noted, links, lang),
         None => blank(links.commitment(c.number, ""), lang),
     };
     match columns {
@@ -135,15 +136,15 @@ fn cells(c: &Commitment, columns: &Columns, findings: &[Diagnostic], links: &Lin
             all.iter().map(|p| at(c.milestones.iter().map(|m| m.period).find(|q| q == p))).collect()
         }
         Columns::Ordinal(n) => (0..*n).map(|i| at(c.milestones.get(i).map(|m| m.period))).collect(),
-        Columns::Whole => vec![whole(c, findings, links, lang)],
+        Columns::Whole => vec![whole(c, noted, links, lang)],
     }
 }
 
 /// The cell of a list without a schedule: what the year promises.
-fn whole(c: &Commitment, findings: &[Diagnostic], links: &Links, lang: Lang) -> Cell {
+fn whole(c: &Commitment, noted: &Noted, links: &Links, lang: Lang) -> Cell {
     let numbers = numbers(c, |at| !matches!(at, At::Period(_)), lang);
     let (shape, what) = described(numbers, lang);
-    let flagged = findings.iter().any(|d| d.commitment == Some(c.number) && d.severity >= Severity::Warning);
+    let flagged = noted.grave(c.number, None) > 0;
     Cell { shape: shape.into(), flagged, name: named("", &what, flagged, lang), href: links.commitment(c.number, "") }
 }
 
@@ -151,7 +152,7 @@ fn cell(
     c: &Commitment,
     p: Period,
     course: Option<&Trajectory>,
-    findings: &[Diagnostic],
+    noted: &Noted,
     links: &Links,
     lang: Lang,
 ) -> Cell {
@@ -173,8 +174,7 @@ fn cell(
             Lang::En => format!("{what}, {percent}% of the year's target by its end"),
         };
     }
-    let about = |d: &&Diagnostic| d.commitment == Some(c.number) && d.at.as_deref() == Some(&key);
-    let flagged = findings.iter().filter(about).any(|d| d.severity >= Severity::Warning);
+    let flagged = noted.grave(c.number, Some(&key)) > 0;
     Cell { shape, flagged, name: named(&period::name(p, lang), &what, flagged, lang), href }
 }
 
@@ -213,9 +213,8 @@ fn named(period: &str, what: &str, flagged: bool, lang: Lang) -> String {
 }
 
 /// How the commitment can be checked.
-pub fn check(c: &Commitment, findings: &[Diagnostic], lang: Lang) -> Check {
-    let unmeasurable =
-        findings.iter().any(|d| d.commitment == Some(c.number) && d.code.id == codes::NO_MEASURABLE_TARGET.id);
+pub fn check(c: &Commitment, noted: &Noted, lang: Lang) -> Check {
+    let unmeasurable = noted.has(c.number, &codes::NO_MEASURABLE_TARGET);
     match target::main(c).and_then(|t| c.measures.get(t.measure)) {
         Some(m) => Check::Number(number::brief(m, lang), c.targets.len() - 1),
         None if unmeasurable => Check::None,

@@ -6,6 +6,7 @@ pub mod document;
 pub mod fold;
 pub mod marks;
 pub mod matrix;
+pub mod noted;
 pub mod number;
 pub mod period;
 pub mod pieces;

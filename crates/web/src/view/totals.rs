@@ -4,6 +4,7 @@ use yinuo_diag::{Code, Diagnostic, Lang, Severity, codes};
 use yinuo_model::{Category, Commitment, Plan};
 
 use crate::view::matrix::{self, Check};
+use crate::view::noted::Noted;
 
 /// Counts of a plan or of a category.
 #[derive(Default, PartialEq, Eq, Debug)]
@@ -23,31 +24,31 @@ pub struct Totals {
 }
 
 impl Totals {
-    fn add(&mut self, c: &Commitment, findings: &[Diagnostic], lang: Lang) {
+    fn add(&mut self, c: &Commitment, noted: &Noted, lang: Lang) {
         self.commitments += 1;
         self.milestones += c.milestones.iter().filter(|m| !m.passage.text.trim().is_empty()).count();
-        match matrix::check(c, findings, lang) {
+        match matrix::check(c, noted, lang) {
             Check::Number(..) => self.numbers += 1,
             Check::Result => self.results += 1,
             Check::None => self.none += 1,
         }
-        let grave = |d: &&Diagnostic| d.commitment == Some(c.number) && d.severity >= Severity::Warning;
-        self.warnings += findings.iter().filter(grave).count();
+        self.warnings += noted.grave(c.number, None);
     }
 }
 
 /// Counts over the whole plan. Warnings about the document itself count too.
 pub fn of_plan(plan: &Plan, findings: &[Diagnostic], lang: Lang) -> Totals {
+    let noted = Noted::new(findings);
     let mut totals = Totals::default();
-    plan.commitments().for_each(|(_, c)| totals.add(c, findings, lang));
+    plan.commitments().for_each(|(_, c)| totals.add(c, &noted, lang));
     totals.warnings = findings.iter().filter(|d| d.severity >= Severity::Warning).count();
     totals
 }
 
 /// Counts over a category.
-pub fn of_category(category: &Category, findings: &[Diagnostic], lang: Lang) -> Totals {
+pub fn of_category(category: &Category, noted: &Noted, lang: Lang) -> Totals {
     let mut totals = Totals::default();
-    category.commitments.iter().for_each(|c| totals.add(c, findings, lang));
+    category.commitments.iter().for_each(|c| totals.add(c, noted, lang));
     totals
 }
 
