@@ -118,8 +118,11 @@ pub fn paragraphs<'a>(
         }
         let pieces = pieces::cut(text, *block, open.iter().copied());
         let called = pieces.iter().flat_map(|p| p.notes.iter().copied());
-        let notes = called.filter_map(|n| Some(note(n, compiled.findings.get(n - 1)?, links, lang))).collect();
-        let role = setting.role(i, &here, spots.get(past));
+        let notes: Vec<Note> = called.filter_map(|n| Some(note(n, compiled.findings.get(n - 1)?, links, lang))).collect();
+        let role = match setting.role(i, &here, spots.get(past)) {
+            Role::Scrap if !notes.is_empty() => Role::Aside,
+            role => role,
+        };
         let numbered = all.last().is_some_and(|p: &Paragraph| p.role == Role::Number);
         let label = match role {
             Role::Number => spots.get(past).map(|s| (s.label.to_string(), links.commitment(s.number, ""))),

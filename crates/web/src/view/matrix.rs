@@ -21,6 +21,17 @@ pub struct Matrix {
     pub groups: Vec<Group>,
 }
 
+impl Matrix {
+    /// How wide the cells may be, as a class of the style sheet.
+    pub fn density(&self) -> &'static str {
+        match self.heads.len() {
+            0..=4 => "few",
+            5..=6 => "some",
+            _ => "many",
+        }
+    }
+}
+
 /// A category.
 pub struct Group {
     /// From 1.
