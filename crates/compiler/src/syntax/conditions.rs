@@ -86,6 +86,14 @@ pub fn first(text: &str) -> Option<Range<usize>> {
     None
 }
 
+/// The text without its first condition: what is done on the condition, not the condition itself.
+pub fn without(text: &str) -> String {
+    match first(text) {
+        Some(range) => format!("{}{}", &text[..range.start], &text[range.end..]),
+        None => text.to_string(),
+    }
+}
+
 /// 视 in 电视 and 待 in 接待 open nothing: an opener stands where a clause begins.
 fn begins_clause(before: &str) -> bool {
     before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())

@@ -5,6 +5,7 @@ pub mod conditions;
 pub mod conversion;
 pub mod hedges;
 pub mod lexicon;
+pub mod outcomes;
 pub mod stages;
 pub mod vague;
 pub mod verbs;

@@ -43,6 +43,11 @@ pub fn clarity(clause: &str) -> Clarity {
     Clarity::Neutral
 }
 
+/// True for a clause that only says on what ground something is done: 根据抽查结果.
+pub fn is_ground(clause: &str) -> bool {
+    ["根据", "按照", "依据", "围绕", "结合"].iter().any(|g| clause.starts_with(g))
+}
+
 /// 患者满意度明显提升: the open word closes the clause.
 fn ends_open(words: &str) -> bool {
     OPEN_HEADS.find(words).last().is_some_and(|(range, _)| range.end == words.len())

@@ -1,14 +1,46 @@
 //! Words that say what is promised of a deliverable: finished, done in the period, begun, planned, carried on.
-//! Knows words, not milestones: `lower::steps` decides which word of a clause counts.
+//! Knows words, not milestones.
 
 use std::sync::LazyLock;
 
 use yinuo_model::Verb;
 
 use super::lexicon::Lexicon;
+use super::{clauses, conditions, vague};
 
 /// Every verb word.
 pub static VERBS: LazyLock<Lexicon<Verb>> = LazyLock::new(|| Lexicon::new(TABLE));
+
+/// What a deliverable promises: the furthest-reaching of its clauses. A condition or a ground promises nothing.
+pub fn promised(text: &str) -> Verb {
+    let text = conditions::without(text);
+    let all = clauses::clauses(&text).into_iter().map(|r| &text[r]).filter(|c| !vague::is_ground(c));
+    all.map(clause_verb).min_by_key(|v| reach(*v)).unwrap_or(Verb::None)
+}
+
+/// How far a promise reaches, furthest first.
+fn reach(verb: Verb) -> u8 {
+    match verb {
+        Verb::Complete => 0,
+        Verb::Do => 1,
+        Verb::Start => 2,
+        Verb::Plan => 3,
+        Verb::Continue => 4,
+        Verb::None => 5,
+    }
+}
+
+/// The first verb decides; where it only names work being done, a word of completion after it decides
+/// (装修工程竣工验收).
+fn clause_verb(clause: &str) -> Verb {
+    let found: Vec<Verb> = VERBS.find(clause).map(|(_, v)| v).filter(|v| *v != Verb::None).collect();
+    match found.first() {
+        Some(Verb::Do) if found.contains(&Verb::Complete) => Verb::Complete,
+        Some(Verb::Do) if found.last() == Some(&Verb::Start) => Verb::Start,
+        Some(first) => *first,
+        None => Verb::None,
+    }
+}
 
 static TABLE: &[(&str, Verb)] = &[
     // finished
@@ -182,3 +214,27 @@ static TABLE: &[(&str, Verb)] = &[
     ("提高班", Verb::None),
     ("宣传月", Verb::None),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_verb_is_what_reaches_furthest() {
+        let cases = [
+            ("完成河道清淤", Verb::Complete),
+            ("制定清淤方案", Verb::Plan),
+            ("启动申报工作", Verb::Start),
+            ("加快清淤,力争完成护坡", Verb::Complete),
+            ("制定方案,举办讲座3场", Verb::Do),
+            ("跟进清淤,督促整改", Verb::Continue),
+            ("外墙改造竣工验收", Verb::Complete),
+            ("步道主体封顶", Verb::Complete),
+            ("根据路面施工进展情况,开始办理移交手续", Verb::Start),
+            ("沿线绿化", Verb::None),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(promised(text), wanted, "{text}");
+        }
+    }
+}

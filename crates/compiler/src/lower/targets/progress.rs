@@ -4,8 +4,7 @@ use rust_decimal::Decimal;
 use yinuo_model::{Mode, Relation, Stage, Target, Verb};
 
 use super::{Scene, words};
-use crate::lower::steps;
-use crate::syntax::{clauses, stages};
+use crate::syntax::{clauses, stages, verbs};
 
 /// The target `t` measured by percentages of progress, if any are about it (or about the work as a whole).
 pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
@@ -33,7 +32,7 @@ fn completed_in_words(scene: &Scene, t: usize, last: usize) -> bool {
         let text = &milestone.passage.text;
         clauses::deliverables(text).into_iter().any(|range| {
             let step = &text[range];
-            let finished = stages::furthest(step) >= Some(Stage::Completion) || steps::verb(step) == Verb::Complete;
+            let finished = stages::furthest(step) >= Some(Stage::Completion) || verbs::promised(step) == Verb::Complete;
             let object = words::pairs(step);
             let related =
                 words::affinity(&scene.objects[last], &object).max(words::affinity(&scene.objects[t], &object));

@@ -5,8 +5,7 @@ use yinuo_model::{At, Bound, Measure, Mode, Period, Recurrence, Relation, Stage,
 
 use super::parts::{self, Part, Share};
 use super::{Scene, progress, words};
-use crate::lower::steps;
-use crate::syntax::stages;
+use crate::syntax::{stages, verbs};
 
 /// The targets of one promised measure: usually one, two where instalments and a total are both written.
 pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> Vec<Target> {
@@ -17,7 +16,7 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     let periodic: Vec<Part> =
         share.parts.iter().copied().filter(|p| matches!(mode(p), Mode::Period | Mode::Annual)).collect();
     let rates: Vec<Part> = share.parts.iter().copied().filter(|p| mode(p) == Mode::Rate).collect();
-    let joint: Decimal = share.joint.iter().map(|j| scene.measures[*j].value.upper()).sum();
+    let joint = add(share.joint.iter().map(|j| scene.measures[*j].value.upper()));
 
     let mut all: Vec<Target> = inside_title(scene, t).into_iter().collect();
     let total = (!running.is_empty()).then(|| last(scene, t, &running));
@@ -101,8 +100,8 @@ fn last(scene: &Scene, t: usize, parts: &[Part]) -> Target {
 /// Instalments that add up, the scope told at several stages counted once. `None` when no instalment is of the target.
 fn sum(scene: &Scene, t: usize, parts: Vec<Part>, joint: Decimal, together: bool) -> Option<Target> {
     let goal = &scene.measures[t];
-    let wanted = goal.value.lower() + joint;
-    let total = |parts: &[Part]| parts.iter().map(|p| value(scene, p)).sum::<Decimal>();
+    let wanted = add([goal.value.lower(), joint]);
+    let total = |parts: &[Part]| add(parts.iter().map(|p| value(scene, p)));
     let agreeing = agreeing(&parts);
     if series(scene, &agreeing, goal) {
         return Some(last(scene, t, &agreeing));
@@ -135,7 +134,7 @@ fn series(scene: &Scene, parts: &[Part], goal: &Measure) -> bool {
 /// Of a scope told at several stages, the parts that deliver: those at the furthest gate, without preparation.
 fn delivering(scene: &Scene, parts: Vec<Part>, wanted: Decimal) -> Vec<Part> {
     let gate = |p: &Part| gate(scene, p.measure);
-    let total = |parts: &[Part]| parts.iter().map(|p| value(scene, p)).sum::<Decimal>();
+    let total = |parts: &[Part]| add(parts.iter().map(|p| value(scene, p)));
     let keep = |test: &dyn Fn(&Part) -> bool| {
         let some: Vec<Part> = parts.iter().copied().filter(|p| test(p)).collect();
         if some.is_empty() { parts.clone() } else { some }
@@ -169,7 +168,7 @@ enum Gate {
 
 fn gate(scene: &Scene, measure: usize) -> Gate {
     let step = scene.settings[measure].as_ref().map_or("", |s| s.step());
-    match (stages::furthest(step), steps::verb(step)) {
+    match (stages::furthest(step), verbs::promised(step)) {
         (Some(stage), _) if stage <= Stage::Contract => Gate::Prepared,
         (Some(stage), _) => Gate::Reached(stage),
         (None, Verb::Plan) => Gate::Prepared,
@@ -181,16 +180,14 @@ fn gate(scene: &Scene, measure: usize) -> Gate {
 /// A frequency in each period, times how often it recurs there.
 fn recurring(scene: &Scene, t: usize, rates: &[Part]) -> Target {
     let goal = &scene.measures[t];
-    let total = rates
-        .iter()
-        .map(|p| {
-            let months = match scene.measures[p.measure].at {
-                At::Period(period) => months(period),
-                _ => 12,
-            };
-            value(scene, p) * times(parts::recurrence(scene, p.measure), months)
-        })
-        .sum();
+    let total = add(rates.iter().map(|p| {
+        let months = match scene.measures[p.measure].at {
+            At::Period(period) => months(period),
+            _ => 12,
+        };
+        let factor = times(parts::recurrence(scene, p.measure), months);
+        value(scene, p).checked_mul(factor).unwrap_or(Decimal::MAX)
+    }));
     let reconciles = meets(goal, total, goal.value.lower(), true);
     let parts = rates.iter().map(|p| p.measure).collect();
     Target { measure: t, parts, relation: Relation::UnitConvertedSum, total, reconciles }
@@ -237,6 +234,11 @@ fn times(recurrence: Option<Recurrence>, months: i64) -> Decimal {
 fn months(period: Period) -> i64 {
     let (first, last) = (period.first_day(), period.last_day());
     i64::from(last.year() - first.year()) * 12 + i64::from(last.month() - first.month()) + 1
+}
+
+/// The sum, held at the largest number rather than overflowing.
+fn add(values: impl IntoIterator<Item = Decimal>) -> Decimal {
+    values.into_iter().fold(Decimal::ZERO, |sum, v| sum.checked_add(v).unwrap_or(Decimal::MAX))
 }
 
 /// A part's number in the target's unit.

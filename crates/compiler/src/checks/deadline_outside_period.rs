@@ -1,0 +1,51 @@
+//! C008: a cell names a date outside its own period. Quarters, halves and years that look back are references and pass.
+
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_model::{At, Commitment, Period, Time, TimeValue};
+
+use super::wording;
+
+/// One finding per date. A schedule of a single deadline has no periods to fall outside of.
+pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+    let outside = |time: &&Time| match time.at {
+        At::Period(period) => misplaced(period, time.value),
+        _ => false,
+    };
+    commitment.times.iter().filter(outside).map(|t| finding(commitment, t)).collect()
+}
+
+fn misplaced(period: Period, value: TimeValue) -> bool {
+    let dated = matches!(value, TimeValue::Date(_) | TimeValue::Month(..));
+    let lone = matches!(period, Period::Day(_));
+    let year = period.last_day().year();
+    match value.days() {
+        Some((first, last)) if dated && !lone => {
+            let apart = last < period.first_day() || first > period.last_day();
+            // an earlier year is a reference to what was done then
+            apart && first.year() >= year
+        }
+        _ => false,
+    }
+}
+
+fn finding(commitment: &Commitment, time: &Time) -> Diagnostic {
+    let (when, place) = (wording::time(time.value), wording::cell(time.at));
+    let early = match time.at {
+        At::Period(p) => time.value.days().is_some_and(|(_, last)| last < p.first_day()),
+        _ => false,
+    };
+    let side = if early { Text::new("早于", "before") } else { Text::new("晚于", "after") };
+    Diagnostic::new(
+        &codes::DEADLINE_OUTSIDE_PERIOD,
+        Text::new(
+            format!("{}的安排写到{}，{}本期", place.zh, when.zh, side.zh),
+            format!("{} names {}, {} the period", place.en, when.en, side.en),
+        ),
+    )
+    .about(commitment.number, time.at)
+    .label(time.place.first(), Text::new(format!("{}本期", side.zh), format!("{} the period", side.en)))
+    .help(Text::new(
+        "把这项内容移到日期所在的那一期，或改正日期",
+        "move the deliverable to the period of its date, or correct the date",
+    ))
+}

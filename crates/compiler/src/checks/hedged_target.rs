@@ -1,0 +1,37 @@
+//! C010: the promise itself is hedged. 以上 and 余 are decidable and pass.
+
+use yinuo_diag::{Diagnostic, Span, Text, codes};
+use yinuo_model::{At, Bound, Commitment, Mode, Passage};
+
+use crate::syntax::hedges;
+
+/// One finding per commitment, on the first hedge of the title or body.
+pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+    let cells = [(At::Title, Some(&commitment.title)), (At::Body, commitment.body.as_ref())];
+    let word = cells.into_iter().find_map(|(at, passage)| Some((at, hedge(passage?)?)));
+    let number = || {
+        let about = |m: &&yinuo_model::Measure| {
+            m.bound == Bound::About && m.mode == Mode::Annual && !matches!(m.at, At::Period(_))
+        };
+        commitment.measures.iter().find(about).map(|m| (m.at, (m.place.first(), m.text.clone())))
+    };
+    let Some((at, (span, words))) = word.or_else(number) else { return vec![] };
+    vec![
+        Diagnostic::new(
+            &codes::HEDGED_TARGET,
+            Text::new(format!("承诺带有“{words}”，留有余地"), format!("the promise is hedged by \"{words}\"")),
+        )
+        .about(commitment.number, at)
+        .label(span, Text::new("没做到也说得过去", "missing it would still keep the promise"))
+        .help(Text::new(
+            "能定的写成确定的数量和时间；确实定不了的，写清取决于什么、何时能定",
+            "state a definite number and date; where that is impossible, say what it depends on and when it will be known",
+        )),
+    ]
+}
+
+fn hedge(passage: &Passage) -> Option<(Span, String)> {
+    let range = hedges::first(&passage.text)?;
+    let words = passage.text[range.clone()].to_string();
+    Some((super::wording::place(passage, range), words))
+}

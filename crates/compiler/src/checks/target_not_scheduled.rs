@@ -1,0 +1,43 @@
+//! C011: a counted promise has no number in any period. Money is exempt: budgets are not spent by quarter in such lists.
+
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_model::{At, Commitment, Measure, Mode, Relation};
+
+use super::{unit_mismatch, wording};
+
+/// One finding per commitment that has a schedule of several periods, naming every number left out.
+pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+    if commitment.milestones.len() < 2 {
+        return vec![];
+    }
+    let left: Vec<&Measure> = commitment
+        .targets
+        .iter()
+        .filter(|t| t.relation == Relation::None)
+        .map(|t| &commitment.measures[t.measure])
+        .filter(|m| m.unit != "CNY" && !counted_otherwise(commitment, m))
+        .collect();
+    let Some(first) = left.first() else { return vec![] };
+    let numbers = wording::list(&left.iter().map(|m| wording::promised(m)).collect::<Vec<_>>());
+    let mut finding = Diagnostic::new(
+        &codes::TARGET_NOT_SCHEDULED,
+        Text::new(
+            format!("承诺的{}没有分解到任何一期", numbers.zh),
+            format!("{} is promised, but no period says how much of it is due", numbers.en),
+        ),
+    )
+    .about(commitment.number, first.at);
+    for measure in &left {
+        finding = finding.label(measure.place.first(), Text::new("各期都没有写到这个数量", "no period counts this"));
+    }
+    vec![finding.help(Text::new(
+        "在各期写明完成多少，或写明在哪一期一次完成",
+        "say how much each period delivers, or in which period all of it is delivered",
+    ))]
+}
+
+/// The periods do count, only in another unit: that is told by unit-mismatch. A share of something (40%) counts nothing.
+fn counted_otherwise(commitment: &Commitment, measure: &Measure) -> bool {
+    let others = unit_mismatch::unlinked(commitment, measure);
+    others.iter().any(|m| m.mode == Mode::Period && matches!(m.at, At::Period(_)))
+}

@@ -1,0 +1,56 @@
+//! C013: the numbers of the periods do not reach the promise.
+
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_model::{Commitment, Relation, Target};
+
+use super::wording;
+
+/// One finding per promise that no reading of its parts meets. Nothing scheduled at all is told by target-not-scheduled.
+pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+    let met = |measure: usize| commitment.targets.iter().any(|t| t.measure == measure && t.reconciles);
+    let short = |t: &&Target| {
+        let goal = &commitment.measures[t.measure];
+        t.relation != Relation::None && !met(t.measure) && t.total < wanted(commitment, t) && goal.unit != "CNY"
+    };
+    commitment.targets.iter().filter(short).filter_map(|t| finding(commitment, t)).collect()
+}
+
+/// The promise in the unit of the total: progress is always of one hundred percent.
+fn wanted(commitment: &Commitment, target: &Target) -> rust_decimal::Decimal {
+    match target.relation {
+        Relation::PercentComplete => rust_decimal::Decimal::ONE_HUNDRED,
+        _ => commitment.measures[target.measure].value.lower(),
+    }
+}
+
+fn finding(commitment: &Commitment, target: &Target) -> Option<Diagnostic> {
+    let goal = &commitment.measures[target.measure];
+    let progress = target.relation == Relation::PercentComplete;
+    let unit = if progress { "%" } else { goal.unit.as_str() };
+    let wanted = wanted(commitment, target);
+    let (total, missing) =
+        (wording::amount(target.total, unit), wording::amount(wanted.checked_sub(target.total)?, unit));
+    let promised = wording::amount(wanted, unit);
+    let last = commitment.measures.get(*target.parts.last()?)?;
+    let message = match target.relation {
+        Relation::LastCumulative | Relation::PercentComplete => Text::new(
+            format!("最后一期累计到{total}，比{promised}少{missing}"),
+            format!("the last period reaches {total}, {missing} short of {promised}"),
+        ),
+        _ => Text::new(
+            format!("各期合计{total}，比承诺的{promised}少{missing}"),
+            format!("the periods come to {total}, {missing} short of the {promised} promised"),
+        ),
+    };
+    let mut finding = Diagnostic::new(&codes::TARGET_UNMET_BY_PARTS, message).about(commitment.number, last.at);
+    for part in target.parts.iter().rev().filter_map(|p| commitment.measures.get(*p)) {
+        finding = finding.label(part.place.first(), wording::cell(part.at));
+    }
+    if last.place != goal.place {
+        finding = finding.label(goal.place.first(), Text::new("承诺", "the promise"));
+    }
+    Some(finding.help(Text::new(
+        format!("补上未安排的{missing}，或说明这部分在哪里完成"),
+        format!("schedule the missing {missing}, or say where it is delivered"),
+    )))
+}

@@ -1,0 +1,97 @@
+//! C015: the periods count in another unit than the promise: couples and persons, lessons and sessions, projects and
+//! visits. One finding per commitment.
+
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_model::{At, Commitment, Measure, Mode, Relation};
+
+use super::wording;
+use crate::syntax::conversion;
+
+/// Looks at linked parts whose unit differs, and at numbers of the same thing that cannot be linked.
+pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+    for target in &commitment.targets {
+        let goal = &commitment.measures[target.measure];
+        let others: Vec<&Measure> = match target.relation {
+            Relation::PercentComplete => vec![],
+            Relation::None => unlinked(commitment, goal),
+            _ => target.parts.iter().map(|p| &commitment.measures[*p]).filter(|p| differs(p, goal)).collect(),
+        };
+        if let Some(finding) = finding(commitment, goal, &others) {
+            return vec![finding];
+        }
+    }
+    vec![]
+}
+
+fn differs(part: &Measure, goal: &Measure) -> bool {
+    matches!(part.at, At::Period(_)) && plain(&part.unit) != plain(&goal.unit)
+}
+
+fn plain(unit: &str) -> String {
+    unit.chars().filter(|c| !matches!(c, '(' | ')' | '（' | '）')).collect()
+}
+
+/// Numbers of the periods about the same thing as a promise that nothing counts, in units that do not convert.
+pub fn unlinked<'a>(commitment: &'a Commitment, goal: &Measure) -> Vec<&'a Measure> {
+    let Some(thing) = head(goal) else { return vec![] };
+    let about = |m: &&Measure| {
+        matches!(m.at, At::Period(_))
+            && !matches!(m.mode, Mode::Context | Mode::Cumulative)
+            && conversion::between(&m.unit, &goal.unit).is_none()
+            && m.object.as_deref().is_some_and(|o| o.contains(&thing) && !o.ends_with('率'))
+    };
+    commitment.measures.iter().filter(about).collect()
+}
+
+/// The last two characters of the object's name: 培训 in 体育技能公益培训.
+fn head(measure: &Measure) -> Option<String> {
+    let object = measure.object.as_deref()?.trim_end_matches("惠及").trim_end_matches("活动").trim_end_matches("项目");
+    let chars: Vec<char> = object.chars().filter(|c| c.is_alphanumeric()).collect();
+    (chars.len() >= 2).then(|| chars[chars.len() - 2..].iter().collect())
+}
+
+fn finding(commitment: &Commitment, goal: &Measure, others: &[&Measure]) -> Option<Diagnostic> {
+    let first = others.first()?;
+    let name = |unit: &str| if unit.is_empty() { "（未写单位）".to_string() } else { unit.to_string() };
+    let (promised, counted) = (name(&goal.unit), name(&first.unit));
+    let mut finding = Diagnostic::new(
+        &codes::UNIT_MISMATCH,
+        Text::new(
+            format!("承诺按“{promised}”计，进度安排按“{counted}”计"),
+            format!("the promise counts in \"{promised}\", the schedule in \"{counted}\""),
+        ),
+    )
+    .about(commitment.number, first.at);
+    for other in others {
+        let place = wording::cell(other.at);
+        finding = finding.label(
+            other.place.first(),
+            Text::new(
+                format!("{}按“{}”计", place.zh, name(&other.unit)),
+                format!("{} counts in \"{}\"", place.en, name(&other.unit)),
+            ),
+        );
+    }
+    finding = finding.label(
+        goal.place.first(),
+        Text::new(format!("承诺按“{promised}”计"), format!("the promise counts in \"{promised}\"")),
+    );
+    finding = finding.note(match conversion::between(&first.unit, &goal.unit) {
+        Some(c) if c.is_one_to_one() => Text::new(
+            format!("核对时按1{counted}等于1{promised}计算，文中没有写明"),
+            format!("the sums take one \"{counted}\" as one \"{promised}\", which the text does not say"),
+        ),
+        Some(c) => {
+            let rate = c.apply(rust_decimal::Decimal::ONE).normalize();
+            Text::new(
+                format!("核对时按1{counted}等于{rate}{promised}计算"),
+                format!("the sums take one \"{counted}\" as {rate} \"{promised}\""),
+            )
+        }
+        None => Text::new("两个单位不能换算，无法核对", "the two cannot be converted, so nothing can be checked"),
+    });
+    Some(finding.help(Text::new(
+        format!("统一单位，各期也按“{promised}”计"),
+        format!("use one unit: count the periods in \"{promised}\" too"),
+    )))
+}

@@ -1,0 +1,91 @@
+//! C012: the title promises completion, the last milestone only starts, plans or handles the work.
+
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_model::{At, Commitment, Kind, Milestone, Relation, Stage, Verb};
+
+use super::wording;
+use crate::syntax::{clauses, outcomes, stages, verbs};
+
+/// Silent when any milestone completes what the title names, or the numbers of the schedule show that it is done.
+pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+    let Some((clause, word)) = outcomes::finished(&commitment.title.text) else { return vec![] };
+    let Some(last) = commitment.milestones.last().filter(|_| commitment.milestones.len() > 1) else { return vec![] };
+    let promise = &commitment.title.text[clause];
+    if !stops_short(commitment.kind, last)
+        || commitment.milestones.iter().any(|m| completes(m, promise))
+        || counted(commitment)
+    {
+        return vec![];
+    }
+    let Some(span) = last.passage.spans.first() else { return vec![] };
+    let period = wording::period(last.period);
+    let verb = commitment.title.text[word.clone()].to_string();
+    vec![
+        Diagnostic::new(
+            &codes::VERB_DOWNGRADE,
+            Text::new(
+                format!("事项承诺“{verb}”，到{}仍没有安排到完成", period.zh),
+                format!("the title promises completion (\"{verb}\"), but {} stops short of it", period.en),
+            ),
+        )
+        .about(commitment.number, At::Period(last.period))
+        .label(*span, Text::new("只写到启动、办理或推进", "only begins, handles or carries on"))
+        .label(wording::place(&commitment.title, word), Text::new("这里承诺完成", "completion is promised here"))
+        .help(Text::new(
+            "在最后一期写明完成的标志（如竣工验收、移交使用），或把承诺改为年内能做到的一步",
+            "write the mark of completion in the last period (acceptance, handover), or promise the step that fits the year",
+        )),
+    ]
+}
+
+/// Completes what the promise names: a verb of completion or a late gate, in words that share something with it.
+fn completes(milestone: &Milestone, promise: &str) -> bool {
+    let text = &milestone.passage.text;
+    clauses::deliverables(text).into_iter().any(|range| {
+        let step = &text[range];
+        let done = verbs::promised(step) == Verb::Complete || stages::furthest(step) >= Some(Stage::Completion);
+        let start_only = verbs::promised(step) == Verb::Start;
+        done && !start_only && shares_words(step, promise)
+    })
+}
+
+/// The last milestone only begins, plans or carries on; for what is built, doing is not finishing either.
+fn stops_short(kind: Kind, milestone: &Milestone) -> bool {
+    let built = !matches!(kind, Kind::Activity | Kind::Service | Kind::Benefit | Kind::Inspection);
+    match verbs::promised(&milestone.passage.text) {
+        Verb::Complete | Verb::None => false,
+        Verb::Do => built && stages::furthest(&milestone.passage.text) < Some(Stage::Completion),
+        Verb::Start | Verb::Plan | Verb::Continue => true,
+    }
+}
+
+/// The schedule's numbers meet the promise, and not merely by naming its scope at an early gate.
+fn counted(commitment: &Commitment) -> bool {
+    commitment.targets.iter().any(|t| {
+        let early = |p: &usize| {
+            let measure = &commitment.measures[*p];
+            let cell = commitment.milestones.iter().find(|m| At::Period(m.period) == measure.at);
+            cell.is_some_and(|m| {
+                let text = &m.passage.text;
+                let place = m.passage.range_of(measure.place.first());
+                let step = clauses::deliverables(text)
+                    .into_iter()
+                    .find(|r| place.as_ref().is_some_and(|p| r.start <= p.start && p.end <= r.end));
+                step.is_some_and(|r| {
+                    let words = &text[r];
+                    verbs::promised(words) != Verb::Complete
+                        && stages::furthest(words).is_some_and(|s| s < Stage::Completion)
+                })
+            })
+        };
+        t.reconciles && t.relation != Relation::None && !t.parts.iter().all(early)
+    })
+}
+
+/// Two neighbouring characters in common, verbs of completion aside.
+fn shares_words(step: &str, promise: &str) -> bool {
+    let chars =
+        |s: &str| s.replace("完成", " ").chars().filter(|c| c.is_alphabetic() || *c == ' ').collect::<Vec<char>>();
+    let (a, b) = (chars(step), chars(promise));
+    a.windows(2).any(|w| !w.contains(&' ') && b.windows(2).any(|v| v == w))
+}

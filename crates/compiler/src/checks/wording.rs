@@ -1,0 +1,109 @@
+//! Names of periods and numbers as the findings say them.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use yinuo_diag::{Span, Text};
+use yinuo_model::{At, Bound, Measure, Passage, Period, TimeValue};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A period as people name it.
+pub fn period(period: Period) -> Text {
+    let month = |m: i8| MONTHS[(m.clamp(1, 12) - 1) as usize];
+    match period {
+        Period::Quarter(_, q) => {
+            let (zh, en) =
+                [("一", "first"), ("二", "second"), ("三", "third"), ("四", "fourth")][(q.clamp(1, 4) - 1) as usize];
+            Text::new(format!("第{zh}季度"), format!("the {en} quarter"))
+        }
+        Period::Month(_, m) => Text::new(format!("{m}月"), month(m)),
+        Period::Months((_, a), (_, b)) => Text::new(format!("{a}至{b}月"), format!("{} to {}", month(a), month(b))),
+        Period::Half(_, 1) => Text::new("上半年", "the first half"),
+        Period::Half(..) => Text::new("下半年", "the second half"),
+        Period::Year(y) => Text::new(format!("{y}年"), format!("{y}")),
+        Period::Day(d) => Text::new(d.to_string(), d.to_string()),
+    }
+}
+
+/// The cell as people name it.
+pub fn cell(at: At) -> Text {
+    match at {
+        At::Title => Text::new("事项", "the title"),
+        At::Body => Text::new("正文", "the body"),
+        At::Period(p) => period(p),
+    }
+}
+
+/// A number without needless zeros; money in 万元.
+pub fn amount(value: Decimal, unit: &str) -> String {
+    match unit {
+        "CNY" if value >= Decimal::from(10_000) => {
+            format!("{}万元", value.checked_div(Decimal::from(10_000)).unwrap_or(value).normalize())
+        }
+        "CNY" => format!("{}元", value.normalize()),
+        "pp" => format!("{}个百分点", value.normalize()),
+        _ => format!("{}{unit}", value.normalize()),
+    }
+}
+
+/// What a measure promises, in words: its bound and number.
+pub fn promised(measure: &Measure) -> Text {
+    let number = amount(measure.value.lower(), &measure.unit);
+    match measure.bound {
+        Bound::AtLeast => Text::new(format!("不少于{number}"), format!("at least {number}")),
+        Bound::AtMost => Text::new(format!("不超过{number}"), format!("at most {number}")),
+        Bound::About => Text::new(format!("约{number}"), format!("about {number}")),
+        Bound::MoreThan => Text::new(format!("超过{number}"), format!("more than {number}")),
+        Bound::Exact => Text::new(number.clone(), number),
+    }
+}
+
+/// A date or month as people name it.
+pub fn time(value: TimeValue) -> Text {
+    match value {
+        TimeValue::Date(d) => Text::new(
+            format!("{}月{}日", d.month(), d.day()),
+            format!("{} {}", d.day(), MONTHS[(d.month().clamp(1, 12) - 1) as usize]),
+        ),
+        TimeValue::Month(_, m) => Text::new(format!("{m}月"), MONTHS[(m.clamp(1, 12) - 1) as usize]),
+        other => Text::new(other.to_string(), other.to_string()),
+    }
+}
+
+/// Items joined as a sentence joins them.
+pub fn list(items: &[Text]) -> Text {
+    let zh: Vec<&str> = items.iter().map(|t| t.zh.as_str()).collect();
+    let en: Vec<&str> = items.iter().map(|t| t.en.as_str()).collect();
+    Text::new(zh.join("、"), en.join(", "))
+}
+
+/// The place in the source of a range of a passage's text; its first piece when the range runs over a joint.
+pub fn place(passage: &Passage, range: Range<usize>) -> Span {
+    let mut at = 0;
+    for (n, piece) in passage.spans.iter().enumerate() {
+        if n > 0 && passage.text.get(at..).is_some_and(|rest| rest.starts_with('\n')) {
+            at += 1;
+        }
+        if range.start < at + piece.len() {
+            let start = piece.start as usize + range.start.saturating_sub(at);
+            let end = piece.start as usize + (range.end.saturating_sub(at)).min(piece.len());
+            return Span::new(start, end.max(start));
+        }
+        at += piece.len();
+    }
+    passage.spans.first().copied().unwrap_or_default()
+}
