@@ -118,7 +118,8 @@ pub fn paragraphs<'a>(
         }
         let pieces = pieces::cut(text, *block, open.iter().copied());
         let called = pieces.iter().flat_map(|p| p.notes.iter().copied());
-        let notes: Vec<Note> = called.filter_map(|n| Some(note(n, compiled.findings.get(n - 1)?, links, lang))).collect();
+        let notes: Vec<Note> =
+            called.filter_map(|n| Some(note(n, compiled.findings.get(n - 1)?, links, lang))).collect();
         let role = match setting.role(i, &here, spots.get(past)) {
             Role::Scrap if !notes.is_empty() => Role::Aside,
             role => role,

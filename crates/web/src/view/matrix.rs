@@ -159,14 +159,7 @@ fn whole(c: &Commitment, noted: &Noted, links: &Links, lang: Lang) -> Cell {
     Cell { shape: shape.into(), flagged, name: named("", &what, flagged, lang), href: links.commitment(c.number, "") }
 }
 
-fn cell(
-    c: &Commitment,
-    p: Period,
-    course: Option<&Trajectory>,
-    noted: &Noted,
-    links: &Links,
-    lang: Lang,
-) -> Cell {
+fn cell(c: &Commitment, p: Period, course: Option<&Trajectory>, noted: &Noted, links: &Links, lang: Lang) -> Cell {
     let key = p.to_string();
     let href = links.commitment(c.number, &key);
     let text = c.milestones.iter().find(|m| m.period == p).map_or("", |m| m.passage.text.trim());

@@ -1,0 +1,155 @@
+//! Every kind of page over a small invented plan: what it shows, in which language, and what it never lets through.
+
+mod support;
+
+use axum::http::StatusCode;
+use support::{ask, essential, site};
+
+const PLAN: &str = "/%E4%B8%9C%E6%B8%AF%E5%8C%BA/2031";
+
+async fn page(path: &str) -> String {
+    let answer = ask(&site(), path, &[]).await;
+    assert_eq!(answer.status, StatusCode::OK, "{path}");
+    answer.body
+}
+
+#[tokio::test]
+async fn the_plan_shows_the_year_at_a_glance() {
+    insta::assert_snapshot!(essential(&page(PLAN).await));
+}
+
+#[tokio::test]
+async fn a_commitment_shows_its_promise_course_and_milestones() {
+    insta::assert_snapshot!(essential(&page(&format!("{PLAN}/1")).await));
+}
+
+#[tokio::test]
+async fn a_commitment_shows_what_is_unsound_in_it() {
+    insta::assert_snapshot!(essential(&page(&format!("{PLAN}/2?lang=en")).await));
+}
+
+#[tokio::test]
+async fn the_source_is_marked_where_things_stand() {
+    insta::assert_snapshot!(essential(&page(&format!("{PLAN}/source")).await));
+}
+
+#[tokio::test]
+async fn findings_are_grouped_by_code() {
+    insta::assert_snapshot!(essential(&page(&format!("{PLAN}/findings")).await));
+}
+
+#[tokio::test]
+async fn a_code_says_where_it_occurs() {
+    let html = page("/codes/C005").await;
+    assert!(html.contains("<h1>目标无法衡量</h1>"), "{html}");
+    assert!(html.contains(&format!("<a href=\"{PLAN}/findings#C005\">东港区 · 2031</a>：1 处")), "{html}");
+    assert!(page("/codes?lang=en").await.contains("nothing in the promise can be measured"));
+}
+
+#[tokio::test]
+async fn every_address_on_a_page_leads_somewhere() {
+    let site = site();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut waiting = vec![PLAN.to_string(), format!("{PLAN}?lang=en")];
+    while let Some(path) = waiting.pop() {
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        let answer = ask(&site, &path, &[]).await;
+        assert!(answer.status.is_success() || answer.status.is_redirection(), "{path}: {}", answer.status);
+        for (at, _) in answer.body.match_indices("href=\"/") {
+            let rest = &answer.body[at + 6..];
+            let href = rest[..rest.find('"').unwrap()].split('#').next().unwrap();
+            waiting.push(href.to_string());
+        }
+    }
+    assert!(seen.len() > 30, "{seen:?}");
+}
+
+#[tokio::test]
+async fn marks_lead_to_the_commitment_and_back() {
+    let source = page(&format!("{PLAN}/source")).await;
+    let commitment = page(&format!("{PLAN}/1")).await;
+    assert!(source.contains(&format!("href=\"{PLAN}/1#m2\" id=\"m1-2\"")), "{source}");
+    assert!(commitment.contains(&format!("href=\"{PLAN}/source#m1-2\" id=\"m2\"")), "{commitment}");
+}
+
+#[tokio::test]
+async fn words_of_the_document_never_become_markup() {
+    for path in ["", "/2", "/source", "/findings", "?q=%3Cscript%3E"] {
+        let html = page(&format!("{PLAN}{path}")).await;
+        assert!(!html.contains("<script>") && html.contains("&#60;script&#62;"), "{path}: {html}");
+    }
+}
+
+#[tokio::test]
+async fn search_finds_a_word_of_two_characters() {
+    let html = page(&format!("{PLAN}?q=%E9%A3%9F%E5%A0%82")).await;
+    assert!(html.contains("老年食堂") && !html.contains("老人健康档案"), "{html}");
+    let none = page(&format!("{PLAN}?q=%E6%A1%A5%E6%A2%81")).await;
+    assert!(none.contains("<b>0</b> 件"), "{none}");
+}
+
+#[tokio::test]
+async fn the_language_is_chosen_by_address_and_remembered() {
+    let site = site();
+    let english = ask(&site, &format!("{PLAN}?lang=en"), &[]).await;
+    assert!(english.body.contains("<html lang=\"en\">"));
+    assert!(english.body.contains(&format!("href=\"{PLAN}/1?lang=en\"")), "links keep the language");
+    let cookie = english.headers["set-cookie"].to_str().unwrap();
+    let again = ask(&site, PLAN, &[("cookie", cookie.split(';').next().unwrap())]).await;
+    assert!(again.body.contains("<html lang=\"en\">"));
+    assert!(ask(&site, PLAN, &[]).await.body.contains("<html lang=\"zh-CN\">"));
+}
+
+#[tokio::test]
+async fn what_is_missing_is_told_with_a_way_on() {
+    let site = site();
+    for path in ["/nowhere", "/a/b/c/d", "/%E4%B8%9C%E6%B8%AF%E5%8C%BA/1999", &format!("{PLAN}/99"), "/codes/X1"] {
+        let answer = ask(&site, path, &[]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(answer.body.contains(&format!("<a href=\"{PLAN}\">东港区 · 2031</a>")), "{path}: {}", answer.body);
+    }
+    let english = ask(&site, "/nowhere?lang=en", &[]).await;
+    assert!(english.body.contains("There is no such page"));
+}
+
+#[tokio::test]
+async fn each_page_is_also_data() {
+    for (path, key) in [
+        (format!("{PLAN}.json"), "/categories/0/commitments/1/label"),
+        (format!("{PLAN}/2.json"), "/commitment/label"),
+        (format!("{PLAN}/2.json"), "/diagnostics/0/code"),
+        (format!("{PLAN}/findings.json"), "/diagnostics/0/help"),
+        (format!("{PLAN}/source.json"), "/text"),
+        ("/index.json".to_string(), "/plans/0/year"),
+        ("/codes.json".to_string(), "/codes/0/code"),
+        ("/codes/C005.json".to_string(), "/page"),
+    ] {
+        let answer = ask(&site(), &path, &[]).await;
+        assert_eq!(answer.headers["content-type"], "application/json; charset=utf-8", "{path}");
+        let value: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        assert!(value.pointer(key).is_some_and(|v| !v.is_null()), "{path} has {key}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_the_browser_has_is_not_sent_again() {
+    let site = site();
+    let first = ask(&site, PLAN, &[]).await;
+    let tag = first.headers["etag"].to_str().unwrap();
+    let again = ask(&site, PLAN, &[("if-none-match", tag)]).await;
+    assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
+    let english = ask(&site, &format!("{PLAN}?lang=en"), &[("if-none-match", tag)]).await;
+    assert_eq!(english.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn every_answer_is_guarded() {
+    for path in [PLAN, "/nowhere", "/assets/site.css"] {
+        let answer = ask(&site(), path, &[]).await;
+        let policy = answer.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+        assert_eq!(answer.headers["x-content-type-options"], "nosniff");
+    }
+}
