@@ -18,7 +18,6 @@ pub(crate) fn run() -> Result<()> {
         println!("accuracy: skipped, since the annotated lists (../shared) are not here");
         return Ok(());
     }
-    run_program(&mut program("cargo", &["build", "--quiet", "--release"]))?;
     let compiled = compile_all(&[shared.join("seeds"), shared.join("corpus")])?;
     for gold in files(&shared.join("gold"), "json") {
         let annotation: Value = serde_json::from_str(&fs::read_to_string(&gold)?)?;
@@ -42,7 +41,7 @@ fn compile_all(folders: &[PathBuf]) -> Result<BTreeMap<String, (PathBuf, PathBuf
     let mut compiled = BTreeMap::new();
     for document in folders.iter().flat_map(|f| files(f, "txt")) {
         let path = document.display().to_string();
-        let json = output(&mut program("target/release/yinuo", &["compile", &path, "--format", "json"]))
+        let json = output(&mut program("cargo", &["run", "--quiet", "--", "compile", &path, "--format", "json"]))
             .with_context(|| format!("cannot compile {path}"))?;
         let plan: Value = serde_json::from_str(&json)?;
         let hash = plan["source"]["sha256"].as_str().unwrap_or_default().to_string();
