@@ -39,5 +39,6 @@ pub fn compile(document: &Document, options: &Options) -> Compiled {
     let (plan, mut findings) = lower::plan(document, outline);
     findings.extend(checks::run(&plan));
     findings.splice(0..0, document.findings.iter().cloned());
+    findings.sort_by_key(|d| d.labels.first().map_or(0, |l| l.span.start));
     Compiled { plan, findings }
 }

@@ -41,10 +41,9 @@ const EACH: [fn(&Commitment) -> Vec<Diagnostic>; 11] = [
 const WHOLE: [fn(&Plan) -> Vec<Diagnostic>; 4] =
     [declared_count_differs::check, numbering_gap::check, number_repeated::check, no_owner_named::check];
 
-/// Runs every check. Findings about the whole list come first, the others in the order of the document.
+/// Runs every check.
 pub fn run(plan: &Plan) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = WHOLE.iter().flat_map(|check| check(plan)).collect();
     findings.extend(plan.commitments().flat_map(|(_, c)| EACH.iter().flat_map(|check| check(c))));
-    findings.sort_by_key(|d| d.labels.first().map_or(0, |l| l.span.start));
     findings
 }

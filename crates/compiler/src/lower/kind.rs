@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use yinuo_model::Kind;
 
 use crate::syntax::clauses;
-use crate::syntax::lexicon::Lexicon;
+use crate::syntax::wordlist::WordList;
 
-static WORDS: LazyLock<Lexicon<(Kind, u32)>> = LazyLock::new(|| Lexicon::new(TABLE));
+static WORDS: LazyLock<WordList<(Kind, u32)>> = LazyLock::new(|| WordList::new(TABLE));
 
 /// Kinds in the order that decides a tie.
 const ORDER: [Kind; 9] = [

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::Lexicon;
+use super::wordlist::WordList;
 
 /// What a word of a condition does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Part {
 }
 
 /// Every word of a condition.
-pub static CONDITIONS: LazyLock<Lexicon<Part>> = LazyLock::new(|| Lexicon::new(TABLE));
+pub static CONDITIONS: LazyLock<WordList<Part>> = LazyLock::new(|| WordList::new(TABLE));
 
 static TABLE: &[(&str, Part)] = &[
     ("适时", Part::Whole),

@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::Lexicon;
+use super::wordlist::WordList;
 
 /// Words that hedge whatever follows.
-pub static HEDGES: LazyLock<Lexicon<Hedge>> = LazyLock::new(|| Lexicon::new(TABLE));
+pub static HEDGES: LazyLock<WordList<Hedge>> = LazyLock::new(|| WordList::new(TABLE));
 
 /// Whether a word is a hedge or only looks like one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

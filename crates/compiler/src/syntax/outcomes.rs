@@ -5,10 +5,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::clauses;
-use super::lexicon::Lexicon;
+use super::wordlist::WordList;
 
 /// Every word of an end state.
-pub static OUTCOMES: LazyLock<Lexicon<Outcome>> = LazyLock::new(|| Lexicon::new(TABLE));
+pub static OUTCOMES: LazyLock<WordList<Outcome>> = LazyLock::new(|| WordList::new(TABLE));
 
 /// What a word says about the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use yinuo_model::Stage;
 
 use super::clauses;
-use super::lexicon::Lexicon;
+use super::wordlist::WordList;
 
 /// Every stage word.
-pub static STAGES: LazyLock<Lexicon<Stage>> = LazyLock::new(|| Lexicon::new(TABLE));
+pub static STAGES: LazyLock<WordList<Stage>> = LazyLock::new(|| WordList::new(TABLE));
 
 static TABLE: &[(&str, Stage)] = &[
     ("可研", Stage::Study),

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::Lexicon;
+use super::wordlist::WordList;
 
 /// How checkable a clause is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +19,13 @@ pub enum Clarity {
 }
 
 /// Verbs and adverbs that open a clause without an end.
-pub static OPEN_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(HEADS));
+pub static OPEN_HEADS: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(HEADS));
 /// Objects that name nothing in particular.
-pub static OPEN_OBJECTS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(OBJECTS));
+pub static OPEN_OBJECTS: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(OBJECTS));
 /// Acts with a result that can be seen.
-pub static CHECKABLE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(ACTS));
+pub static CHECKABLE: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(ACTS));
 /// Openings of a clause that is only a ground or a means.
-pub static ADJUNCTS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(GROUNDS));
+pub static ADJUNCTS: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(GROUNDS));
 
 /// How checkable a clause is by its words alone; numbers and dates are the caller's to see.
 pub fn clarity(clause: &str) -> Clarity {

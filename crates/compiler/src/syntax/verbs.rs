@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use yinuo_model::Verb;
 
-use super::lexicon::Lexicon;
+use super::wordlist::WordList;
 use super::{clauses, conditions, vague};
 
 /// Every verb word.
-pub static VERBS: LazyLock<Lexicon<Verb>> = LazyLock::new(|| Lexicon::new(TABLE));
+pub static VERBS: LazyLock<WordList<Verb>> = LazyLock::new(|| WordList::new(TABLE));
 
 /// What a deliverable promises: the furthest-reaching of its clauses. A condition or a ground promises nothing.
 pub fn promised(text: &str) -> Verb {

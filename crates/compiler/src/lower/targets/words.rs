@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use yinuo_model::{At, Measure, Milestone, Passage};
 
 use crate::syntax::clauses;
-use crate::syntax::lexicon::Lexicon;
+use crate::syntax::wordlist::WordList;
 
-static GENERIC: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(TABLE));
+static GENERIC: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(TABLE));
 
 /// Words that say nothing of the object counted.
 static TABLE: &[(&str, ())] = &[

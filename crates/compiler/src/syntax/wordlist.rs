@@ -6,12 +6,12 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 /// Words and their meanings.
-pub struct Lexicon<T: 'static> {
+pub struct WordList<T: 'static> {
     automaton: Option<AhoCorasick>,
     table: &'static [(&'static str, T)],
 }
 
-impl<T: Copy> Lexicon<T> {
+impl<T: Copy> WordList<T> {
     /// Builds the automaton of a table. An empty table, or one too large to build, finds nothing.
     pub fn new(table: &'static [(&'static str, T)]) -> Self {
         let words = table.iter().map(|(word, _)| *word);
@@ -57,10 +57,10 @@ mod tests {
 
     #[test]
     fn the_longest_word_wins() {
-        let lexicon = Lexicon::new(TABLE);
-        let found: Vec<u8> = lexicon.find("三月开工,九月竣工验收,十月竣工").map(|(_, v)| v).collect();
+        let wordlist = WordList::new(TABLE);
+        let found: Vec<u8> = wordlist.find("三月开工,九月竣工验收,十月竣工").map(|(_, v)| v).collect();
         assert_eq!(found, [3, 2, 1]);
-        assert_eq!(lexicon.prefix("竣工验收后移交"), Some(("竣工验收", 2)));
-        assert_eq!(lexicon.prefix("组织竣工验收"), None);
+        assert_eq!(wordlist.prefix("竣工验收后移交"), Some(("竣工验收", 2)));
+        assert_eq!(wordlist.prefix("组织竣工验收"), None);
     }
 }
