@@ -98,6 +98,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = deny::code,
         help = say("不报告的问题：编号或名称", "Findings to leave out: codes or names"))]
     pub(crate) allow: Vec<&'static Code>,
+    #[arg(long, conflicts_with_all = ["deny", "allow"], help = say(
+        "改为列出读法有别的可能之处，最难分的在前",
+        "List readings that were a choice between close alternatives instead, the closest first"))]
+    pub(crate) doubts: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }

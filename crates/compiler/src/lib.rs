@@ -6,6 +6,7 @@
 mod bodies;
 pub mod cell;
 mod checks;
+mod doubts;
 mod layout;
 mod lower;
 pub mod syntax;
@@ -13,8 +14,9 @@ mod wire;
 
 use yinuo_diag::Diagnostic;
 use yinuo_extract::Document;
-use yinuo_model::Plan;
+use yinuo_model::{Doubt, Plan};
 
+pub use doubts::as_findings;
 pub use wire::to_json;
 
 /// Choices a caller may make.
@@ -31,14 +33,17 @@ pub struct Compiled {
     pub plan: Plan,
     /// Everything said about the document, in the order of the document.
     pub findings: Vec<Diagnostic>,
+    /// Readings that were a choice between close alternatives, the closest first.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Compiles a document.
 pub fn compile(document: &Document, options: &Options) -> Compiled {
     let outline = layout::read(document, options);
-    let (plan, mut findings) = lower::plan(document, outline);
+    let lower::Lowered { plan, findings: read, doubts } = lower::plan(document, outline);
+    let mut findings = document.findings.clone();
+    findings.extend(read);
     findings.extend(checks::run(&plan));
-    findings.splice(0..0, document.findings.iter().cloned());
     findings.sort_by_key(|d| d.labels.first().map_or(0, |l| l.span.start));
-    Compiled { plan, findings }
+    Compiled { plan, findings, doubts }
 }

@@ -53,6 +53,7 @@ codes! {
     TITLE_SPLIT = "L005" "title-split" Note "事项名称被拆成几段" "a title is broken over paragraphs";
     CELL_BLANK = "L006" "cell-blank" Warning "节点内容空缺" "a cell is blank";
     YEAR_UNKNOWN = "L007" "year-unknown" Warning "没有写明年份" "the year is not stated";
+    READING_IN_DOUBT = "L008" "reading-in-doubt" Note "读法有别的可能" "a reading was a choice between close alternatives";
     DECLARED_COUNT_DIFFERS = "C001" "declared-count-differs" Warning "标明数量与实际不符" "a declared count differs from the list";
     NUMBERING_GAP = "C002" "numbering-gap" Warning "序号不连续" "the numbering has a gap";
     NUMBER_REPEATED = "C003" "number-repeated" Warning "序号重复" "a number is used twice";

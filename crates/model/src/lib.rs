@@ -1,12 +1,14 @@
 //! The nouns of Yinuo: a plan and what stands in it, periods, times and exact numbers.
 //! Types and their invariants only; no reading of documents, no files, no clock. Start with [`Plan`].
 
+mod doubt;
 mod measure;
 mod period;
 mod plan;
 mod schedule;
 mod time;
 
+pub use doubt::{Doubt, Reading};
 pub use measure::{Bound, Measure, Mode, Relation, Target, Value};
 pub use period::{At, Period};
 pub use plan::{Category, Commitment, Declared, Kind, Owner, Passage, Place, Plan, Role, Source};

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::json;
 use yinuo_app::OpenError;
+use yinuo_compiler::as_findings;
 use yinuo_diag::render::{Source, Tally, compact, github, json as wire, pretty, sarif};
 use yinuo_diag::{Diagnostic, Lang};
 
@@ -27,7 +28,7 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, CliError> {
     let mut files = vec![];
     let mut failures = vec![];
     for path in &args.files {
-        match check(path, args.reading.year) {
+        match check(path, args) {
             Ok(file) => files.push(file),
             Err(CliError::Open(errors)) => failures.extend(errors),
             Err(other) => return Err(other),
@@ -46,10 +47,13 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, CliError> {
     Ok(if denied { Outcome::Denied } else { Outcome::Clean })
 }
 
-fn check(path: &Path, year: Option<i16>) -> Result<Checked, CliError> {
+fn check(path: &Path, args: &Check) -> Result<Checked, CliError> {
     let name = if path == Path::new("-") { "stdin".to_string() } else { path.display().to_string() };
-    match super::open(path, year) {
-        Ok(edition) => Ok(Checked { name, text: edition.document.text, findings: edition.compiled.findings }),
+    match super::open(path, args.reading.year) {
+        Ok(edition) => {
+            let doubts = args.doubts.then(|| as_findings(&edition.compiled));
+            Ok(Checked { name, text: edition.document.text, findings: doubts.unwrap_or(edition.compiled.findings) })
+        }
         Err(CliError::Open(errors)) => match <[OpenError; 1]>::try_from(errors) {
             Ok([OpenError::Document { cause, .. }]) => {
                 Ok(Checked { name, text: String::new(), findings: vec![*cause] })

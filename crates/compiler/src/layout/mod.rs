@@ -37,6 +37,7 @@ pub fn read(document: &Document, options: &Options) -> Outline {
         }
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
+        outline.doubts = found.doubts;
         aside = (0..found.first).chain(found.aside).collect();
     } else if let Some(found) =
         prose(after_title).or_else(|| prose(0)).or_else(|| prose::semicolons(source, &paragraphs))

@@ -154,6 +154,19 @@ impl RowGuess {
     }
 }
 
+/// What a column is called.
+pub fn column_name(column: Column, year: i16) -> Text {
+    match column {
+        Column::Title => Text::new("事项名称", "title"),
+        Column::Period(stretch) => {
+            let period = stretch.of_year(year);
+            Text::new(period_zh(period), period.to_string())
+        }
+        Column::Owner(_) => Text::new("责任单位", "owner"),
+        _ => Text::new("事项内容", "body"),
+    }
+}
+
 /// A period as Chinese readers say it.
 pub fn period_zh(period: yinuo_model::Period) -> String {
     use yinuo_model::Period::*;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use yinuo_diag::Diagnostic;
-use yinuo_model::{Declared, Period, Role};
+use yinuo_model::{Declared, Doubt, Period, Role};
 
 use crate::cell::Cell;
 
@@ -23,6 +23,8 @@ pub struct Outline {
     pub groups: Vec<Group>,
     /// Notes on what was guessed and faults of the layout.
     pub findings: Vec<Diagnostic>,
+    /// Cells whose borders could well be elsewhere.
+    pub doubts: Vec<Doubt>,
 }
 
 /// A category.

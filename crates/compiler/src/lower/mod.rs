@@ -1,6 +1,7 @@
 //! The outline's cells read into the nouns of the model. One file for each kind of thing that is read.
 
 mod actor;
+mod doubts;
 mod kind;
 mod measures;
 mod modes;
@@ -11,14 +12,24 @@ mod targets;
 
 use yinuo_diag::Diagnostic;
 use yinuo_extract::Document;
-use yinuo_model::{At, Category, Commitment, Milestone, Plan, Source};
+use yinuo_model::{At, Category, Commitment, Doubt, Milestone, Plan, Source};
 
 use crate::cell::Cell;
 use crate::layout::{Outline, Row};
 
-/// Lowers an outline to a plan; the findings are the layout's and those of reading.
-pub fn plan(document: &Document, outline: Outline) -> (Plan, Vec<Diagnostic>) {
-    let Outline { title, jurisdiction, year, published, declared, groups, mut findings } = outline;
+/// What lowering gives.
+pub struct Lowered {
+    /// The plan.
+    pub plan: Plan,
+    /// The layout's findings and those of reading.
+    pub findings: Vec<Diagnostic>,
+    /// Readings that were a choice, the closest first.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Lowers an outline to a plan.
+pub fn plan(document: &Document, outline: Outline) -> Lowered {
+    let Outline { title, jurisdiction, year, published, declared, groups, mut findings, mut doubts } = outline;
     let mut categories = vec![];
     for (n, group) in groups.into_iter().enumerate() {
         let commitments = group.rows.into_iter().map(|row| commitment(row, year, &mut findings)).collect();
@@ -35,7 +46,10 @@ pub fn plan(document: &Document, outline: Outline) -> (Plan, Vec<Diagnostic>) {
         media_type: document.media_type.into(),
         encoding: document.encoding.into(),
     };
-    (Plan { title, jurisdiction, year, published, source, declared, categories }, findings)
+    let plan = Plan { title, jurisdiction, year, published, source, declared, categories };
+    doubts.extend(plan.commitments().flat_map(|(_, c)| doubts::of(c)));
+    doubts.sort_by_key(|d| (std::cmp::Reverse(d.closeness), d.commitment));
+    Lowered { plan, findings, doubts }
 }
 
 /// The cells of a row with their places in the commitment: title, body, then the periods.

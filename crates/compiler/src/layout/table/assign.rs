@@ -39,22 +39,47 @@ mod cost {
     pub const OWNER_ELSEWHERE: f32 = 3.0;
 }
 
-/// The column of each atom; `columns.len()` is the tail after the last cell. Empty when there is nothing to assign.
-/// Where `last` is set no row follows, and words after the last cell are more likely the page's.
-pub fn assign(atoms: &[Atom], columns: &[Column], last: bool) -> Vec<usize> {
+/// What is to be assigned to what.
+#[derive(Clone, Copy)]
+pub struct Task<'a> {
+    /// Sentences in order.
+    pub atoms: &'a [Atom<'a>],
+    /// Columns in order; several rows' worth where numbers are missing.
+    pub columns: &'a [Column],
+    /// No row follows, so that words after the last cell are more likely the page's.
+    pub last: bool,
+}
+
+/// The column of each atom; `columns.len()` is the tail after the last cell.
+pub fn assign(task: Task) -> Vec<usize> {
+    cheapest(task, None).0
+}
+
+/// The column that atom `at` would take if it could not take the one it was given, and how much dearer that would be.
+pub fn second_choice(task: Task, chosen: &[usize], at: usize) -> Option<(usize, f32)> {
+    let (other, dearer) = cheapest(task, Some((at, *chosen.get(at)?)));
+    let (_, cost) = cheapest(task, None);
+    other.get(at).map(|c| (*c, dearer - cost))
+}
+
+/// The cheapest assignment and its cost; `barred` is an atom and a column it may not take.
+fn cheapest(task: Task, barred: Option<(usize, usize)>) -> (Vec<usize>, f32) {
+    let Task { atoms, columns, last } = task;
     if atoms.is_empty() || columns.is_empty() {
-        return vec![0; atoms.len()];
+        return (vec![0; atoms.len()], 0.0);
     }
     let width = columns.len() + 1;
     let blanks = blank_sums(columns);
-    let mut best: Vec<f32> = (0..width).map(|c| blanks[c] + fit(&atoms[0], columns, c, last)).collect();
+    let fit =
+        |i: usize, c: usize| if barred == Some((i, c)) { f32::INFINITY } else { fit(&atoms[i], columns, c, last) };
+    let mut best: Vec<f32> = (0..width).map(|c| blanks[c] + fit(0, c)).collect();
     let mut back: Vec<u16> = Vec::with_capacity(atoms.len() * width);
     back.extend((0..width).map(|c| c as u16));
     let mut last_marker = atoms[0].marker;
-    for pair in atoms.windows(2) {
+    let mut next = vec![f32::INFINITY; width];
+    for (n, pair) in atoms.windows(2).enumerate() {
         let (before, here) = (&pair[0], &pair[1]);
         let (join, border) = (join_cost(before, here, last_marker), border_cost(before, here, last_marker));
-        let mut next = vec![f32::INFINITY; width];
         for (c, cell) in next.iter_mut().enumerate() {
             let mut from = (best[c] + if c + 1 == width { 0.0 } else { join }, c);
             for (earlier, so_far) in best.iter().enumerate().take(c) {
@@ -63,20 +88,21 @@ pub fn assign(atoms: &[Atom], columns: &[Column], last: bool) -> Vec<usize> {
                     from = (total, earlier);
                 }
             }
-            *cell = from.0 + fit(here, columns, c, last);
+            *cell = from.0 + fit(n + 1, c);
             back.push(from.1 as u16);
         }
-        best = next;
+        std::mem::swap(&mut best, &mut next);
         last_marker = here.marker.or(last_marker);
     }
     let end = |c: usize| best[c] + if c + 1 < width { blanks[width - 1] - blanks[c + 1] } else { 0.0 };
     let mut c = (0..width).min_by(|a, b| end(*a).total_cmp(&end(*b))).unwrap_or(0);
+    let cost = end(c);
     let mut chosen = vec![0; atoms.len()];
     for i in (0..atoms.len()).rev() {
         chosen[i] = c;
         c = back[i * width + c] as usize;
     }
-    chosen
+    (chosen, cost)
 }
 
 /// `sums[c]` is the cost of leaving all columns before `c` blank.

@@ -7,10 +7,13 @@
 mod anchors;
 mod assign;
 mod atoms;
+mod doubts;
+mod row;
 mod rows;
 mod schema;
 
 use yinuo_diag::Diagnostic;
+use yinuo_model::Doubt;
 
 use super::outline::Group;
 use super::paragraph::Paragraph;
@@ -26,6 +29,8 @@ pub struct Found {
     pub aside: Vec<usize>,
     /// Notes on what was guessed.
     pub findings: Vec<Diagnostic>,
+    /// Cells whose borders could well be elsewhere.
+    pub doubts: Vec<Doubt>,
 }
 
 /// The fewest rows that make a table where no header row is found.

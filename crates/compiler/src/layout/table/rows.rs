@@ -4,15 +4,17 @@ use yinuo_diag::Span;
 
 use super::Anchor;
 use super::Found;
-use super::assign;
+use super::assign::{self, Task};
 use super::atoms::{self, Atom};
+use super::doubts::{self, Doubted};
+use super::row;
 use super::schema::Schema;
 use crate::cell::Cell;
 use crate::layout::category;
-use crate::layout::furniture::{self, Furniture};
+use crate::layout::furniture::Furniture;
 use crate::layout::headings::Column;
 use crate::layout::notes;
-use crate::layout::outline::{Group, Row};
+use crate::layout::outline::Group;
 use crate::layout::paragraph::Paragraph;
 
 /// How many rows without a number are looked for between two numbers.
@@ -33,11 +35,12 @@ struct Guessed {
     row: usize,
     begins: Span,
     guess: notes::RowGuess,
+    doubt: Option<Doubted>,
 }
 
 /// Reads all rows.
 pub fn read(source: &str, paragraphs: &[Paragraph], schema: &Schema, anchors: &[Anchor], year: Option<i16>) -> Found {
-    let found = Found { groups: vec![], first: anchors[0].at, aside: vec![], findings: vec![] };
+    let found = Found { groups: vec![], first: anchors[0].at, aside: vec![], findings: vec![], doubts: vec![] };
     let mut walk = Walk { source, paragraphs, schema, year: year.unwrap_or(0), found, guesses: vec![] };
     if schema.guessed {
         walk.found.findings.push(notes::header_guessed(paragraphs[anchors[0].at].span));
@@ -153,15 +156,15 @@ impl<'d> Walk<'_, 'd> {
             _ => 0,
         };
         let columns: Vec<Column> = self.schema.columns.iter().copied().cycle().take(width * (1 + unnumbered)).collect();
-        let last = end == self.paragraphs.len();
-        let chosen = assign::assign(&atoms, &columns, last);
+        let task = Task { atoms: &atoms, columns: &columns, last: end == self.paragraphs.len() };
+        let chosen = assign::assign(task);
+        let mut doubt = if paragraphs == columns.len() { None } else { doubts::closest(task, &chosen) };
         for n in 0..=unnumbered {
-            let label = if n == 0 { number.text[..anchor.len].to_string() } else { String::new() };
-            let value = anchor.value + n as u32;
+            let label = if n == 0 { &number.text[..anchor.len] } else { "" };
             let of_row = |c: usize| if c == columns.len() { n == unnumbered } else { c / width == n };
             let mine: Vec<(usize, &Atom)> =
                 chosen.iter().zip(&atoms).filter(|(c, _)| of_row(**c)).map(|(c, a)| (c - n * width, a)).collect();
-            self.row(value, label, &mine);
+            self.row(anchor.value + n as u32, label, &mine, doubt.take());
         }
     }
 
@@ -187,50 +190,18 @@ impl<'d> Walk<'_, 'd> {
         content
     }
 
-    fn row(&mut self, number: u32, label: String, atoms: &[(usize, &Atom)]) {
+    fn row(&mut self, number: u32, label: &str, atoms: &[(usize, &Atom)], doubt: Option<Doubted>) {
         let columns = &self.schema.columns;
-        let mut cells: Vec<Cell> = vec![Cell::default(); columns.len()];
-        let mut guess = notes::RowGuess::default();
-        let mut before: Option<(usize, &Atom)> = None;
-        for (c, atom) in atoms {
-            let Some(cell) = cells.get_mut(*c) else {
-                guess.set_aside(atom.span);
-                continue;
-            };
-            let same_cell = before.is_some_and(|(b, _)| b == *c);
-            let same_paragraph = !atom.first && before.is_some();
-            if same_cell && same_paragraph {
-                cell.extend(self.source, atom.span);
-            } else {
-                let joint = before.filter(|_| same_cell).map_or("", |(_, b)| joint(columns[*c], b, atom));
-                cell.push(self.source, atom.span, joint);
-            }
-            if same_cell && !same_paragraph {
-                guess.joined(columns[*c], atom.span);
-            } else if !same_cell && same_paragraph {
-                guess.split(atom.span);
-            }
-            before = Some((*c, atom));
-        }
+        let (cells, guess) = row::cells(self.source, columns, atoms);
         let begins = cells.iter().flat_map(Cell::spans).next().unwrap_or_default();
-        for (cell, column) in cells.iter().zip(columns) {
-            if cell.is_empty() && matches!(column, Column::Period(_)) {
-                guess.blank(*column);
-            }
-        }
-        for cell in &mut cells {
-            if furniture::is_blank_mark(cell.text()) {
-                *cell = Cell::default();
-            }
-        }
-        let row = make_row(number, label.trim().to_string(), cells, columns, self.year);
+        let row = row::make(number, label.trim().to_string(), cells, columns, self.year);
         if self.found.groups.is_empty() {
             self.found.groups.push(Group::default());
         }
         let group = self.found.groups.len() - 1;
         self.found.groups[group].rows.push(row);
         let row = self.found.groups[group].rows.len() - 1;
-        self.guesses.push(Guessed { group, row, begins, guess });
+        self.guesses.push(Guessed { group, row, begins, guess, doubt });
     }
 
     fn finish(mut self) -> Found {
@@ -238,6 +209,7 @@ impl<'d> Walk<'_, 'd> {
         for g in self.guesses {
             let number = self.found.groups[g.group].rows[g.row].number;
             self.found.findings.extend(g.guess.findings(number, g.begins, self.year));
+            self.found.doubts.extend(g.doubt.map(|d| d.about(number, self.year)));
         }
         self.found
     }
@@ -249,30 +221,4 @@ fn ends_table(text: &str) -> bool {
     let remark =
         ["附件", "附：", "附:", "注：", "注:", "备注：", "备注:", "填表人", "制表"].iter().any(|w| word.starts_with(w));
     remark || matches!(word.trim_end_matches(['：', ':']), "合计" | "总计" | "小计" | "共计")
-}
-
-/// What stands for the lost line end between two paragraphs of a cell: nothing where a sentence was broken.
-fn joint(column: Column, before: &Atom, here: &Atom) -> &'static str {
-    let list = matches!(column, Column::Owner(_));
-    if list || here.marker.is_some() || before.closed || before.open { "\n" } else { "" }
-}
-
-fn make_row(number: u32, label: String, cells: Vec<Cell>, columns: &[Column], year: i16) -> Row {
-    let mut row = Row { number, label, ..Row::default() };
-    for (cell, column) in cells.into_iter().zip(columns) {
-        if cell.is_empty() {
-            continue;
-        }
-        match column {
-            Column::Title => row.title = cell,
-            Column::Period(stretch) => row.cells.push((stretch.of_year(year), cell)),
-            Column::Owner(role) => row.owners.push((*role, cell)),
-            _ => match &mut row.body {
-                Some(body) => body.append(&cell, "\n"),
-                None => row.body = Some(cell),
-            },
-        }
-    }
-    row.cells.sort_by_key(|(period, _)| *period);
-    row
 }
