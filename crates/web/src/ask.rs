@@ -14,6 +14,8 @@ pub(crate) struct Ask {
     pub(crate) lang: Lang,
     /// The path, without the query.
     pub(crate) path: String,
+    /// The browser takes packed bodies.
+    pub(crate) unpacks: bool,
     chosen: bool,
     held: Option<HeaderValue>,
 }
@@ -21,7 +23,7 @@ pub(crate) struct Ask {
 impl Ask {
     /// A request of which nothing is known.
     pub(crate) fn unknown() -> Self {
-        Self { lang: Lang::Zh, path: "/".to_string(), chosen: false, held: None }
+        Self { lang: Lang::Zh, path: "/".to_string(), unpacks: false, chosen: false, held: None }
     }
 
     /// The cookie to set, when the address itself chose the language.
@@ -38,7 +40,7 @@ impl Ask {
         let (Some(held), Ok(tag)) = (self.held.as_ref().and_then(|h| h.to_str().ok()), tag.to_str()) else {
             return false;
         };
-        held.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)
+        held.split(',').any(|one| one.trim() == tag)
     }
 }
 
@@ -50,9 +52,11 @@ impl<S: Sync> FromRequestParts<S> for Ask {
         let chosen = query.split('&').filter_map(|pair| pair.strip_prefix("lang=")).find_map(language);
         let cookies = parts.headers.get(header::COOKIE).and_then(|c| c.to_str().ok()).unwrap_or("");
         let remembered = cookies.split(';').filter_map(|c| c.trim().strip_prefix("lang=")).find_map(language);
+        let encodings = parts.headers.get(header::ACCEPT_ENCODING).and_then(|e| e.to_str().ok()).unwrap_or("");
         Ok(Self {
             lang: chosen.or(remembered).unwrap_or(Lang::Zh),
             path: parts.uri.path().to_string(),
+            unpacks: encodings.split(',').any(|e| e.trim() == "gzip"),
             chosen: chosen.is_some(),
             held: parts.headers.get(header::IF_NONE_MATCH).cloned(),
         })

@@ -3,12 +3,15 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::io::{self, Write};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use askama::Template;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::Value;
 use yinuo_diag::Lang;
 
@@ -17,6 +20,9 @@ use crate::failure::Failure;
 
 /// More pages than this are not kept; the cache then starts anew.
 const MAX_PAGES: usize = 4096;
+
+/// Bodies below this are sent as they are.
+const MIN_PACKED: usize = 1024;
 
 /// What a kept page is known by.
 #[derive(PartialEq, Eq, Hash)]
@@ -47,9 +53,10 @@ impl Cache {
     }
 }
 
-/// A body ready to be sent.
+/// A body ready to be sent, as it is and, once someone asked for it, packed.
 pub(crate) struct Rendered {
     body: Bytes,
+    packed: OnceLock<Option<Bytes>>,
     kind: HeaderValue,
     tag: HeaderValue,
 }
@@ -69,16 +76,16 @@ impl Rendered {
     fn new(body: String, kind: &'static str) -> Self {
         let mut hasher = DefaultHasher::new();
         body.hash(&mut hasher);
-        let tag = format!("\"{:016x}\"", hasher.finish());
-        let tag = HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""));
-        Self { body: body.into(), kind: HeaderValue::from_static(kind), tag }
+        let tag = format!("W/\"{:016x}\"", hasher.finish());
+        let tag = HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("W/\"\""));
+        Self { body: body.into(), packed: OnceLock::new(), kind: HeaderValue::from_static(kind), tag }
     }
 
     /// The answer: the body, or word that the browser already has it.
     pub(crate) fn answer(&self, ask: &Ask) -> Response {
         let mut headers = HeaderMap::with_capacity(6);
         headers.insert(header::ETAG, self.tag.clone());
-        headers.insert(header::VARY, HeaderValue::from_static("cookie"));
+        headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-encoding"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         if let Some(cookie) = ask.cookie() {
             headers.insert(header::SET_COOKIE, cookie);
@@ -87,6 +94,24 @@ impl Rendered {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         headers.insert(header::CONTENT_TYPE, self.kind.clone());
+        if let Some(packed) = self.packed(ask) {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            return (headers, packed).into_response();
+        }
         (headers, self.body.clone()).into_response()
     }
+
+    /// The packed body, where the browser takes it and it is worth it.
+    fn packed(&self, ask: &Ask) -> Option<Bytes> {
+        if !ask.unpacks || self.body.len() < MIN_PACKED {
+            return None;
+        }
+        self.packed.get_or_init(|| pack(&self.body).ok()).clone()
+    }
+}
+
+fn pack(body: &[u8]) -> io::Result<Bytes> {
+    let mut packer = GzEncoder::new(vec![], Compression::default());
+    packer.write_all(body)?;
+    Ok(packer.finish()?.into())
 }

@@ -145,6 +145,18 @@ async fn a_page_that_the_browser_has_is_not_sent_again() {
 }
 
 #[tokio::test]
+async fn pages_are_packed_for_browsers_that_take_it() {
+    let mut request = axum::http::Request::get(PLAN).body(axum::body::Body::empty()).unwrap();
+    request.headers_mut().insert("accept-encoding", "br, gzip".parse().unwrap());
+    let response = tower::ServiceExt::oneshot(site(), request).await.unwrap();
+    assert_eq!(response.headers()["content-encoding"], "gzip");
+    let packed = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+    let mut html = String::new();
+    std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&packed[..]), &mut html).unwrap();
+    assert_eq!(html, page(PLAN).await);
+}
+
+#[tokio::test]
 async fn every_answer_is_guarded() {
     for path in [PLAN, "/nowhere", "/assets/site.css"] {
         let answer = ask(&site(), path, &[]).await;

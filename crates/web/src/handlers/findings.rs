@@ -36,6 +36,8 @@ struct Group {
     grave: bool,
     word: &'static str,
     href: String,
+    /// How to repair, where that is the same for all.
+    help: Option<String>,
     findings: Vec<Finding>,
 }
 
@@ -70,13 +72,20 @@ pub(crate) async fn page(
 }
 
 fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {
+    let mut findings: Vec<_> = g.findings.into_iter().map(|(n, d)| finding(n, d, reading, links, lang)).collect();
+    let first = findings.first().and_then(|f| f.help.clone());
+    let help = first.filter(|_| findings.len() > 1 && findings.windows(2).all(|two| two[0].help == two[1].help));
+    if help.is_some() {
+        findings.iter_mut().for_each(|f| f.help = None);
+    }
     Group {
         id: g.code.id,
         title: if lang == Lang::Zh { g.code.title_zh } else { g.code.title_en },
         grave: g.severity >= Severity::Warning,
         word: words::severity(g.severity, lang),
         href: address::code(g.code.id, lang),
-        findings: g.findings.into_iter().map(|(n, d)| finding(n, d, reading, links, lang)).collect(),
+        help,
+        findings,
     }
 }
 
@@ -84,7 +93,7 @@ fn finding(number: usize, d: &Diagnostic, reading: &Reading, links: &Links, lang
     let edition = &reading.edition;
     let commitment = d.commitment.and_then(|n| edition.compiled.plan.commitment(n));
     let place = commitment.map(|(_, c)| {
-        let cell = d.at.as_deref().and_then(|at| period::cell_of(c, at, lang));
+        let cell = d.at.as_deref().filter(|at| *at != "title").and_then(|at| period::cell_of(c, at, lang));
         let name = match (cell, lang) {
             (Some(cell), Lang::Zh) => format!("第 {} 件 · {cell}", c.label),
             (None, Lang::Zh) => format!("第 {} 件", c.label),

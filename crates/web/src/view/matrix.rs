@@ -54,6 +54,8 @@ pub struct Row {
     pub href: String,
     /// One for each column.
     pub cells: Vec<Cell>,
+    /// True when a finding about the promise itself asks to be looked at.
+    pub flagged: bool,
     /// The promised number, how it is checked otherwise, or that it cannot be.
     pub check: Check,
 }
@@ -89,6 +91,7 @@ pub fn build(plan: &Plan, noted: &Noted, links: &Links, lang: Lang, wanted: &str
         search: searched(c),
         href: links.commitment(c.number, ""),
         cells: cells(c, &columns, noted, links, lang),
+        flagged: noted.grave(c.number, Some("title")) > 0,
         check: check(c, noted, lang),
     };
     let group = |g: &Category| Group {
