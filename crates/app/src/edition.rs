@@ -9,6 +9,7 @@ use yinuo_compiler::{Compiled, Options};
 use yinuo_extract::Document;
 
 use crate::OpenError;
+use crate::settings::{Settings, Suppressed};
 
 /// A document as it was read and compiled at one moment.
 #[derive(Debug)]
@@ -17,16 +18,22 @@ pub struct Edition {
     pub document: Document,
     /// The plan and the findings.
     pub compiled: Compiled,
+    /// Findings that the settings set aside, with the reason.
+    pub suppressed: Vec<Suppressed>,
+    /// The settings that were applied.
+    pub settings: Settings,
     /// When it was compiled.
     pub compiled_at: Timestamp,
 }
 
 impl Edition {
-    /// Reads and compiles a file.
+    /// Reads and compiles a file, with the settings of the nearest `yinuo.toml`.
     pub fn open(path: &Path, options: &Options) -> Result<Self, OpenError> {
         let name = path.display().to_string();
         let bytes = read_limited(path).map_err(|cause| OpenError::Io { name: name.clone(), cause })?;
-        Self::compile(&name, &bytes, options)
+        let settings = Settings::near(path).map_err(OpenError::Settings)?;
+        let edition = Self::compile(&name, &bytes, options)?;
+        Ok(edition.with(settings))
     }
 
     /// Reads and compiles bytes that are called `name`, which may hold folders.
@@ -35,7 +42,15 @@ impl Edition {
         let document = yinuo_extract::read(&short, bytes)
             .map_err(|cause| OpenError::Document { name: name.to_string(), cause })?;
         let compiled = yinuo_compiler::compile(&document, options);
-        Ok(Self { document, compiled, compiled_at: Timestamp::now() })
+        let (suppressed, settings) = (vec![], Settings::default());
+        Ok(Self { document, compiled, suppressed, settings, compiled_at: Timestamp::now() })
+    }
+
+    fn with(mut self, settings: Settings) -> Self {
+        let findings = std::mem::take(&mut self.compiled.findings);
+        (self.compiled.findings, self.suppressed) = settings.apply(&self.document.name, findings);
+        self.settings = settings;
+        self
     }
 }
 

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use thiserror::Error;
 use yinuo_diag::{Diagnostic, Text};
 
+use crate::settings::SettingsError;
+
 /// Why a document cannot be opened.
 #[derive(Debug, Error)]
 pub enum OpenError {
@@ -25,6 +27,9 @@ pub enum OpenError {
         /// What reading them said.
         cause: Box<Diagnostic>,
     },
+    /// The settings beside the document cannot be used.
+    #[error("{}: {}", .0.path.display(), .0.text.en)]
+    Settings(SettingsError),
 }
 
 impl OpenError {
@@ -39,6 +44,10 @@ impl OpenError {
                     _ => cause.to_string(),
                 };
                 Text::new(format!("读不到“{name}”：{zh}"), format!("cannot read {name}: {cause}"))
+            }
+            OpenError::Settings(e) => {
+                let path = e.path.display();
+                Text::new(format!("{path} {}", e.text.zh), format!("{path} {}", e.text.en))
             }
             OpenError::Document { name, cause } => Text::new(
                 format!("“{name}”无法读取（{}）：{}", cause.code.id, cause.message.zh),

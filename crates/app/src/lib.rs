@@ -5,9 +5,11 @@
 mod edition;
 mod error;
 mod library;
+mod settings;
 mod shelf;
 
 pub use edition::Edition;
 pub use error::{OpenError, Trouble};
 pub use library::Library;
+pub use settings::{Settings, SettingsError, Suppressed};
 pub use shelf::{Origin, Reading};

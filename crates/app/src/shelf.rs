@@ -8,6 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 use jiff::Timestamp;
 use yinuo_compiler::Options;
 
+use crate::settings::SettingsError;
 use crate::{Edition, OpenError, Trouble};
 
 /// How long a look at the file system is trusted.
@@ -119,6 +120,10 @@ fn short(error: &OpenError) -> OpenError {
     match error {
         OpenError::Io { name, cause } => OpenError::Io { name: last(name), cause: cause.kind().into() },
         OpenError::Document { name, cause } => OpenError::Document { name: last(name), cause: cause.clone() },
+        OpenError::Settings(e) => {
+            let path = e.path.file_name().map(Into::into).unwrap_or_default();
+            OpenError::Settings(SettingsError { path, text: e.text.clone() })
+        }
     }
 }
 

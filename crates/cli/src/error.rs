@@ -37,7 +37,7 @@ impl CliError {
         let CliError::Open(errors) = self else { return report(&self.text()) };
         for error in errors {
             match error {
-                OpenError::Io { .. } => report(&error.text()),
+                OpenError::Io { .. } | OpenError::Settings(_) => report(&error.text()),
                 OpenError::Document { name, cause } => {
                     output::talk(&pretty::finding(cause, &Source::new(name, ""), &output::talk_style()));
                 }

@@ -4,12 +4,12 @@
 use std::path::Path;
 
 use serde_json::json;
-use yinuo_app::OpenError;
+use yinuo_app::{OpenError, Suppressed};
 use yinuo_compiler::as_findings;
 use yinuo_diag::render::{Source, Tally, compact, github, json as wire, pretty, sarif};
 use yinuo_diag::{Diagnostic, Lang};
 
-use super::deny::denies;
+use super::deny::{Rule, denies};
 use crate::Outcome;
 use crate::args::{Check, Format};
 use crate::error::CliError;
@@ -21,6 +21,8 @@ struct Checked {
     name: String,
     text: String,
     findings: Vec<Diagnostic>,
+    suppressed: Vec<Suppressed>,
+    deny: Vec<Rule>,
 }
 
 /// Runs the command.
@@ -43,7 +45,10 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, CliError> {
     if !failures.is_empty() {
         return Err(CliError::Open(failures));
     }
-    let denied = files.iter().flat_map(|f| &f.findings).any(|d| denies(&args.deny, d));
+    let denied = files.iter().any(|f| {
+        let rules = if args.deny.is_empty() { &f.deny } else { &args.deny };
+        f.findings.iter().any(|d| denies(rules, d))
+    });
     Ok(if denied { Outcome::Denied } else { Outcome::Clean })
 }
 
@@ -52,11 +57,13 @@ fn check(path: &Path, args: &Check) -> Result<Checked, CliError> {
     match super::open(path, args.reading.year) {
         Ok(edition) => {
             let doubts = args.doubts.then(|| as_findings(&edition.compiled));
-            Ok(Checked { name, text: edition.document.text, findings: doubts.unwrap_or(edition.compiled.findings) })
+            let findings = doubts.unwrap_or(edition.compiled.findings);
+            let deny = edition.settings.deny.iter().filter_map(|rule| rule.parse().ok()).collect();
+            Ok(Checked { name, text: edition.document.text, findings, suppressed: edition.suppressed, deny })
         }
         Err(CliError::Open(errors)) => match <[OpenError; 1]>::try_from(errors) {
             Ok([OpenError::Document { cause, .. }]) => {
-                Ok(Checked { name, text: String::new(), findings: vec![*cause] })
+                Ok(Checked { name, text: String::new(), findings: vec![*cause], suppressed: vec![], deny: vec![] })
             }
             Ok(errors) => Err(CliError::Open(errors.into())),
             Err(errors) => Err(CliError::Open(errors)),
@@ -88,12 +95,28 @@ fn summary(files: &[Checked], lang: Lang) -> String {
         [one] => one.name.clone(),
         many => lang.pick(format!("{} 个文件", many.len()), format!("{} files", many.len())),
     };
-    pretty::summary(files.iter().flat_map(|f| &f.findings), &place, lang)
+    let mut summary = pretty::summary(files.iter().flat_map(|f| &f.findings), &place, lang);
+    for s in files.iter().flat_map(|f| &f.suppressed) {
+        let about = s
+            .finding
+            .commitment
+            .map_or(String::new(), |n| lang.pick(format!("第 {n} 项 "), format!("commitment {n} ")));
+        let line = lang.pick("按 yinuo.toml 不再提示", "set aside by yinuo.toml");
+        summary.push_str(&format!("\n{line}: {about}{} ({})", s.finding.code.id, s.reason));
+    }
+    summary
 }
 
 fn as_json(files: &[Checked], lang: Lang) -> serde_json::Value {
     let tally = Tally::of(files.iter().flat_map(|f| &f.findings));
-    let file = |f: &Checked| json!({ "file": f.name, "diagnostics": f.findings.iter().map(|d| wire::value(d, lang)).collect::<Vec<_>>() });
+    let aside = |s: &Suppressed| json!({ "diagnostic": wire::value(&s.finding, lang), "reason": s.reason });
+    let file = |f: &Checked| {
+        json!({
+            "file": f.name,
+            "diagnostics": f.findings.iter().map(|d| wire::value(d, lang)).collect::<Vec<_>>(),
+            "suppressed": f.suppressed.iter().map(aside).collect::<Vec<_>>(),
+        })
+    };
     json!({
         "schema": "yinuo.check/1",
         "files": files.iter().map(file).collect::<Vec<_>>(),
