@@ -87,10 +87,12 @@ impl Doc {
     }
 }
 
-/// What a document is called: jurisdiction and year where they are known.
+/// What a document is called: jurisdiction and year where they are known, else its title, else its file.
 pub(crate) fn name(reading: &Reading) -> String {
-    match reading.edition.compiled.plan.year {
-        Some(year) => format!("{} · {year}", reading.place),
-        None => reading.place.clone(),
+    let plan = &reading.edition.compiled.plan;
+    match (&plan.jurisdiction, plan.year, &plan.title) {
+        (Some(_), Some(year), _) => format!("{} · {year}", reading.place),
+        (Some(_), None, _) | (None, _, None) => reading.place.clone(),
+        (None, _, Some(title)) => title.clone(),
     }
 }

@@ -37,6 +37,7 @@ impl Page<'_> {
             Role::Title => "title",
             Role::Category => "category",
             Role::Promise => "vow",
+            Role::Run => "run",
             Role::Cell => "due",
             Role::Number => "number",
             Role::Aside => "aside",
@@ -60,7 +61,7 @@ fn html(site: &Site, ask: &Ask, reading: &Reading) -> Result<Rendered, Failure> 
     let edition = &reading.edition;
     let (plan, findings) = (&edition.compiled.plan, &edition.compiled.findings);
     let blocks: Vec<Span> = edition.document.blocks.iter().map(|b| b.span).collect();
-    let marks = document::marks(plan, findings, &links, lang);
+    let marks = document::marks(&blocks, &edition.compiled, &links, lang);
     let text = &edition.document.text;
     let placeless = findings.iter().enumerate().filter(|(_, d)| d.labels.is_empty());
     let frame = Frame::document(site, ask, reading, "source", "");

@@ -20,6 +20,8 @@ pub enum Role {
     Category,
     /// The words of a commitment.
     Promise,
+    /// Running text that holds several commitments.
+    Run,
     /// A milestone or a body.
     Cell,
     /// The number before a promise, alone in its paragraph.
@@ -70,13 +72,33 @@ struct Spot<'a> {
     first: bool,
 }
 
-/// All marks of a document, in the order that cutting needs.
-pub fn marks(plan: &Plan, findings: &[Diagnostic], links: &Links, lang: Lang) -> Vec<Mark> {
+/// All marks of a document, in the order that cutting needs. Commitments that share a paragraph are labelled in it.
+pub fn marks(blocks: &[Span], compiled: &Compiled, links: &Links, lang: Lang) -> Vec<Mark> {
+    let plan = &compiled.plan;
     let own = |(_, c)| marks::of_commitment(c, marks::Side::Source, links, lang);
     let mut all: Vec<Mark> = plan.commitments().flat_map(own).collect();
-    all.extend(marks::of_findings(findings.iter().enumerate().map(|(i, d)| (i + 1, d)), lang));
+    all.extend(marks::of_findings(compiled.findings.iter().enumerate().map(|(i, d)| (i + 1, d)), lang));
+    let spots = spots(plan);
+    let mut rest = &spots[..];
+    for block in blocks {
+        rest = &rest[rest.iter().take_while(|s| s.span.end <= block.start).count()..];
+        let here = &rest[..rest.iter().take_while(|s| s.span.start < block.end).count()];
+        if several(here.first(), here.last()) {
+            all.extend(here.iter().filter(|s| s.at == At::Title).map(|s| tag(s, links)));
+        }
+    }
     marks::sort(&mut all);
     all
+}
+
+/// True when a paragraph from one place to another holds several commitments.
+fn several(first: Option<&Spot>, last: Option<&Spot>) -> bool {
+    first.map(|s| s.number) != last.map(|s| s.number)
+}
+
+fn tag(spot: &Spot, links: &Links) -> Mark {
+    let tag = spot.first.then(|| (spot.label.to_string(), links.commitment(spot.number, "")));
+    Mark { span: spot.span, class: "v", id: None, href: None, title: String::new(), note: None, tag }
 }
 
 /// The note of a finding.
@@ -151,6 +173,7 @@ impl Setting<'_> {
         let words = self.blocks[i].of(self.text);
         let heads = |s: &Spot| self.blocks.get(i + 1).is_some_and(|b| b.start <= s.span.start && s.span.start < b.end);
         match here.first() {
+            Some(_) if several(here.first().copied(), here.last().copied()) => Role::Run,
             Some(spot) if spot.at == At::Title => Role::Promise,
             Some(_) => Role::Cell,
             None if self.categories.contains_key(&i) => Role::Category,
@@ -177,13 +200,10 @@ pub fn anchor(number: u32, at: At) -> String {
     }
 }
 
-/// The label in the margin; a cell is named at its first paragraph only.
+/// The label in the margin; a cell is named at its first paragraph only, and several are named in the text.
 fn label(here: &[&Spot], links: &Links, lang: Lang) -> Option<(String, String)> {
     let (first, last) = (here.first()?, here.last()?);
-    if first.number != last.number {
-        return Some((format!("{}–{}", first.label, last.label), links.commitment(first.number, "")));
-    }
-    if !first.first {
+    if !first.first || first.number != last.number {
         return None;
     }
     let (text, fragment) = match first.at {

@@ -32,7 +32,7 @@ pub fn of_commitment(c: &Commitment, side: Side, links: &Links, lang: Lang) -> V
         };
         for (n, span) in place.all().iter().enumerate() {
             let id = if n == 0 { id.clone() } else { None };
-            all.push(Mark { span: *span, class, id, href: href.clone(), title: title.clone(), note: None });
+            all.push(Mark { span: *span, class, id, href: href.clone(), title: title.clone(), note: None, tag: None });
         }
     };
     for (i, m) in c.measures.iter().enumerate() {
@@ -67,7 +67,7 @@ pub fn of_findings<'a>(findings: impl Iterator<Item = (usize, &'a Diagnostic)>, 
         for (n, label) in d.labels.iter().enumerate() {
             let note = if n == 0 { Some(note) } else { None };
             let title = d.message.get(lang).to_string();
-            all.push(Mark { span: label.span, class, id: None, href: None, title, note });
+            all.push(Mark { span: label.span, class, id: None, href: None, title, note, tag: None });
         }
     }
     all

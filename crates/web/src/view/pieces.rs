@@ -18,6 +18,8 @@ pub struct Mark {
     pub title: String,
     /// The number of a note that is called at its end.
     pub note: Option<usize>,
+    /// A label set before its first character, and where that leads.
+    pub tag: Option<(String, String)>,
 }
 
 /// A run of text under the same marks.
@@ -35,6 +37,8 @@ pub struct Piece<'a> {
     pub title: &'a str,
     /// Notes called at its end.
     pub notes: Vec<usize>,
+    /// Labels set before it.
+    pub tags: Vec<&'a (String, String)>,
     /// True where the cell goes on in a new paragraph.
     pub new_line: bool,
 }
@@ -74,6 +78,7 @@ fn piece<'a>(text: &'a str, start: u32, end: u32, active: &[&'a Mark]) -> Piece<
         href: leading.and_then(|m| m.href.as_deref()),
         title: leading.map_or("", |m| &m.title),
         notes: active.iter().filter(|m| m.span.end == end).filter_map(|m| m.note).collect(),
+        tags: active.iter().filter(|m| m.span.start == start).filter_map(|m| m.tag.as_ref()).collect(),
         new_line: false,
     }
 }
@@ -102,7 +107,7 @@ mod tests {
     use super::*;
 
     fn mark(start: u32, end: u32, class: &'static str, note: Option<usize>) -> Mark {
-        Mark { span: Span { start, end }, class, id: Some(class.into()), href: None, title: class.into(), note }
+        Mark { span: Span { start, end }, class, id: Some(class.into()), href: None, title: class.into(), note, tag: None }
     }
 
     #[test]

@@ -162,5 +162,5 @@ fn edition() -> Edition {
         .label(span("推进老年食堂<script>"), Text::new("", ""))
         .help(Text::new("写明建几处", "say how many"));
     let compiled_at = "2031-01-05T02:00:00Z".parse().unwrap();
-    Edition { document, compiled: Compiled { plan, findings: vec![finding] }, compiled_at }
+    Edition { document, compiled: Compiled { plan, findings: vec![finding], doubts: vec![] }, compiled_at }
 }
