@@ -35,6 +35,7 @@ struct Page<'a> {
     milestones: Vec<Milestone<'a>>,
     targets: Vec<TargetView>,
     findings: Vec<FindingView>,
+    doubts: Vec<(String, String)>,
     before: Option<(u32, String, String)>,
     after: Option<(u32, String, String)>,
 }
@@ -96,6 +97,8 @@ fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Comm
     let compiled = &reading.edition.compiled;
     let text = reading.edition.document.text.as_str();
     let mut marks = marks::of_commitment(c, marks::Side::Commitment, &links, lang);
+    let doubts = || compiled.doubts.iter().filter(|d| d.commitment == c.number);
+    marks.extend(marks::of_doubts(doubts(), lang));
     marks::sort(&mut marks);
     let (before, after) = neighbours(reading, c.number, &links);
     let page = Page {
@@ -119,6 +122,7 @@ fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Comm
             })
             .collect(),
         targets: c.targets.iter().filter_map(|t| target_view(c, t, lang)).collect(),
+        doubts: doubts().map(|d| (period::cell(d.at, lang), marks::doubt(d, lang))).collect(),
         findings: finding_views(&compiled.findings, c, &links, lang),
         before,
         after,

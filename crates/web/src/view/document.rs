@@ -78,6 +78,7 @@ pub fn marks(blocks: &[Span], compiled: &Compiled, links: &Links, lang: Lang) ->
     let own = |(_, c)| marks::of_commitment(c, marks::Side::Source, links, lang);
     let mut all: Vec<Mark> = plan.commitments().flat_map(own).collect();
     all.extend(marks::of_findings(compiled.findings.iter().enumerate().map(|(i, d)| (i + 1, d)), lang));
+    all.extend(marks::of_doubts(compiled.doubts.iter(), lang));
     let spots = spots(plan);
     let mut rest = &spots[..];
     for block in blocks {

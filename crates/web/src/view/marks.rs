@@ -1,8 +1,8 @@
 //! The marks of a document: each measure, time, owner and finding with where it stands and where it leads. The source
 //! page leads to the commitment's page and the commitment's page back to the source, by the same names.
 
-use yinuo_diag::{Diagnostic, Lang, Severity};
-use yinuo_model::{Commitment, Place};
+use yinuo_diag::{Diagnostic, Lang, Severity, Span};
+use yinuo_model::{Commitment, Doubt, Place};
 
 use crate::address::Links;
 use crate::view::pieces::Mark;
@@ -71,6 +71,28 @@ pub fn of_findings<'a>(findings: impl Iterator<Item = (usize, &'a Diagnostic)>, 
         }
     }
     all
+}
+
+/// The marks of readings that could well have been others: light, and only a word when pointed at.
+pub fn of_doubts<'a>(doubts: impl Iterator<Item = &'a Doubt>, lang: Lang) -> Vec<Mark> {
+    let mark = |d: &Doubt| {
+        let title = doubt(d, lang);
+        let all = d.place.all().iter();
+        let one = |span: &Span| {
+            let title = title.clone();
+            Mark { span: *span, class: "d", id: None, href: None, title, note: None, tag: None }
+        };
+        all.map(one).collect::<Vec<_>>()
+    };
+    doubts.flat_map(mark).collect()
+}
+
+/// A doubt in one sentence.
+pub fn doubt(d: &Doubt, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("存疑：{}；{}", d.taken.zh, d.instead.zh),
+        Lang::En => format!("in doubt: {}; {}", d.taken.en, d.instead.en),
+    }
 }
 
 /// Puts marks in the order that cutting needs: by start, the longer first.

@@ -33,8 +33,8 @@ pub struct Piece<'a> {
     pub ids: Vec<&'a str>,
     /// Where it leads.
     pub href: Option<&'a str>,
-    /// What it is, in words.
-    pub title: &'a str,
+    /// What it is, in words; one sentence for each mark.
+    pub title: String,
     /// Notes called at its end.
     pub notes: Vec<usize>,
     /// Labels set before it.
@@ -70,13 +70,14 @@ pub fn cut<'a>(text: &'a str, range: Span, marks: impl IntoIterator<Item = &'a M
 fn piece<'a>(text: &'a str, start: u32, end: u32, active: &[&'a Mark]) -> Piece<'a> {
     let mut classes: Vec<&str> = active.iter().map(|m| m.class).collect();
     classes.dedup();
-    let leading = active.iter().find(|m| m.href.is_some()).or(active.first());
+    let mut titles: Vec<&str> = active.iter().map(|m| m.title.as_str()).filter(|t| !t.is_empty()).collect();
+    titles.dedup();
     Piece {
         text,
         class: classes.join(" "),
         ids: active.iter().filter(|m| m.span.start == start).filter_map(|m| m.id.as_deref()).collect(),
-        href: leading.and_then(|m| m.href.as_deref()),
-        title: leading.map_or("", |m| &m.title),
+        href: active.iter().find_map(|m| m.href.as_deref()),
+        title: titles.join(" · "),
         notes: active.iter().filter(|m| m.span.end == end).filter_map(|m| m.note).collect(),
         tags: active.iter().filter(|m| m.span.start == start).filter_map(|m| m.tag.as_ref()).collect(),
         new_line: false,
@@ -107,7 +108,15 @@ mod tests {
     use super::*;
 
     fn mark(start: u32, end: u32, class: &'static str, note: Option<usize>) -> Mark {
-        Mark { span: Span { start, end }, class, id: Some(class.into()), href: None, title: class.into(), note, tag: None }
+        Mark {
+            span: Span { start, end },
+            class,
+            id: Some(class.into()),
+            href: None,
+            title: class.into(),
+            note,
+            tag: None,
+        }
     }
 
     #[test]
