@@ -82,6 +82,12 @@ impl Cell {
         }
     }
 
+    /// The byte of [`Cell::text`] that stands at a byte of the source.
+    pub fn offset(&self, source_at: u32) -> Option<usize> {
+        let (at, span) = self.pieces.iter().find(|(_, s)| s.start <= source_at && source_at < s.end)?;
+        Some(at + (source_at - span.start) as usize)
+    }
+
     /// The whole cell as a passage of the plan.
     pub fn passage(&self) -> Passage {
         Passage { text: self.text.clone(), spans: self.spans().collect() }

@@ -1,17 +1,64 @@
-//! Measures and times of a commitment: each cell read by `syntax`, with places in the source. Modes come after, since
-//! they depend on the whole commitment.
+//! Measures and times of a commitment: each cell read by `syntax`, with places in the source. Modes are those the
+//! clause says; `modes` settles them with the whole commitment in view.
 
-use yinuo_diag::Diagnostic;
-use yinuo_model::{At, Measure, Time};
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_model::{At, Measure, Mode, Place, Time};
 
 use crate::cell::Cell;
+use crate::syntax::{self, Folded, Role};
 
-/// Reads every cell. `year` fills a missing year. Impossible dates and unreadable numbers become findings.
+/// Reads every cell. `year` fills a missing year. Impossible dates become findings.
 pub fn read(
-    _number: u32,
-    _cells: &[(At, &Cell)],
-    _year: Option<i16>,
-    _findings: &mut Vec<Diagnostic>,
+    number: u32,
+    cells: &[(At, &Cell)],
+    year: Option<i16>,
+    findings: &mut Vec<Diagnostic>,
 ) -> (Vec<Measure>, Vec<Time>) {
-    (vec![], vec![])
+    let mut buffer = Folded::default();
+    let (mut measures, mut times) = (vec![], vec![]);
+    for (at, cell) in cells {
+        let reading = syntax::read(&mut buffer, cell.text(), year);
+        measures.extend(reading.measures.into_iter().map(|m| Measure {
+            at: *at,
+            place: cell.place(m.range.clone()),
+            text: cell.text()[m.range].to_string(),
+            value: m.value,
+            unit: m.unit,
+            object: m.object,
+            bound: m.bound,
+            mode: mode(m.role, *at),
+        }));
+        times.extend(reading.times.into_iter().map(|t| Time {
+            at: *at,
+            place: cell.place(t.range.clone()),
+            text: cell.text()[t.range].to_string(),
+            value: t.value,
+            before: t.before,
+        }));
+        for range in reading.impossible {
+            findings.push(impossible(number, *at, &cell.text()[range.clone()], cell.place(range)));
+        }
+    }
+    (measures, times)
+}
+
+/// The mode that the clause alone gives.
+fn mode(role: Role, at: At) -> Mode {
+    let in_period = matches!(at, At::Period(_));
+    match role {
+        Role::Rate => Mode::Rate,
+        Role::Context => Mode::Context,
+        Role::Running => Mode::Cumulative,
+        Role::Progress | Role::WholeYear if in_period => Mode::Cumulative,
+        _ if in_period => Mode::Period,
+        _ => Mode::Annual,
+    }
+}
+
+fn impossible(number: u32, at: At, words: &str, place: Place) -> Diagnostic {
+    let message = Text::new(format!("日历上没有“{words}”这一天"), format!("no calendar has the date {words:?}"));
+    Diagnostic::new(&codes::IMPOSSIBLE_DATE, message)
+        .about(number, at)
+        .label(place.first(), Text::new("日期不存在", "this date does not exist"))
+        .help(Text::new("核对原件，改成实际日期", "check the original and write the date that is meant"))
 }

@@ -1,9 +1,158 @@
 //! The mode of each measure (annual, period, cumulative, rate, context), decided with the whole commitment in view:
 //! a series that rises to the title's number is cumulative even where no word says so.
 
-use yinuo_model::{At, Measure, Time};
+use rust_decimal::Decimal;
+use yinuo_model::{At, Measure, Mode, Time, TimeValue};
 
 use crate::cell::Cell;
 
-/// Sets the mode of each measure.
-pub fn assign(_cells: &[(At, &Cell)], _measures: &mut [Measure], _times: &[Time]) {}
+/// Settles the mode of each measure. What the clauses said is already in it.
+pub fn assign(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
+    titles(cells, measures, times);
+    restated_totals(cells, measures);
+    for unit in units(measures) {
+        series(measures, &unit);
+    }
+}
+
+fn is_period(at: At) -> bool {
+    matches!(at, At::Period(_))
+}
+
+/// Units counted in the periods, each once.
+fn units(measures: &[Measure]) -> Vec<String> {
+    let mut all: Vec<String> = measures.iter().filter(|m| is_period(m.at)).map(|m| m.unit.clone()).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// True when two units may count the same thing: 家(次) and (次), 场 and 场次.
+fn alike(a: &str, b: &str) -> bool {
+    let bare = |u: &str| u.replace(['(', ')', '（', '）'], "");
+    let (a, b) = (bare(a), bare(b));
+    a == b || !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
+}
+
+/// The words of the clause before and after a measure.
+fn clause<'c>(cells: &[(At, &'c Cell)], m: &Measure) -> (&'c str, &'c str) {
+    const MARKS: [char; 9] = ['，', ',', '。', '；', ';', '！', '？', '\n', ':'];
+    let Some((_, cell)) = cells.iter().find(|(at, _)| *at == m.at) else { return ("", "") };
+    let Some(start) = cell.offset(m.place.first().start) else { return ("", "") };
+    let text = cell.text();
+    let end = start + m.text.len();
+    let before = text.get(..start).unwrap_or("");
+    let after = text.get(end..).unwrap_or("");
+    let from = before.rfind(MARKS).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    (&before[from..], &after[..after.find(MARKS).unwrap_or(after.len())])
+}
+
+/// Titles and bodies: an amount for a named part of the year is a period's; 累计 is a stock only after a verb of having.
+fn titles(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
+    const STOCK: &[&str] =
+        &["建成", "建立", "建设", "达", "拥有", "形成", "创建", "认定", "打造", "培育", "设立", "布局", "开通"];
+    for n in 0..measures.len() {
+        let m = &measures[n];
+        if is_period(m.at) {
+            continue;
+        }
+        let scheduled = measures.iter().any(|p| is_period(p.at) && alike(&p.unit, &m.unit));
+        let (before, _) = clause(cells, m);
+        let stock = before.split("累计").last().is_some_and(|rest| STOCK.iter().any(|v| rest.contains(v)));
+        measures[n].mode = match m.mode {
+            Mode::Cumulative if scheduled || !stock => Mode::Annual,
+            Mode::Annual if names_a_part(m, before, times) => Mode::Period,
+            mode => mode,
+        };
+    }
+}
+
+/// True when the clause before the measure names a quarter or half of the year.
+fn names_a_part(m: &Measure, before: &str, times: &[Time]) -> bool {
+    times.iter().any(|t| {
+        t.at == m.at
+            && !t.before
+            && matches!(t.value, TimeValue::Quarter(..) | TimeValue::Months(..))
+            && t.place.first().end <= m.place.first().start
+            && before.contains(t.text.as_str())
+    })
+}
+
+/// The title's number told again as a goal in the last period: 完成…300人的目标.
+fn restated_totals(cells: &[(At, &Cell)], measures: &mut [Measure]) {
+    let Some((last, _)) = cells.last().filter(|(at, _)| is_period(*at)) else { return };
+    for n in 0..measures.len() {
+        let m = &measures[n];
+        if m.at != *last || m.mode != Mode::Period || promised(measures, &m.unit, m.value.upper()).is_none() {
+            continue;
+        }
+        let (before, after) = clause(cells, m);
+        if ["目标", "任务", "计划"].iter().any(|w| after.contains(w)) || before.contains("全年") {
+            measures[n].mode = Mode::Cumulative;
+        }
+    }
+}
+
+/// The title's measure of this value in a like unit.
+fn promised(measures: &[Measure], unit: &str, value: Decimal) -> Option<usize> {
+    measures
+        .iter()
+        .position(|t| !is_period(t.at) && t.mode == Mode::Annual && alike(&t.unit, unit) && t.value.upper() == value)
+}
+
+/// One unit over the periods: an opening without 累计 joins the running totals after it, and a rise to the title's
+/// number is a running total. Equal numbers are one scope told at several stages and stay as they are.
+fn series(measures: &mut [Measure], unit: &str) {
+    let of_unit = |m: &Measure, mode| is_period(m.at) && m.unit == unit && m.mode == mode;
+    let plain: Vec<usize> = (0..measures.len()).filter(|n| of_unit(&measures[*n], Mode::Period)).collect();
+    let running: Vec<usize> = (0..measures.len()).filter(|n| of_unit(&measures[*n], Mode::Cumulative)).collect();
+    let slots = plain.iter().map(|n| slot(measures, *n)).max().map_or(0, |k| k + 1);
+    for k in 0..slots {
+        let steps: Vec<usize> = plain.iter().copied().filter(|n| slot(measures, *n) == k).collect();
+        let next = running.iter().copied().filter(|n| slot(measures, *n) == k).find(|n| steps.iter().all(|s| s < n));
+        let rises = match next {
+            Some(next) => opens(measures, &steps, next),
+            None => rises_to_promise(measures, &steps, unit),
+        };
+        if rises {
+            steps.iter().for_each(|n| measures[*n].mode = Mode::Cumulative);
+        }
+    }
+}
+
+/// Which of the measures of its unit in its cell it is.
+fn slot(measures: &[Measure], n: usize) -> usize {
+    let m = &measures[n];
+    measures[..n]
+        .iter()
+        .filter(|o| o.at == m.at && o.unit == m.unit && !matches!(o.mode, Mode::Rate | Mode::Context))
+        .count()
+}
+
+fn ascends(measures: &[Measure], steps: &[usize]) -> bool {
+    steps
+        .windows(2)
+        .all(|w| measures[w[0]].at != measures[w[1]].at && measures[w[0]].value.upper() < measures[w[1]].value.upper())
+}
+
+fn sum(measures: &[Measure], steps: &[usize]) -> Decimal {
+    steps.iter().fold(Decimal::ZERO, |sum, n| sum.saturating_add(measures[*n].value.upper()))
+}
+
+/// True when the steps lead up to the running total `next` and are not instalments that add up to it.
+fn opens(measures: &[Measure], steps: &[usize], next: usize) -> bool {
+    let total = measures[next].value.upper();
+    let Some(last) = steps.last().map(|n| &measures[*n]) else { return false };
+    let beside = last.at == measures[next].at;
+    let instalments = steps.len() > 1 && last.value.upper().saturating_add(last.value.upper()) < total;
+    !beside && ascends(measures, steps) && last.value.upper() <= total && sum(measures, steps) != total && !instalments
+}
+
+/// True when the steps rise and the last is the title's number, which they would exceed if added.
+fn rises_to_promise(measures: &[Measure], steps: &[usize], unit: &str) -> bool {
+    let Some(last) = steps.last().map(|n| measures[*n].value.upper()) else { return false };
+    steps.len() > 1
+        && ascends(measures, steps)
+        && promised(measures, unit, last).is_some()
+        && sum(measures, steps) != last
+}

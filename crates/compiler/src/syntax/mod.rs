@@ -1,11 +1,88 @@
 //! Words in a cell: numbers, measures, times, verbs. Reads one cell's text at a time and knows nothing of plans.
 
+mod bound;
+mod calendar;
 pub mod clauses;
 pub mod conditions;
 pub mod conversion;
+mod cue;
+mod distractor;
+mod fold;
 pub mod hedges;
+mod lexicon;
+mod measure;
+mod numeral;
+mod object;
 pub mod outcomes;
+mod role;
+mod scan;
 pub mod stages;
+mod time;
+mod unit;
 pub mod vague;
 pub mod verbs;
 pub mod wordlist;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use yinuo_model::{Bound, TimeValue, Value};
+
+pub use fold::Folded;
+pub use role::Role;
+
+/// A quantity in a cell. Ranges are bytes of the cell's text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RawMeasure {
+    /// Number, unit and touching bounds.
+    pub range: Range<usize>,
+    /// Normalised.
+    pub value: Value,
+    /// As written; `CNY`, `%`, `pp`; empty.
+    pub unit: String,
+    /// What is counted.
+    pub object: Option<String>,
+    /// Its limit.
+    pub bound: Bound,
+    /// What its clause says of it.
+    pub role: Role,
+}
+
+/// A time in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawTime {
+    /// The words.
+    pub range: Range<usize>,
+    /// What they resolve to.
+    pub value: TimeValue,
+    /// True for a deadline.
+    pub before: bool,
+}
+
+/// What was read in a cell, in the order of the text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    /// Quantities.
+    pub measures: Vec<RawMeasure>,
+    /// Times.
+    pub times: Vec<RawTime>,
+    /// Dates that no calendar has.
+    pub impossible: Vec<Range<usize>>,
+}
+
+/// Reads a cell's text. `buffer` is filled with it; one buffer may serve many cells. `year` fills a missing year.
+pub fn read(buffer: &mut Folded, text: &str, year: Option<i16>) -> Reading {
+    buffer.load(text);
+    scan::read(buffer, text, year)
+}
+
+/// Every word the readers look for, once: the list whose plain search is the yardstick of speed.
+pub fn keywords() -> &'static [&'static str] {
+    static ALL: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let mut all: Vec<&str> = unit::words().chain(bound::words()).chain(time::words()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    });
+    &ALL
+}

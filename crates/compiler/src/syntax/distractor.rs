@@ -1,0 +1,112 @@
+//! Digits and numerals that count nothing: list markers, codes and models, road and document numbers, ratios like 7×24,
+//! idioms and grades. A place at which one of these stands gives no measure.
+
+use super::fold::Folded;
+use super::numeral::{self, Numeral};
+
+/// One past a list marker (`1.`, `2、`, `(3)`) at `i`, where the text before it ends a sentence.
+pub fn list_marker(f: &Folded, i: usize) -> Option<usize> {
+    let end = (i..i + 3).find(|j| !f.get(*j).is_ascii_digit()).filter(|e| *e > i)?;
+    match f.get(end) {
+        '、' | ')' => Some(end + 1),
+        '.' => {
+            let year = (end + 1..end + 5).all(|j| f.get(j).is_ascii_digit()) && f.get(end + 5) == '年';
+            (!f.get(end + 1).is_ascii_digit() || year).then_some(end + 1)
+        }
+        _ => None,
+    }
+}
+
+/// True when the number at `i..n.end` is part of a code, a model, a ratio, a name or an address.
+pub fn is_code(f: &Folded, i: usize, n: &Numeral) -> bool {
+    let (before, after) = (f.before(i), f.get(n.end));
+    if before.is_ascii_alphabetic() || matches!(before, '×' | '+' | '*' | '∶' | '#' | '№' | '_' | '@' | '·') {
+        return true;
+    }
+    if matches!(before, '-' | '/' | '.' | ':') && f.before(i - 1).is_ascii_alphanumeric() {
+        return true;
+    }
+    match after {
+        '×' | '+' | '*' | '∶' | '#' | '_' | '@' => true,
+        '号' => true,
+        ':' => f.get(n.end + 1).is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// True when the unit that ends at `end` is only the beginning of a name: 15分钟生活圈, 3人制, 24小时服务.
+pub fn names_a_thing(f: &Folded, i: usize, n: &Numeral, unit: &str, end: usize) -> bool {
+    match unit {
+        "分钟" | "公里" | "小时" | "米" | "天" if circle(f, end) => true,
+        "小时" => f.starts(i, "24") && round_the_clock(f, i, end),
+        "期" => !n.arabic || f.any(end, &["工程", "项目", "建设"]) > 0,
+        "类" | "大类" => !n.arabic,
+        "届" | "站式" => true,
+        "年" => f.any(end, &["行动", "计划", "规划", "级", "期", "制", "代"]) > 0,
+        "度" | "分" | "点" => n.value.is_some_and(|v| v.is_zero()),
+        _ => f.any(end, &["制", "版", "型"]) > 0 && unit.chars().count() == 1,
+    }
+}
+
+/// 15分钟便民生活圈.
+fn circle(f: &Folded, end: usize) -> bool {
+    let to = (end..end + 10).find(|j| matches!(f.get(*j), '，' | ',' | '。' | '、' | '；' | '\0')).unwrap_or(end + 10);
+    (end..to).any(|j| f.get(j) == '圈')
+}
+
+/// 每天24小时, 24小时自助: day and night, not an amount.
+fn round_the_clock(f: &Folded, i: usize, end: usize) -> bool {
+    f.any_before(i, &["每天", "全天", "每日", "天", "实行", "提供"]) > 0
+        || f.any(end, &["服务", "自助", "值班", "值守", "热线", "开放", "营业", "不间断", "在线", "全天"]) > 0
+}
+
+/// True when a Chinese numeral at `i` with a unit up to `end` is an idiom or a name rather than a count.
+pub fn is_idiom(f: &Folded, i: usize, n: &Numeral, end: usize) -> bool {
+    let (before, after) = (f.before(i), f.get(end));
+    // 一户一策, 一村一名, 一对一.
+    if n.end == i + 1 && (f.get(end) == f.get(i) || i >= 2 && f.get(i - 2) == f.get(i)) {
+        return true;
+    }
+    let joined = matches!(
+        before,
+        '第' | '每'
+            | '这'
+            | '那'
+            | '同'
+            | '另'
+            | '某'
+            | '任'
+            | '是'
+            | '统'
+            | '唯'
+            | '单'
+            | '进'
+            | '之'
+            | '逐'
+            | '初'
+            | '周'
+            | '独'
+            | '万'
+    );
+    let goes_on = matches!(
+        after,
+        '性' | '龙' | '体' | '化' | '致' | '些' | '样' | '下' | '时' | '度' | '窗' | '网' | '旦' | '步'
+    );
+    let several = f.any_before(i, &["任何", "其中", "下", "上", "前", "后", "再"]) > 0 && n.end == i + 1;
+    joined || f.get(i) == '一' && goes_on || several || !n.arabic && f.get(n.end) == '十'
+}
+
+/// One past a run of characters that could be digits, for passing over what is no number.
+pub fn skip_digits(f: &Folded, i: usize) -> usize {
+    let mut at = i;
+    if f.get(i).is_ascii_digit() {
+        while f.get(at).is_ascii_alphanumeric() || f.get(at) == '.' && f.get(at + 1).is_ascii_digit() {
+            at += 1;
+        }
+    } else {
+        while numeral::begins(f.get(at)) && !f.get(at).is_ascii_digit() {
+            at += 1;
+        }
+    }
+    at.max(i + 1)
+}

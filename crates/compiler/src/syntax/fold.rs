@@ -1,0 +1,118 @@
+//! Characters of a cell folded to one form (full-width digits and marks, every dash), each with its byte offset, so
+//! that rules see one spelling and spans stay those of the cell. Changes no text and drops no character.
+
+/// A cell's characters, folded. One buffer serves all cells of a commitment.
+#[derive(Debug, Default)]
+pub struct Folded {
+    chars: Vec<char>,
+    at: Vec<u32>,
+}
+
+impl Folded {
+    /// Fills the buffer with `text`.
+    pub fn load(&mut self, text: &str) {
+        self.chars.clear();
+        self.at.clear();
+        for (at, c) in text.char_indices() {
+            self.chars.push(fold(c));
+            self.at.push(at as u32);
+        }
+        self.at.push(text.len() as u32);
+    }
+
+    /// How many characters there are.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// The character at `i`, or NUL past the end.
+    pub fn get(&self, i: usize) -> char {
+        self.chars.get(i).copied().unwrap_or('\0')
+    }
+
+    /// The character before `i`, or NUL at the start.
+    pub fn before(&self, i: usize) -> char {
+        if i == 0 { '\0' } else { self.get(i - 1) }
+    }
+
+    /// Byte offset of character `i`; `len()` gives the end of the text.
+    pub fn byte(&self, i: usize) -> usize {
+        self.at.get(i).or(self.at.last()).map_or(0, |b| *b as usize)
+    }
+
+    /// All characters.
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// True when `word` stands at `i`.
+    pub fn starts(&self, i: usize, word: &str) -> bool {
+        let mut at = i;
+        for c in word.chars() {
+            if self.get(at) != c {
+                return false;
+            }
+            at += 1;
+        }
+        true
+    }
+
+    /// True when `word` ends just before `i`.
+    pub fn ends(&self, i: usize, word: &str) -> bool {
+        let n = word.chars().count();
+        n <= i && self.starts(i - n, word)
+    }
+
+    /// The first of `words` that stands at `i`, as its length; 0 when none does.
+    pub fn any(&self, i: usize, words: &[&str]) -> usize {
+        words.iter().find(|w| self.starts(i, w)).map_or(0, |w| w.chars().count())
+    }
+
+    /// The first of `words` that ends just before `i`, as its length; 0 when none does.
+    pub fn any_before(&self, i: usize, words: &[&str]) -> usize {
+        words.iter().find(|w| self.ends(i, w)).map_or(0, |w| w.chars().count())
+    }
+
+    /// `i` moved past at most two blanks.
+    pub fn skip_blanks(&self, i: usize) -> usize {
+        (i..i + 2).find(|j| self.get(*j) != ' ').unwrap_or(i + 2)
+    }
+}
+
+/// One character in its plain form. Commas are left alone: a full-width comma never groups digits.
+fn fold(c: char) -> char {
+    if (' '..='~').contains(&c) {
+        return if c == '~' { '-' } else { c };
+    }
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '％' => '%',
+        '．' => '.',
+        '（' => '(',
+        '）' => ')',
+        '：' => ':',
+        '／' => '/',
+        '＋' => '+',
+        '＞' => '>',
+        '＜' => '<',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '～' | '〜' | '─' => '-',
+        '\u{3000}' | '\u{a0}' | '\u{2002}' | '\u{2003}' | '\u{2009}' | '\t' => ' ',
+        '〇' | '○' => '零',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_offsets_of_the_text() {
+        let mut f = Folded::default();
+        f.load("共１２％");
+        assert_eq!(f.chars(), ['共', '1', '2', '%']);
+        assert_eq!((f.byte(1), f.byte(4)), (3, 12));
+        assert!(f.starts(1, "12%") && f.ends(3, "12"));
+        assert_eq!(f.get(9), '\0');
+    }
+}

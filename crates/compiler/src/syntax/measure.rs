@@ -1,0 +1,225 @@
+//! A quantity at a number: value or range, unit, touching bounds, and what its clause says of it.
+
+use rust_decimal::Decimal;
+use yinuo_model::{Bound, Value};
+
+use super::cue::{Clause, Cue, ends_clause};
+use super::distractor;
+use super::fold::Folded;
+use super::numeral::{self, Numeral};
+use super::object;
+use super::role::{self, Seen};
+use super::unit::{self, Sort, Unit};
+use super::{RawMeasure, bound};
+
+/// A number or range with its unit, before bounds and clause are looked at.
+struct Amount {
+    value: Value,
+    unit: Option<Unit>,
+    unit_start: usize,
+    end: usize,
+    more: bool,
+    first: Numeral,
+}
+
+/// The measure whose number begins at `i`, if it is one, and where to read on.
+pub fn read(f: &Folded, text: &str, clause: &Clause, quoted: bool, i: usize) -> (Option<RawMeasure>, usize) {
+    let Some(amount) = amount(f, i) else {
+        return (None, distractor::skip_digits(f, i));
+    };
+    let n = &amount.first;
+    if quoted || distractor::is_code(f, i, n) {
+        return (None, amount.end.max(distractor::skip_digits(f, i)));
+    }
+    let word = amount.unit.map_or("", |u| slice(f, text, amount.unit_start, u.word_end));
+    let counts = match amount.unit {
+        Some(u) if !n.arabic => unit::after_chinese(word) && !distractor::is_idiom(f, i, n, u.end),
+        Some(_) => true,
+        None => bare_counts(f, i, n),
+    };
+    if !counts || distractor::names_a_thing(f, i, n, word, amount.end) {
+        return (None, amount.end);
+    }
+    let measure = finish(f, text, clause, i, &amount);
+    let end = measure.1;
+    (Some(measure.0), end)
+}
+
+fn slice<'t>(f: &Folded, text: &'t str, start: usize, end: usize) -> &'t str {
+    text.get(f.byte(start)..f.byte(end)).unwrap_or("")
+}
+
+/// Number, range and unit at `i`. None when there is no number, or one too large to hold.
+fn amount(f: &Folded, i: usize) -> Option<Amount> {
+    if let Some(found) = percent_in_words(f, i) {
+        return Some(found);
+    }
+    let first = numeral::read(f, i)?;
+    let (unit, unit_start) = unit_after(f, &first);
+    let low = first.value?;
+    if let Some(range) = range(f, &first, unit) {
+        return Some(range);
+    }
+    if f.starts(first.end, "分之") {
+        return None;
+    }
+    let end = unit.map_or(first.end, |u| u.end);
+    Some(Amount { value: Value::One(low), unit, unit_start, end, more: first.more, first })
+}
+
+fn unit_after(f: &Folded, n: &Numeral) -> (Option<Unit>, usize) {
+    let at = if n.arabic { f.skip_blanks(n.end) } else { n.end };
+    (unit::read(f, at).or_else(|| unit::bracketed(f, at)), at)
+}
+
+/// 百分之五十.
+fn percent_in_words(f: &Folded, i: usize) -> Option<Amount> {
+    if !f.starts(i, "百分之") {
+        return None;
+    }
+    let n = numeral::read(f, i + 3)?;
+    let unit = Unit { end: n.end, word_end: n.end, sort: Sort::Ratio, per: false };
+    let first = Numeral { arabic: true, ..n };
+    Some(Amount { value: Value::One(n.value?), unit: Some(unit), unit_start: n.end, end: n.end, more: n.more, first })
+}
+
+/// 2-4次, 5%-5.5%, 1到2次, 2-3万元: both ends, when the second is the greater and has a unit.
+fn range(f: &Folded, first: &Numeral, unit: Option<Unit>) -> Option<Amount> {
+    let at = unit.map_or(first.end, |u| u.end);
+    let link = match f.get(at) {
+        '-' if f.get(at + 1) == '-' => 2,
+        '-' | '至' | '到' => 1,
+        _ => return None,
+    };
+    let second = numeral::read(f, at + link)?;
+    let (unit2, unit_start) = unit_after(f, &second);
+    let unit2 = unit2?;
+    if unit.is_some_and(|u| u.sort != unit2.sort) || first.arabic != second.arabic {
+        return None;
+    }
+    let (mut low, high) = (first.value?, second.value?);
+    if !first.scaled && second.scaled && unit.is_none() {
+        low = scaled_like(f, low, first.end, &second, at + link)?;
+    }
+    if low >= high {
+        return None;
+    }
+    let value = Value::Range(low, high);
+    Some(Amount { value, unit: Some(unit2), unit_start, end: unit2.end, more: second.more, first: *first })
+}
+
+/// The 2 of 2-3万, in the scale of the 3万.
+fn scaled_like(f: &Folded, low: Decimal, end: usize, second: &Numeral, at: usize) -> Option<Decimal> {
+    let digits_end = (at..second.end).find(|j| !(f.get(*j).is_ascii_digit() || f.get(*j) == '.'))?;
+    let mut plain = Decimal::ZERO;
+    let mut step = Decimal::ONE;
+    let mut fraction = false;
+    for j in at..digits_end {
+        match f.get(j).to_digit(10) {
+            Some(d) if fraction => {
+                step /= Decimal::TEN;
+                plain += step * Decimal::from(d);
+            }
+            Some(d) => plain = plain.checked_mul(Decimal::TEN)?.checked_add(Decimal::from(d))?,
+            None => fraction = true,
+        }
+    }
+    if end >= at || plain.is_zero() {
+        return None;
+    }
+    low.checked_mul(second.value?.checked_div(plain)?)
+}
+
+/// A number without a unit counts when 万 or 亿 closes it, or when a limit or a verb of giving stands before it.
+fn bare_counts(f: &Folded, i: usize, n: &Numeral) -> bool {
+    if f.any(n.end, &["分之", "余", "年", "月", "日", "级", "路", "线", "国道", "省道", "热线"]) > 0 {
+        return false;
+    }
+    if n.scaled {
+        return n.arabic || n.more;
+    }
+    let given = bound::before(f, i).is_some() || f.any_before(i, &["惠及", "救助", "资助", "帮扶", "服务", "培训"]) > 0;
+    let noun_follows = ('\u{4e00}'..='\u{9fff}').contains(&f.get(n.end));
+    n.arabic && given && noun_follows && n.digits >= 2 && n.digits <= 4
+}
+
+/// Puts bounds and the clause's say to an amount; also where to read on.
+fn finish(f: &Folded, text: &str, clause: &Clause, i: usize, amount: &Amount) -> (RawMeasure, usize) {
+    let sort = amount.unit.map(|u| u.sort);
+    let before = bound::before(f, i);
+    let after = bound::after(f, amount.end, sort.unwrap_or(Sort::Count));
+    let start = before.map_or(i, |(_, at)| at);
+    let end = after.map_or(amount.end, |(_, at)| at);
+    let touching = before.or(after).map(|(b, _)| b);
+    let limit = touching.unwrap_or(if amount.more { Bound::MoreThan } else { apart(f, clause, i, sort) });
+    let seen =
+        Seen { start, end, sort, per: amount.unit.is_some_and(|u| u.per), bound: limit, bound_after: after.is_some() };
+    let unit = match sort {
+        Some(Sort::Money) => "CNY",
+        Some(Sort::Points) => "pp",
+        Some(Sort::Ratio) => ratio(slice(f, text, amount.unit_start, amount.end)),
+        Some(_) => slice(f, text, amount.unit_start, amount.end),
+        None if is_money(f, clause, i, amount.end) => "CNY",
+        None => "",
+    };
+    let object = object::find(f, clause.start, start, end).map(|r| slice(f, text, r.start, r.end).to_string());
+    let role = role::of(f, clause, seen);
+    let range = f.byte(start)..f.byte(end);
+    (RawMeasure { range, value: amount.value, unit: unit.to_string(), object, bound: limit, role }, end)
+}
+
+/// 百分之N and ％ are %.
+fn ratio(word: &str) -> &str {
+    if matches!(word, "" | "％") { "%" } else { word }
+}
+
+/// A limit that stands apart from the number: 约完成…2000家, 年满70周岁, 超每千人6.6批次.
+fn apart(f: &Folded, clause: &Clause, i: usize, sort: Option<Sort>) -> Bound {
+    if sort == Some(Sort::Age) && clause.last(Cue::Reached) == Some(i) {
+        return Bound::AtLeast;
+    }
+    if let Some(each) = clause.last(Cue::Each).filter(|at| *at <= i && i - at <= 4) {
+        if let Some((limit, _)) = bound::before(f, each.saturating_sub(1)) {
+            return limit;
+        }
+    }
+    if clause.has(Cue::About) { Bound::About } else { Bound::Exact }
+}
+
+/// A bare 万 or 亿 after a word of money is money, unless a noun is counted.
+fn is_money(f: &Folded, clause: &Clause, i: usize, end: usize) -> bool {
+    const MONEY: &[&str] = &[
+        "投资",
+        "投入",
+        "资金",
+        "经费",
+        "补助",
+        "补贴",
+        "奖补",
+        "贷款",
+        "产值",
+        "造价",
+        "概算",
+        "预算",
+        "金额",
+        "费用",
+        "产业规模",
+        "营收",
+        "收入",
+        "增加值",
+        "债券",
+        "基金",
+        "补偿款",
+        "欠薪",
+        "工资",
+        "薪酬",
+        "税",
+        "总额",
+        "成交额",
+        "销售额",
+    ];
+    let after = f.get(end);
+    let closed = after == '\0' || ends_clause(after).is_some() || matches!(after, '、' | ')' | '(' | ' ' | '和' | '用');
+    let from = clause.start.max(i.saturating_sub(24));
+    closed && (from..i).any(|j| f.any(j, MONEY) > 0)
+}

@@ -1,0 +1,113 @@
+//! What a number is in its clause, as far as the clause itself says: a rate, a base, a threshold, a running total.
+//! The mode of the measure is settled later, with the whole commitment in view (`lower::modes`).
+
+use yinuo_model::Bound;
+
+use super::cue::{Clause, Cue, ends_clause};
+use super::fold::Folded;
+use super::numeral;
+use super::unit::Sort;
+
+/// What the clause says of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing: a plain amount.
+    Plain,
+    /// A ratio, a per-head amount, a frequency.
+    Rate,
+    /// An age, a threshold, a base, a place that locates the work.
+    Context,
+    /// 累计.
+    Running,
+    /// A share of the work that is done.
+    Progress,
+    /// The whole year's amount.
+    WholeYear,
+}
+
+/// A measure found, in characters.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen {
+    /// First character, with a touching bound.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What it measures; none for a bare number.
+    pub sort: Option<Sort>,
+    /// True for a compound unit.
+    pub per: bool,
+    /// Its limit.
+    pub bound: Bound,
+    /// True when the limit stands after the number.
+    pub bound_after: bool,
+}
+
+/// The role of the number at `m`.
+pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
+    if m.sort == Some(Sort::Age) || is_base(f, clause, m.end) || is_threshold(f, m) || locates(f, clause, m) {
+        return Role::Context;
+    }
+    if matches!(m.sort, Some(Sort::Ratio | Sort::Points)) {
+        return if is_progress(f, clause, m) { Role::Progress } else { Role::Rate };
+    }
+    let each = clause.last(Cue::Each);
+    let whole = [Cue::Running, Cue::WholeYear, Cue::Total].into_iter().filter_map(|c| clause.last(c)).max();
+    if m.per || each.is_some() && each > whole {
+        return Role::Rate;
+    }
+    if clause.has(Cue::Running) {
+        return Role::Running;
+    }
+    if clause.has(Cue::Standing) || m.sort == Some(Sort::Duration) && f.starts(m.end, "的") {
+        return Role::Context;
+    }
+    if clause.has(Cue::WholeYear) { Role::WholeYear } else { Role::Plain }
+}
+
+/// The A of 从A提高到B, also where several bases stand in a row.
+fn is_base(f: &Folded, clause: &Clause, end: usize) -> bool {
+    const CHANGE: &[&str] = &[
+        "提高", "提升", "增加", "增长", "扩大", "降低", "下降", "减少", "压减", "压缩", "缩短", "调整", "上升", "上调",
+        "扩展", "扩增", "拓展", "延长", "升", "降", "增", "扩", "减",
+    ];
+    let change = |at: usize| {
+        let n = f.any(at, CHANGE);
+        n > 0 && matches!(f.get(at + n), '到' | '至' | '为')
+    };
+    if change(end) {
+        return true;
+    }
+    if !clause.has(Cue::From) {
+        return false;
+    }
+    (end..end + 24).take_while(|j| *j < f.len() && ends_clause(f.get(*j)).is_none()).any(|j| {
+        change(j) || matches!(f.get(j), '到' | '至') && numeral::begins(f.get(j + 1)) && f.get(j + 1).is_ascii_digit()
+    })
+}
+
+/// 500人以上的企业, 20年以上老旧小区: a limit on what is meant, not on what is done.
+fn is_threshold(f: &Folded, m: Seen) -> bool {
+    let closes = f.get(m.end) == '的' && f.any(m.end + 1, &["目标", "任务", "总", "要求"]) == 0;
+    m.bound_after && (closes || m.sort == Some(Sort::Duration) && m.bound == Bound::AtLeast)
+        || f.any(m.end, &["范围内", "半径"]) > 0
+}
+
+/// Places named to say where the work is done, when an amount of the work itself follows in the sentence.
+fn locates(f: &Folded, clause: &Clause, m: Seen) -> bool {
+    const PLACES: &[&str] =
+        &["社区", "街道", "乡镇", "镇", "乡", "村", "县", "区", "市", "园区", "网格", "试点", "小区"];
+    let near = clause.last(Cue::Facing).is_some_and(|at| at <= m.start && m.start - at <= 6);
+    if !near || m.sort != Some(Sort::Count) || f.any(m.end, PLACES) == 0 {
+        return false;
+    }
+    let rest = (m.end..m.end + 60).take_while(|j| *j < f.len() && ends_clause(f.get(*j)) != Some(true));
+    rest.clone().any(|j| f.get(j).is_ascii_digit() && !f.get(j - 1).is_ascii_alphanumeric())
+}
+
+/// 完成总工程量的60%: how far the work is, unless a rate is spoken of.
+fn is_progress(f: &Folded, clause: &Clause, m: Seen) -> bool {
+    let done = clause.last(Cue::Progress).is_some_and(|at| at <= m.start);
+    let after = f.get(m.end);
+    let closed = after == '\0' || ends_clause(after).is_some() || matches!(after, '、' | ')' | '(' | '和' | ' ');
+    m.sort == Some(Sort::Ratio) && done && !clause.has(Cue::Share) && (closed || clause.has(Cue::Running))
+}

@@ -1,0 +1,139 @@
+//! One pass over a cell: numbers, time words, cues and quotation marks are met in order and handed to their readers.
+//! Characters that begin nothing are passed over by one look at a table.
+
+use std::sync::LazyLock;
+
+use super::cue::{self, CUES, Clause, Cue};
+use super::fold::Folded;
+use super::time::{self, Found, What};
+use super::{RawTime, Reading, distractor, measure, numeral};
+
+const NUMBER: u8 = 1;
+const TIME: u8 = 2;
+const CUE: u8 = 4;
+const MARK: u8 = 8;
+const QUOTE: u8 = 16;
+const ORDINAL: u8 = 32;
+
+/// What a character may begin.
+static BEGINS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut table = vec![0u8; 0x1_0000];
+    for code in 0..0x1_0000u32 {
+        let Some(c) = char::from_u32(code) else { continue };
+        let mut class = 0;
+        class |= if numeral::begins(c) { NUMBER } else { 0 };
+        class |= if cue::ends_clause(c).is_some() { MARK } else { 0 };
+        class |= if matches!(c, '“' | '《' | '「' | '『' | '"') { QUOTE } else { 0 };
+        class |= if matches!(c, '第' | '前') { ORDINAL } else { 0 };
+        table[code as usize] = class;
+    }
+    time::heads().into_iter().for_each(|c| table[c as usize] |= TIME);
+    CUES.heads().for_each(|c| table[c as usize] |= CUE);
+    table
+});
+
+struct Scan<'a> {
+    f: &'a Folded,
+    text: &'a str,
+    year: Option<i16>,
+    clause: Clause,
+    /// One past the quotation that is open, or a place already passed.
+    quoted: usize,
+    /// How far times have been taken: no cue or number is read inside one.
+    out: Reading,
+}
+
+/// Reads a cell. `f` holds `text` folded; `year` fills a missing year.
+pub fn read(f: &Folded, text: &str, year: Option<i16>) -> Reading {
+    let begins = &*BEGINS;
+    let mut scan = Scan { f, text, year, clause: Clause::default(), quoted: 0, out: Reading::default() };
+    let mut i = 0;
+    while let Some(c) = f.chars().get(i) {
+        let class = begins.get(*c as usize).copied().unwrap_or(0);
+        i = if class == 0 { i + 1 } else { scan.step(i, class).max(i + 1) };
+    }
+    scan.out
+}
+
+impl Scan<'_> {
+    /// Reads what begins at `i` and says where to go on.
+    fn step(&mut self, i: usize, class: u8) -> usize {
+        let f = self.f;
+        if class & MARK != 0 {
+            self.clause.begin(i + 1, cue::ends_clause(f.get(i)) == Some(true));
+            return i + 1;
+        }
+        if class & QUOTE != 0 {
+            self.quoted = self.quoted.max(quotation(f, i));
+            return i + 1;
+        }
+        if class & ORDINAL != 0 {
+            let found = if f.get(i) == '第' {
+                time::at_ordinal(f, i, self.year)
+            } else {
+                time::first_of_year(f, i, i, self.year)
+            };
+            return found.map_or(i + 1, |found| self.take(found));
+        }
+        if class & TIME != 0 {
+            if let Some(found) = time::at_word(f, i, self.year) {
+                let next = self.take(found);
+                self.note_time(i, &found);
+                return next;
+            }
+        }
+        if class & NUMBER != 0 {
+            return self.number(i);
+        }
+        self.clause.note(f, i).unwrap_or(i + 1)
+    }
+
+    fn number(&mut self, i: usize) -> usize {
+        let f = self.f;
+        let fresh = (self.clause.sentence..i).all(|j| matches!(f.get(j), ' ' | '('));
+        let marker = if fresh { distractor::list_marker(f, i) } else { None };
+        let date = time::at_number(f, i, self.year);
+        // 4.23世界读书日 may open a sentence; 2.在 is a marker.
+        if let Some(end) = marker.filter(|_| date.is_none()) {
+            self.clause.begin(end, true);
+            return end;
+        }
+        if let Some(found) = date {
+            return self.take(found);
+        }
+        let (found, next) = measure::read(f, self.text, &self.clause, i < self.quoted, i);
+        self.out.measures.extend(found);
+        next
+    }
+
+    /// Keeps a time and says where to go on.
+    fn take(&mut self, found: Found) -> usize {
+        let range = self.f.byte(found.start)..self.f.byte(found.end);
+        match found.what {
+            What::Time(value, before) => self.out.times.push(RawTime { range, value, before }),
+            What::Impossible => self.out.impossible.push(range),
+            What::Nothing => {}
+        }
+        found.next
+    }
+
+    /// 全年 and 每月 also colour the numbers after them.
+    fn note_time(&mut self, i: usize, found: &Found) {
+        if let Some((cue @ (Cue::WholeYear | Cue::Each), _)) = CUES.find(self.f, i) {
+            self.clause.set(*cue, found.end);
+        }
+    }
+}
+
+/// One past the quotation that opens at `i`: a short name in quotes, or a title in 《》. 0 when it is not closed soon.
+fn quotation(f: &Folded, i: usize) -> usize {
+    let (close, reach, title) = match f.get(i) {
+        '“' => ('”', 24, false),
+        '《' => ('》', 48, true),
+        '「' => ('」', 24, false),
+        '『' => ('』', 24, false),
+        _ => ('"', 24, false),
+    };
+    let end = (i + 1..i + reach).find(|j| f.get(*j) == close || !title && cue::ends_clause(f.get(*j)).is_some());
+    end.filter(|j| f.get(*j) == close).map_or(0, |j| j + 1)
+}
