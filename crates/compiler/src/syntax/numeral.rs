@@ -153,7 +153,8 @@ fn lower_part(f: &Folded, at: usize, last: u32) -> Option<(Decimal, usize)> {
 /// unless 余 or 多 follows it.
 fn chinese(f: &Folded, i: usize) -> Option<Numeral> {
     let mut at = i;
-    let (mut total, mut section, mut pending): (u64, u64, Option<u64>) = (0, 0, None);
+    // Grand total in 亿 and above, ten-thousands, what is under 万, and a digit that waits for its scale.
+    let (mut total, mut wan, mut section, mut pending): (u64, u64, u64, Option<u64>) = (0, 0, 0, None);
     let (mut scaled, mut zero, mut last) = (false, false, 0);
     if matches!(f.get(i), '百' | '千' | '万') {
         let p = power(f, i).filter(|_| matches!(f.get(i + 1), '余' | '多'))?;
@@ -171,10 +172,14 @@ fn chinese(f: &Folded, i: usize) -> Option<Numeral> {
             let lead = pending.take().or((p == 1 && section == 0).then_some(1));
             if p < 4 {
                 section += lead? * 10u64.pow(p);
+            } else if p == 4 {
+                section = section.checked_add(lead.unwrap_or(0)).filter(|s| *s > 0)?;
+                (wan, section) = (section.checked_mul(10_000)?, 0);
             } else {
-                section = section.checked_add(lead.unwrap_or(0)).filter(|s| *s > 0 || total > 0)?;
-                total = total.checked_add(section)?.checked_mul(10u64.pow(p)).filter(|t| *t < 10u64.pow(18))?;
-                section = 0;
+                let part = wan.checked_add(section)?.checked_add(lead.unwrap_or(0))?;
+                let all = if part == 0 { total } else { part };
+                total = all.checked_mul(100_000_000).filter(|t| (1..10u64.pow(18)).contains(t))?;
+                (wan, section) = (0, 0);
             }
             (scaled, zero, last) = (scaled || p > 1, false, p);
         } else {
@@ -186,7 +191,7 @@ fn chinese(f: &Folded, i: usize) -> Option<Numeral> {
         return None;
     }
     let tail = pending.map_or(0, |d| if last >= 2 && !zero { d * 10u64.pow(last - 1) } else { d });
-    let mut value = Decimal::from(total.checked_add(section)?.checked_add(tail)?);
+    let mut value = Decimal::from(total.checked_add(wan)?.checked_add(section)?.checked_add(tail)?);
     if f.get(at) == '点' && !scaled && digit(f.get(at + 1)).is_some() {
         let mut unit = Decimal::ONE;
         at += 1;
