@@ -25,6 +25,11 @@ impl Folded {
         self.chars.len()
     }
 
+    /// True for an empty cell.
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
     /// The character at `i`, or NUL past the end.
     pub fn get(&self, i: usize) -> char {
         self.chars.get(i).copied().unwrap_or('\0')
@@ -47,14 +52,7 @@ impl Folded {
 
     /// True when `word` stands at `i`.
     pub fn starts(&self, i: usize, word: &str) -> bool {
-        let mut at = i;
-        for c in word.chars() {
-            if self.get(at) != c {
-                return false;
-            }
-            at += 1;
-        }
-        true
+        word.chars().zip(i..).all(|(c, at)| self.get(at) == c)
     }
 
     /// True when `word` ends just before `i`.

@@ -178,10 +178,10 @@ fn apart(f: &Folded, clause: &Clause, i: usize, sort: Option<Sort>) -> Bound {
     if sort == Some(Sort::Age) && clause.last(Cue::Reached) == Some(i) {
         return Bound::AtLeast;
     }
-    if let Some(each) = clause.last(Cue::Each).filter(|at| *at <= i && i - at <= 4) {
-        if let Some((limit, _)) = bound::before(f, each.saturating_sub(1)) {
-            return limit;
-        }
+    if let Some(each) = clause.last(Cue::Each).filter(|at| *at <= i && i - at <= 4)
+        && let Some((limit, _)) = bound::before(f, each.saturating_sub(1))
+    {
+        return limit;
     }
     if clause.has(Cue::About) { Bound::About } else { Bound::Exact }
 }

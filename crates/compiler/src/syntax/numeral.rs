@@ -97,7 +97,7 @@ fn arabic(f: &Folded, i: usize) -> Numeral {
 fn grouped(f: &Folded, start: usize, at: usize) -> bool {
     let head_short = (start..at).take_while(|j| f.get(*j).is_ascii_digit()).count() <= 3 && f.get(start) != '0';
     let mark = f.get(at);
-    let mark_is_used = at - start > 3 && f.get(at - 4) == mark || at - start <= 3;
+    let mark_is_used = at - start <= 3 || f.get(at - 4) == mark;
     head_short
         && matches!(mark, ',' | ' ')
         && mark_is_used

@@ -75,12 +75,12 @@ impl Scan<'_> {
             };
             return found.map_or(i + 1, |found| self.take(found));
         }
-        if class & TIME != 0 {
-            if let Some(found) = time::at_word(f, i, self.year) {
-                let next = self.take(found);
-                self.note_time(i, &found);
-                return next;
-            }
+        if class & TIME != 0
+            && let Some(found) = time::at_word(f, i, self.year)
+        {
+            let next = self.take(found);
+            self.note_time(i, &found);
+            return next;
         }
         if class & NUMBER != 0 {
             return self.number(i);

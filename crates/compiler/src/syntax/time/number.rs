@@ -9,10 +9,10 @@ use crate::syntax::fold::Folded;
 
 /// The time that begins with the number at `i`, if it is one. `plan` is the plan's year.
 pub fn at_number(f: &Folded, i: usize, plan: Option<i16>) -> Option<Found> {
-    if let Some((y, end)) = year::digits(f, i) {
-        if let Some(found) = with_year(f, i, y, end) {
-            return Some(found);
-        }
+    if let Some((y, end)) = year::digits(f, i)
+        && let Some(found) = with_year(f, i, y, end)
+    {
+        return Some(found);
     }
     if let Some(found) = quarters(f, i, i, plan) {
         return Some(found);
@@ -36,11 +36,11 @@ fn with_year(f: &Folded, i: usize, y: i16, end: usize) -> Option<Found> {
         return Some(Found::time(f, i, end + 2, Some(TimeValue::Years(y, y + 1))));
     }
     let n = connector(f, end);
-    if n > 0 {
-        if let Some((last, e)) = year::digits(f, end + n) {
-            let tail = f.any(e, &["学年度", "学年", "年度", "年"]);
-            return (tail > 0).then(|| Found::time(f, i, e + tail, Some(TimeValue::Years(y, last))));
-        }
+    if n > 0
+        && let Some((last, e)) = year::digits(f, end + n)
+    {
+        let tail = f.any(e, &["学年度", "学年", "年度", "年"]);
+        return (tail > 0).then(|| Found::time(f, i, e + tail, Some(TimeValue::Years(y, last))));
     }
     let mark = f.get(end);
     let (m, e) = small(f, end + 1).filter(|_| matches!(mark, '-' | '.' | '/'))?;

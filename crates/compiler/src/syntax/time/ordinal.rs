@@ -15,10 +15,10 @@ pub fn quarters(f: &Folded, start: usize, i: usize, year: Option<i16>) -> Option
         end += n;
         let link = connector(f, end);
         let next_at = end + link + usize::from(f.get(end + link) == '第');
-        if let Some((q, e)) = quarter_number(f, next_at).filter(|_| link > 0) {
-            if let Some(n) = quarter_word(f, e) {
-                (last, end) = (q, e + n);
-            }
+        if let Some((q, e)) = quarter_number(f, next_at).filter(|_| link > 0)
+            && let Some(n) = quarter_word(f, e)
+        {
+            (last, end) = (q, e + n);
         }
     } else {
         let link = connector(f, end).max(usize::from(matches!(f.get(end), '、' | '和' | '及')));
