@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use serde_json::json;
-use yinuo_app::Reading;
+use yinuo_app::{Reading, Suppressed};
 use yinuo_diag::{Diagnostic, Lang, Severity};
 
 use crate::address::{self, Links};
@@ -28,6 +28,15 @@ struct Page {
     links: Links,
     totals: Totals,
     groups: Vec<Group>,
+    aside: Vec<Aside>,
+}
+
+/// A finding that the jurisdiction's settings set aside.
+struct Aside {
+    code: &'static str,
+    code_href: String,
+    message: String,
+    reason: String,
 }
 
 struct Group {
@@ -65,10 +74,17 @@ pub(crate) async fn page(
             frame: Frame { title, ..frame },
             totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),
             groups: groups.into_iter().map(|g| group(g, &reading, &links, ask.lang)).collect(),
+            aside: reading.edition.suppressed.iter().map(|s| aside(s, ask.lang)).collect(),
             links,
         };
         Rendered::html(&page, &ask)
     })
+}
+
+fn aside(s: &Suppressed, lang: Lang) -> Aside {
+    let code = s.finding.code.id;
+    let message = s.finding.message.get(lang).to_string();
+    Aside { code, code_href: address::code(code, lang), message, reason: s.reason.clone() }
 }
 
 fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {

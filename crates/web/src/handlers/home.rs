@@ -25,6 +25,7 @@ struct Page {
 struct Entry {
     name: String,
     title: String,
+    file: String,
     href: String,
     totals: Totals,
 }
@@ -38,6 +39,7 @@ pub(crate) async fn page(State(site): State<Arc<Site>>, ask: Ask) -> Result<Resp
         let compiled = &r.edition.compiled;
         Entry {
             name: frame::name(r),
+            file: r.edition.document.name.clone(),
             title: compiled.plan.title.clone().unwrap_or_else(|| r.edition.document.name.clone()),
             href: Links::new(&r.place, &r.year, ask.lang).plan(),
             totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),

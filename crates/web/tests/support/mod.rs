@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use tower::ServiceExt;
-use yinuo_app::{Edition, Library, Origin};
+use yinuo_app::{Edition, Library, Origin, Suppressed};
 use yinuo_compiler::Compiled;
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{
@@ -162,5 +162,8 @@ fn edition() -> Edition {
         .label(span("推进老年食堂<script>"), Text::new("", ""))
         .help(Text::new("写明建几处", "say how many"));
     let compiled_at = "2031-01-05T02:00:00Z".parse().unwrap();
-    Edition { document, compiled: Compiled { plan, findings: vec![finding], doubts: vec![] }, compiled_at }
+    let compiled = Compiled { plan, findings: vec![finding], doubts: vec![] };
+    let aside = Diagnostic::new(&codes::NO_OWNER_NAMED, Text::new("有一项没有写明责任单位", "one item names no owner"));
+    let suppressed = vec![Suppressed { finding: aside, reason: "由区府办统一负责".into() }];
+    Edition { document, compiled, suppressed, settings: Default::default(), compiled_at }
 }
