@@ -11,7 +11,7 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
     let Some((clause, word)) = outcomes::finished(&commitment.title.text) else { return vec![] };
     let Some(last) = commitment.milestones.last().filter(|_| commitment.milestones.len() > 1) else { return vec![] };
     let promise = &commitment.title.text[clause];
-    if !stops_short(commitment.kind, last)
+    if !stops_short(commitment.kind, last, promise)
         || commitment.milestones.iter().any(|m| completes(m, promise))
         || counted(commitment)
     {
@@ -43,18 +43,21 @@ fn completes(milestone: &Milestone, promise: &str) -> bool {
     let text = &milestone.passage.text;
     clauses::deliverables(text).into_iter().any(|range| {
         let step = &text[range];
-        let done = verbs::promised(step) == Verb::Complete || stages::furthest(step) >= Some(Stage::Completion);
-        let start_only = verbs::promised(step) == Verb::Start;
-        done && !start_only && shares_words(step, promise)
+        let (verb, stage) = (verbs::promised(step), stages::furthest(step));
+        let late = stage >= Some(Stage::Completion);
+        let done = late && verb != Verb::Start || verb == Verb::Complete && stage.is_none_or(|s| s > Stage::Contract);
+        done && shares_words(step, promise)
     })
 }
 
 /// The last milestone only begins, plans or carries on; for what is built, doing is not finishing either.
-fn stops_short(kind: Kind, milestone: &Milestone) -> bool {
+fn stops_short(kind: Kind, milestone: &Milestone, promise: &str) -> bool {
     let built = !matches!(kind, Kind::Activity | Kind::Service | Kind::Benefit | Kind::Inspection);
+    let stage = stages::furthest(&milestone.passage.text);
     match verbs::promised(&milestone.passage.text) {
-        Verb::Complete | Verb::None => false,
-        Verb::Do => built && stages::furthest(&milestone.passage.text) < Some(Stage::Completion),
+        Verb::Complete => stage.is_some_and(|s| s <= Stage::Contract && stages::furthest(promise) > stage),
+        Verb::None => false,
+        Verb::Do => built && stage < Some(Stage::Completion),
         Verb::Start | Verb::Plan | Verb::Continue => true,
     }
 }

@@ -107,6 +107,9 @@ fn without_brackets(title: &str) -> String {
 /// The clause without what leads to the thing and without a trailing count.
 fn head(clause: &str) -> String {
     let mut words = clause.trim().to_string();
+    for hedge in ["力争", "争取"] {
+        words = words.strip_prefix(hedge).unwrap_or(&words).to_string();
+    }
     if let Some(rest) = after_recurrence(&words) {
         words = rest;
     }
