@@ -12,8 +12,8 @@ pub(crate) fn root() -> PathBuf {
 
 /// A program that will run at the root. `cargo` is the one that runs us.
 pub(crate) fn program(name: &str, args: &[&str]) -> Command {
-    let cargo = option_env!("CARGO").unwrap_or("cargo");
-    let mut command = Command::new(if name == "cargo" { cargo } else { name });
+    let cargo = std::env::var("CARGO").unwrap_or("cargo".into());
+    let mut command = Command::new(if name == "cargo" { &cargo } else { name });
     command.args(args).current_dir(root());
     command
 }

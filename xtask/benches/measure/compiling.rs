@@ -1,0 +1,60 @@
+//! How fast documents are compiled, beside one pass of an automaton over the compiler's own keywords.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use aho_corasick::AhoCorasick;
+use yinuo_compiler::{Options, compile, syntax};
+
+use crate::corpus::{MB, documents, one_document};
+use crate::median;
+
+const SET_BYTES: usize = 8 * MB;
+const ROUNDS: usize = 5;
+
+/// Bytes to plan and findings; the number of commitments.
+pub fn compile_text(text: &str) -> usize {
+    let document = yinuo_extract::read("a.txt", text.as_bytes()).expect("an example is a document");
+    black_box(compile(&document, &Options::default())).plan.commitments().count()
+}
+
+/// MB/s of both, and how many times the one takes the time of the other.
+pub fn beside_keywords() {
+    let set = documents(SET_BYTES);
+    let bytes: usize = set.iter().map(|t| t.len()).sum();
+    let automaton = AhoCorasick::new(syntax::keywords()).expect("keywords make an automaton");
+    let (mut compiling, mut passing) = (vec![], vec![]);
+    for _ in 0..ROUNDS {
+        passing.push(seconds(|| set.iter().map(|text| automaton.find_iter(*text).count()).sum()));
+        compiling.push(seconds(|| set.iter().map(|text| compile_text(text)).sum()));
+    }
+    let (compiling, passing) = (median(compiling), median(passing));
+    let rate = |time: f64| bytes as f64 / MB as f64 / time;
+    println!(
+        "{} documents, {:.1} MB, {} keywords, median of {ROUNDS}\n",
+        set.len(),
+        bytes as f64 / MB as f64,
+        syntax::keywords().len()
+    );
+    println!("| | MB/s |\n|---|---|");
+    println!("| one keyword pass | {:.1} |", rate(passing));
+    println!("| reading and compiling | {:.1} |", rate(compiling));
+    println!("\nCompiling takes {:.1} times one keyword pass.", compiling / passing);
+}
+
+/// Time for one document of 1, 2, 4 and 8 MB.
+pub fn growth() {
+    println!("| MB | commitments | seconds | MB/s |\n|---|---|---|---|");
+    for size in [1, 2, 4, 8] {
+        let text = one_document(size * MB);
+        let time = median((0..3).map(|_| seconds(|| compile_text(&text))).collect());
+        println!("| {size} | {} | {time:.2} | {:.1} |", compile_text(&text), size as f64 / time);
+    }
+}
+
+/// The time of some work, whose result is not thrown away before it is made.
+fn seconds(work: impl FnOnce() -> usize) -> f64 {
+    let start = Instant::now();
+    black_box(work());
+    start.elapsed().as_secs_f64()
+}
