@@ -1,5 +1,6 @@
-//! The JSON of every example against docs/spec/plan.schema.json, and what a schema cannot say: words under their spans,
-//! numbers used once, targets that point at measures. Checks the shape of the output, not whether the reading is right.
+//! The JSON of every example and fixture against docs/spec/plan.schema.json, and what a schema cannot say: words under
+//! their spans, numbers used once, targets that point at measures. Checks the shape, not whether the reading is right.
+#![allow(clippy::disallowed_methods, reason = "the fixtures are files of the repository")]
 
 use std::collections::HashSet;
 
@@ -60,6 +61,20 @@ fn every_example_fits_the_schema_in_both_languages() {
             let found = complaints(&schema, &plan_of(&read(name, text), lang));
             assert!(found.is_empty(), "{name}: {found:#?}");
         }
+    }
+}
+
+#[test]
+fn every_fixture_fits_the_schema() {
+    let schema = schema();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/codes");
+    for entry in std::fs::read_dir(folder).expect("the fixtures are there") {
+        let path = entry.expect("a folder entry").path();
+        let bytes = std::fs::read(&path).expect("a fixture can be read");
+        // Fixtures of source codes are files that cannot be read as text.
+        let Ok(document) = yinuo_extract::read("list.txt", &bytes) else { continue };
+        let found = complaints(&schema, &plan_of(&document, Lang::Zh));
+        assert!(found.is_empty(), "{}: {found:#?}", path.display());
     }
 }
 
