@@ -6,6 +6,7 @@
 mod bodies;
 pub mod cell;
 mod checks;
+mod counted;
 mod doubts;
 mod layout;
 mod lower;

@@ -5,6 +5,7 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Mode, Relation};
 
 use super::wording;
+use crate::counted;
 use crate::syntax::conversion;
 
 /// Looks at linked parts whose unit differs, and at numbers of the same thing that cannot be linked.
@@ -31,23 +32,26 @@ fn plain(unit: &str) -> String {
     unit.chars().filter(|c| !matches!(c, '(' | ')' | '（' | '）')).collect()
 }
 
+/// Words agree well enough to be about the same thing.
+const ALIKE: f32 = 0.3;
+
 /// Numbers of the periods about the same thing as a promise that nothing counts, in units that do not convert.
 pub fn unlinked<'a>(commitment: &'a Commitment, goal: &Measure) -> Vec<&'a Measure> {
-    let Some(thing) = head(goal) else { return vec![] };
-    let about = |m: &&Measure| {
+    let Commitment { title, body, milestones, measures, .. } = commitment;
+    let settings = counted::settings(measures, title, body.as_ref(), milestones);
+    let objects = counted::objects(measures, &settings);
+    let Some(promise) = measures.iter().position(|m| m == goal) else { return vec![] };
+    let about = |n: &usize| {
+        let m = &measures[*n];
+        let ratio = settings[*n].as_ref().is_some_and(|s| s.clause_words().contains('率'));
         matches!(m.at, At::Period(_))
             && !matches!(m.mode, Mode::Context | Mode::Cumulative)
+            && m.unit != "CNY"
+            && !ratio
             && conversion::between(&m.unit, &goal.unit).is_none()
-            && m.object.as_deref().is_some_and(|o| o.contains(&thing) && !o.ends_with('率'))
+            && counted::affinity(&objects[promise], &objects[*n]) >= ALIKE
     };
-    commitment.measures.iter().filter(about).collect()
-}
-
-/// The last two characters of the object's name: 培训 in 体育技能公益培训.
-fn head(measure: &Measure) -> Option<String> {
-    let object = measure.object.as_deref()?.trim_end_matches("惠及").trim_end_matches("活动").trim_end_matches("项目");
-    let chars: Vec<char> = object.chars().filter(|c| c.is_alphanumeric()).collect();
-    (chars.len() >= 2).then(|| chars[chars.len() - 2..].iter().collect())
+    (0..measures.len()).filter(about).map(|n| &measures[n]).collect()
 }
 
 fn finding(commitment: &Commitment, goal: &Measure, others: &[&Measure]) -> Option<Diagnostic> {

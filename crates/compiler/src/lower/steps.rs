@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use yinuo_diag::Span;
-use yinuo_model::{At, Kind, Step, Time, TimeValue, Verb};
+use yinuo_model::{At, Kind, Step, Time, TimeValue};
 
 use crate::cell::Cell;
 use crate::syntax::{clauses, conditions, stages, verbs};
@@ -56,7 +56,7 @@ mod tests {
         let steps = read(&cell, At::Title, &[], Kind::Works);
         assert_eq!(steps.len(), 1);
         assert_eq!(steps[0].condition.as_deref(), Some("在路基移交的前提下"));
-        assert_eq!(steps[0].verb, Verb::Start);
+        assert_eq!(steps[0].verb, yinuo_model::Verb::Start);
         assert_eq!(steps[0].actor.as_deref(), Some("市政中心"));
     }
 }

@@ -4,11 +4,10 @@
 mod parts;
 mod progress;
 mod resolve;
-mod words;
 
 use yinuo_model::{At, Measure, Milestone, Mode, Passage, Target, Time};
 
-use words::Setting;
+use crate::counted::{self, Setting};
 
 /// Everything the linking of one commitment looks at.
 struct Scene<'a> {
@@ -30,18 +29,8 @@ impl<'a> Scene<'a> {
         measures: &'a [Measure],
         times: &'a [Time],
     ) -> Self {
-        let settings = words::settings(measures, title, body, milestones);
-        let object = |n: usize| {
-            let Some(setting) = settings[n].as_ref() else { return vec![] };
-            let named = measures[n].object.as_deref().unwrap_or_default();
-            // a promise is named in its own clause, an instalment by the whole of its deliverable
-            let narrow = words::pairs(&format!("{} {named}", setting.clause_words()));
-            match measures[n].at {
-                At::Title | At::Body if narrow.len() > 1 => narrow,
-                _ => words::pairs(&format!("{} {named}", setting.own_words())),
-            }
-        };
-        let objects = (0..measures.len()).map(object).collect();
+        let settings = counted::settings(measures, title, body, milestones);
+        let objects = counted::objects(measures, &settings);
         Self { title, body, milestones, measures, times, settings, objects }
     }
 

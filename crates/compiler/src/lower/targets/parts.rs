@@ -2,7 +2,8 @@
 
 use yinuo_model::{Mode, Recurrence, TimeValue};
 
-use super::{Scene, words};
+use super::Scene;
+use crate::counted;
 use crate::syntax::conversion::{self, Conversion};
 
 /// A measure of a period that counts towards a target.
@@ -64,7 +65,7 @@ fn separate(scene: &Scene, targets: &[usize], together: &[usize]) -> bool {
     together.iter().all(|a| {
         together.iter().filter(|b| *b != a).all(|b| {
             let (x, y) = (&scene.objects[targets[*a]], &scene.objects[targets[*b]]);
-            words::affinity(x, y) < FULL
+            counted::affinity(x, y) < FULL
         })
     })
 }
@@ -74,7 +75,7 @@ fn fit(scene: &Scene, target: usize, measure: usize) -> Option<Part> {
     let conversion = conversion::between(&part.unit, &goal.unit)?;
     let words = &scene.objects[measure];
     // a cell that says only "completes 200" is of whatever the unit fits
-    let affinity = if words.is_empty() { 0.5 } else { words::affinity(&scene.objects[target], words) };
+    let affinity = if words.is_empty() { 0.5 } else { counted::affinity(&scene.objects[target], words) };
     let generic = !conversion.same && affinity == 0.0;
     (!generic).then_some(Part { measure, conversion, affinity })
 }

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 use yinuo_model::{Mode, Relation, Stage, Target, Verb};
 
-use super::{Scene, words};
+use super::Scene;
+use crate::counted;
 use crate::syntax::{clauses, stages, verbs};
 
 /// The target `t` measured by percentages of progress, if any are about it (or about the work as a whole).
@@ -13,7 +14,7 @@ pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
         scene.scheduled(*n) && m.unit == "%" && m.mode == Mode::Cumulative
     };
     let mine = |n: &usize| {
-        let fit = |goal: usize| words::affinity(&scene.objects[goal], &scene.objects[*n]);
+        let fit = |goal: usize| counted::affinity(&scene.objects[goal], &scene.objects[*n]);
         let best = targets.iter().map(|goal| fit(*goal)).max_by(f32::total_cmp).unwrap_or(0.0);
         best < 0.05 || fit(t) >= best
     };
@@ -33,9 +34,9 @@ fn completed_in_words(scene: &Scene, t: usize, last: usize) -> bool {
         clauses::deliverables(text).into_iter().any(|range| {
             let step = &text[range];
             let finished = stages::furthest(step) >= Some(Stage::Completion) || verbs::promised(step) == Verb::Complete;
-            let object = words::pairs(step);
+            let object = counted::pairs(step);
             let related =
-                words::affinity(&scene.objects[last], &object).max(words::affinity(&scene.objects[t], &object));
+                counted::affinity(&scene.objects[last], &object).max(counted::affinity(&scene.objects[t], &object));
             finished && related >= 0.2
         })
     })

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use yinuo_model::{At, Bound, Measure, Mode, Period, Recurrence, Relation, Stage, Target, Verb};
 
 use super::parts::{self, Part, Share};
-use super::{Scene, progress, words};
+use super::{Scene, progress};
+use crate::counted;
 use crate::syntax::{stages, verbs};
 
 /// The targets of one promised measure: usually one, two where instalments and a total are both written.
@@ -48,7 +49,7 @@ pub fn running_totals(scene: &Scene) -> Vec<Target> {
         let goal = &scene.measures[last];
         let alike = |n: &usize| {
             scene.measures[*n].unit == goal.unit
-                && (words::affinity(&scene.objects[last], &scene.objects[*n]) > 0.0 || scene.objects[*n].is_empty())
+                && (counted::affinity(&scene.objects[last], &scene.objects[*n]) > 0.0 || scene.objects[*n].is_empty())
         };
         let mut parts: Vec<usize> = left.iter().copied().filter(|n| alike(n)).collect();
         left.retain(|n| !parts.contains(n));
@@ -77,7 +78,7 @@ pub fn rates(scene: &Scene) -> Vec<Target> {
             let goal = &scene.measures[t];
             let restated = |n: &usize| {
                 let m = &scene.measures[*n];
-                let shared = words::affinity(&scene.objects[t], &scene.objects[*n]);
+                let shared = counted::affinity(&scene.objects[t], &scene.objects[*n]);
                 scene.scheduled(*n) && m.unit == goal.unit && shared >= 0.5
             };
             let parts: Vec<usize> = (0..scene.measures.len()).filter(restated).collect();
@@ -208,7 +209,7 @@ fn inside_title(scene: &Scene, t: usize) -> Option<Target> {
         };
         let total = m.value.lower().checked_mul(factor)?;
         let reconciles = meets(goal, total, goal.value.lower(), true);
-        let related = words::affinity(&scene.objects[t], &scene.objects[n]) > 0.0 || scene.objects[n].is_empty();
+        let related = counted::affinity(&scene.objects[t], &scene.objects[n]) > 0.0 || scene.objects[n].is_empty();
         (factor > Decimal::ZERO && (related || reconciles)).then(|| Target {
             measure: t,
             parts: vec![n],

@@ -1,5 +1,5 @@
 //! What the words around a measure say it counts, as pairs of characters, so that two counts can be compared without a
-//! dictionary of nouns. Words that go with any object are left out.
+//! dictionary of nouns. Words that go with any object are left out. Linking and checks both ask here.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -53,6 +53,8 @@ static TABLE: &[(&str, ())] = &[
     ("每季度", ()),
     ("每月", ()),
     ("季度", ()),
+    ("惠及", ()),
+    ("受益", ()),
     ("各类", ()),
     ("进行", ()),
     ("新区", ()),
@@ -158,6 +160,26 @@ pub fn settings<'a>(
         }
     }
     all
+}
+
+/// The object of every measure, in their order. A promise is named in its own clause, an instalment by the whole of its
+/// deliverable; a promise whose clause names nothing (全年举办4次) is of what its deliverable names.
+pub fn objects(measures: &[Measure], settings: &[Option<Setting>]) -> Vec<Vec<(char, char)>> {
+    let object = |(measure, setting): (&Measure, &Option<Setting>)| {
+        let Some(setting) = setting else { return vec![] };
+        let named = measure.object.as_deref().unwrap_or_default();
+        let own = pairs(&format!("{} {named}", setting.own_words()));
+        if matches!(measure.at, At::Period(_)) {
+            return own;
+        }
+        let narrow = pairs(&format!("{} {named}", setting.clause_words()));
+        match (narrow.len(), own.len()) {
+            (0 | 1, 0) => pairs(setting.step()),
+            (0 | 1, _) => own,
+            _ => narrow,
+        }
+    };
+    measures.iter().zip(settings).map(object).collect()
 }
 
 fn around(all: Vec<Range<usize>>, inner: &Range<usize>) -> Option<Range<usize>> {
