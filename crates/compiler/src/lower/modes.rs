@@ -61,10 +61,16 @@ fn titles(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
         let stock = before.split("累计").last().is_some_and(|rest| STOCK.iter().any(|v| rest.contains(v)));
         measures[n].mode = match m.mode {
             Mode::Cumulative if scheduled || !stock => Mode::Annual,
-            Mode::Annual if names_a_part(m, before, times) => Mode::Period,
+            Mode::Annual if shares_a_total(measures, n) && names_a_part(m, before, times) => Mode::Period,
             mode => mode,
         };
     }
+}
+
+/// True when the title counts the same unit elsewhere, so that this measure can be a part of that.
+fn shares_a_total(measures: &[Measure], n: usize) -> bool {
+    let others = measures.iter().enumerate().filter(|(o, m)| *o != n && !is_period(m.at));
+    others.into_iter().any(|(_, o)| alike(&o.unit, &measures[n].unit) && !matches!(o.mode, Mode::Rate | Mode::Context))
 }
 
 /// True when the clause before the measure names a quarter or half of the year.
@@ -72,10 +78,14 @@ fn names_a_part(m: &Measure, before: &str, times: &[Time]) -> bool {
     times.iter().any(|t| {
         t.at == m.at
             && !t.before
-            && matches!(t.value, TimeValue::Quarter(..) | TimeValue::Months(..))
+            && is_part_of_year(t.value)
             && t.place.first().end <= m.place.first().start
             && before.contains(t.text.as_str())
     })
+}
+
+fn is_part_of_year(value: TimeValue) -> bool {
+    matches!(value, TimeValue::Quarter(..) | TimeValue::Months((_, 1), (_, 6)) | TimeValue::Months((_, 7), (_, 12)))
 }
 
 /// The title's number told again as a goal in the last period: 完成…300人的目标.

@@ -21,6 +21,8 @@ pub enum Cue {
     Total,
     /// 约, 估计, 预计.
     About,
+    /// 至少, apart from its number.
+    AtLeast,
     /// 年满.
     Reached,
     /// 率, 比例.
@@ -36,18 +38,19 @@ pub enum Cue {
 }
 
 pub(super) static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| {
-    let lists: [(Cue, &[&str]); 12] = [
-        (Cue::Running, &["累计", "累积", "总计达到"]),
-        (Cue::Each, &["每", "人均", "户均", "年均", "月均", "日均", "平均"]),
+    let lists: [(Cue, &[&str]); 13] = [
+        (Cue::Running, &["累计", "累积", "截至", "截止"]),
+        (Cue::Each, &["每", "人均", "户均", "年均", "月均", "日均", "平均", "时速"]),
         (Cue::From, &["从", "由", "自"]),
         (Cue::WholeYear, &["全年", "年内", "本年度", "全年度"]),
         (Cue::Total, &["共", "合计", "总共", "共计", "总计"]),
         (Cue::About, &["约", "大约", "估计", "预计", "预估", "估算"]),
+        (Cue::AtLeast, &["至少", "最少"]),
         (Cue::Reached, &["年满", "满", "已满"]),
         (Cue::Share, &["率", "比例", "占比", "比重", "浓度", "满意度"]),
         (Cue::Progress, &["完成", "进度", "进展"]),
         (Cue::Facing, &["面向", "依托", "在", "涉及"]),
-        (Cue::Standing, &["现有", "原有", "已有", "目前", "现已", "已建成", "截至"]),
+        (Cue::Standing, &["现有", "原有", "已有", "目前", "现已", "已建成", "连续"]),
         (
             Cue::Nothing,
             &[
@@ -131,14 +134,16 @@ pub struct Clause {
     pub start: usize,
     /// First character of the sentence.
     pub sentence: usize,
-    at: [Option<usize>; 12],
+    /// One past the last measure in the clause; its beginning when there is none.
+    pub taken: usize,
+    at: [Option<usize>; 13],
 }
 
 impl Clause {
     /// A clause that begins at `start`.
     pub fn begin(&mut self, start: usize, sentence: bool) {
         let sentence = if sentence { start } else { self.sentence };
-        *self = Clause { start, sentence, at: Default::default() };
+        *self = Clause { start, sentence, taken: start, at: Default::default() };
     }
 
     /// Notes the cue at `i`, if there is one, and says where to read on.

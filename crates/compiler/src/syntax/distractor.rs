@@ -40,10 +40,12 @@ pub fn names_a_thing(f: &Folded, i: usize, n: &Numeral, unit: &str, end: usize) 
         "分钟" | "公里" | "小时" | "米" | "天" if circle(f, end) => true,
         "小时" => f.starts(i, "24") && round_the_clock(f, i, end),
         "期" => !n.arabic || f.any(end, &["工程", "项目", "建设"]) > 0,
-        "类" | "大类" => !n.arabic,
+        "类" | "大类" => !n.arabic || own_list(f, end),
         "届" | "站式" => true,
         "年" => f.any(end, &["行动", "计划", "规划", "级", "期", "制", "代"]) > 0,
         "度" | "分" | "点" => n.value.is_some_and(|v| v.is_zero()),
+        "个" if f.starts(end, "方面") => true,
+        "件" | "项" if own_list(f, end) => true,
         _ => f.any(end, &["制", "版", "型"]) > 0 && unit.chars().count() == 1,
     }
 }
@@ -52,6 +54,26 @@ pub fn names_a_thing(f: &Folded, i: usize, n: &Numeral, unit: &str, end: usize) 
 fn circle(f: &Folded, end: usize) -> bool {
     let to = (end..end + 10).find(|j| matches!(f.get(*j), '，' | ',' | '。' | '、' | '；' | '\0')).unwrap_or(end + 10);
     (end..to).any(|j| f.get(j) == '圈')
+}
+
+/// 10件民生实事: the list speaks of itself.
+fn own_list(f: &Folded, end: usize) -> bool {
+    let to = (end..end + 10).find(|j| matches!(f.get(*j), '，' | ',' | '。' | '、' | '；' | '\0')).unwrap_or(end + 10);
+    (end..to).any(|j| f.any(j, &["实事", "惠民事项"]) > 0)
+}
+
+/// 一个个, 一件接着一件干.
+fn is_repeated(f: &Folded, end: usize) -> bool {
+    f.get(end) == f.before(end) || f.any(end, &["接着", "又一", "蓝图"]) > 0
+}
+
+/// 三次产业, 九次全会, 八项规定: numbered by custom, not counted.
+fn is_institution(f: &Folded, end: usize) -> bool {
+    match f.before(end) {
+        '次' => f.any(end, &["全会", "会议", "产业", "党代会", "大会", "、"]) > 0,
+        '项' => f.any(end, &["规定", "补贴"]) > 0,
+        _ => false,
+    }
 }
 
 /// 每天24小时, 24小时自助: day and night, not an amount.
@@ -90,10 +112,15 @@ pub fn is_idiom(f: &Folded, i: usize, n: &Numeral, end: usize) -> bool {
     );
     let goes_on = matches!(
         after,
-        '性' | '龙' | '体' | '化' | '致' | '些' | '样' | '下' | '时' | '度' | '窗' | '网' | '旦' | '步'
+        '性' | '龙' | '体' | '化' | '致' | '些' | '样' | '下' | '时' | '度' | '窗' | '网' | '图' | '旦' | '步'
     );
     let several = f.any_before(i, &["任何", "其中", "下", "上", "前", "后", "再"]) > 0 && n.end == i + 1;
-    joined || f.get(i) == '一' && goes_on || several || !n.arabic && f.get(n.end) == '十'
+    joined
+        || is_repeated(f, end)
+        || is_institution(f, end)
+        || f.get(i) == '一' && goes_on
+        || several
+        || !n.arabic && f.get(n.end) == '十'
 }
 
 /// One past a run of characters that could be digits, for passing over what is no number.

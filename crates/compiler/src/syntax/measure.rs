@@ -64,7 +64,25 @@ fn amount(f: &Folded, i: usize) -> Option<Amount> {
         return None;
     }
     let end = unit.map_or(first.end, |u| u.end);
+    let lent = if unit.is_none() && first.scaled { inherited(f, &first) } else { None };
+    let (unit, unit_start) = lent.map_or((unit, unit_start), |(unit, start)| (Some(unit), start));
     Some(Amount { value: Value::One(low), unit, unit_start, end, more: first.more, first })
+}
+
+/// The unit that 1.2万、1.5万、8000亿元 gives to the numbers before it, with its first character.
+fn inherited(f: &Folded, n: &Numeral) -> Option<(Unit, usize)> {
+    let mut at = n.end;
+    while matches!(f.get(at), '、' | '和' | '及' | '与') {
+        let next = numeral::read(f, at + 1).filter(|n| n.arabic)?;
+        if let (Some(unit), start) = unit_after(f, &next) {
+            return next.scaled.then_some((unit, start));
+        }
+        at = next.end;
+        if at > n.end + 64 {
+            break;
+        }
+    }
+    None
 }
 
 fn unit_after(f: &Folded, n: &Numeral) -> (Option<Unit>, usize) {
@@ -146,7 +164,9 @@ fn bare_counts(f: &Folded, i: usize, n: &Numeral) -> bool {
 /// Puts bounds and the clause's say to an amount; also where to read on.
 fn finish(f: &Folded, text: &str, clause: &Clause, i: usize, amount: &Amount) -> (RawMeasure, usize) {
     let sort = amount.unit.map(|u| u.sort);
-    let before = bound::before(f, i);
+    // 近3年 is a stretch of years, not about three of them.
+    let recent = sort == Some(Sort::Duration) && f.before(i) == '近';
+    let before = bound::before(f, i).filter(|_| !recent);
     let after = bound::after(f, amount.end, sort.unwrap_or(Sort::Count));
     let start = before.map_or(i, |(_, at)| at);
     let end = after.map_or(amount.end, |(_, at)| at);
@@ -154,15 +174,16 @@ fn finish(f: &Folded, text: &str, clause: &Clause, i: usize, amount: &Amount) ->
     let limit = touching.unwrap_or(if amount.more { Bound::MoreThan } else { apart(f, clause, i, sort) });
     let seen =
         Seen { start, end, sort, per: amount.unit.is_some_and(|u| u.per), bound: limit, bound_after: after.is_some() };
+    let unit_end = amount.unit.map_or(amount.end, |u| u.end);
     let unit = match sort {
         Some(Sort::Money) => "CNY",
         Some(Sort::Points) => "pp",
-        Some(Sort::Ratio) => ratio(slice(f, text, amount.unit_start, amount.end)),
-        Some(_) => slice(f, text, amount.unit_start, amount.end),
+        Some(Sort::Ratio) => ratio(slice(f, text, amount.unit_start, unit_end)),
+        Some(_) => slice(f, text, amount.unit_start, unit_end),
         None if is_money(f, clause, i, amount.end) => "CNY",
         None => "",
     };
-    let object = object::find(f, clause.start, start, end).map(|r| slice(f, text, r.start, r.end).to_string());
+    let object = object::find(f, clause.taken, start, end).map(|r| slice(f, text, r.start, r.end).to_string());
     let role = role::of(f, clause, seen);
     let range = f.byte(start)..f.byte(end);
     (RawMeasure { range, value: amount.value, unit: unit.to_string(), object, bound: limit, role }, end)
@@ -183,7 +204,14 @@ fn apart(f: &Folded, clause: &Clause, i: usize, sort: Option<Sort>) -> Bound {
     {
         return limit;
     }
-    if clause.has(Cue::About) { Bound::About } else { Bound::Exact }
+    let fresh = |cue| clause.last(cue).is_some_and(|at| at > clause.taken);
+    if fresh(Cue::AtLeast) {
+        Bound::AtLeast
+    } else if fresh(Cue::About) {
+        Bound::About
+    } else {
+        Bound::Exact
+    }
 }
 
 /// A bare 万 or 亿 after a word of money is money, unless a noun is counted.

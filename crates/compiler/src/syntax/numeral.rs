@@ -54,7 +54,7 @@ fn power(f: &Folded, i: usize) -> Option<u32> {
     let next = f.get(i + 1);
     match f.get(i) {
         '十' if !matches!(next, '字') => Some(1),
-        '百' if !matches!(next, '分' | '货' | '姓') => Some(2),
+        '百' if !matches!(next, '分' | '货' | '姓' | '日') => Some(2),
         '千' if !matches!(next, '米' | '克' | '伏' | '瓦' | '卡' | '赫' | '帕' | '方' | '里') => Some(3),
         '万' => Some(4),
         '亿' => Some(8),
@@ -99,7 +99,7 @@ fn grouped(f: &Folded, start: usize, at: usize) -> bool {
     let mark = f.get(at);
     let mark_is_used = at - start <= 3 || f.get(at - 4) == mark;
     head_short
-        && matches!(mark, ',' | ' ')
+        && matches!(mark, ',' | '，' | ' ')
         && mark_is_used
         && (at + 1..at + 4).all(|j| f.get(j).is_ascii_digit())
         && !f.get(at + 4).is_ascii_digit()
@@ -187,7 +187,8 @@ fn chinese(f: &Folded, i: usize) -> Option<Numeral> {
         }
         at += 1;
     }
-    if at == i {
+    // 零部件, 零距离: no number opens with a bare 零.
+    if at == i || f.get(i) == '零' && f.get(at) != '点' {
         return None;
     }
     let tail = pending.map_or(0, |d| if last >= 2 && !zero { d * 10u64.pow(last - 1) } else { d });

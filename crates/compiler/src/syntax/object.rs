@@ -9,9 +9,9 @@ use super::fold::Folded;
 use super::lexicon::Lexicon;
 use super::numeral;
 
-/// Words that end a noun, or stand between a clause's beginning and its noun.
-static STOPS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = [
+/// Words that end a noun or lead up to one (true), and words that hold one of these and are nouns themselves (false).
+static STOPS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let stops = [
         "开展",
         "提供",
         "建立",
@@ -95,42 +95,189 @@ static STOPS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "各",
         "由",
         "从",
+        "其中",
+        "含",
+        "铺设",
+        "选派",
+        "开通",
+        "新开",
+        "新设",
+        "引进",
+        "培养",
+        "培育",
+        "吸纳",
+        "接待",
+        "处理",
+        "办理",
+        "投入",
+        "拨付",
+        "拉动",
+        "实际",
+        "确保",
+        "力争",
+        "争取",
+        "募集",
+        "采购",
+        "布局",
+        "释放",
+        "发布",
     ];
-    Lexicon::new(words.map(|w| (w, ())))
+    let nouns = [
+        "增加值",
+        "对外",
+        "对口",
+        "对象",
+        "等级",
+        "及时",
+        "和美",
+        "在线",
+        "在校",
+        "在岗",
+        "在职",
+        "在册",
+        "达标",
+        "培训班",
+        "培训基地",
+        "培训项目",
+        "建设用地",
+        "改造工程",
+        "改造项目",
+        "公共",
+        "共享",
+        "向日葵",
+        "到期",
+        "至善",
+        "为民",
+        "约谈",
+        "提升工程",
+        "提升项目",
+        "建设项目",
+        "建设工程",
+        "检查站",
+        "近视",
+        "超市",
+        "和谐",
+        "和平",
+        "各类",
+        "等候",
+        "处理厂",
+        "处理率",
+        "处理能力",
+        "办理率",
+        "完成率",
+        "治理工程",
+        "整治工程",
+        "组织化",
+        "支持率",
+        "含氟",
+        "从业",
+        "由头",
+    ];
+    Lexicon::new(stops.map(|w| (w, true)).into_iter().chain(nouns.map(|w| (w, false))))
 });
 
-/// The noun counted by the measure at `start..end` of a clause that begins at `from`, as a range of characters.
+/// Words between a noun and its number.
+const TAILS: &[&str] = &[
+    "达到",
+    "控制在",
+    "提高到",
+    "提高至",
+    "提升到",
+    "提升至",
+    "增长到",
+    "增加到",
+    "扩大到",
+    "下降到",
+    "下降至",
+    "降低到",
+    "降至",
+    "增至",
+    "压缩至",
+    "缩短至",
+    "保持在",
+    "稳定在",
+    "不低于",
+    "不少于",
+    "不超过",
+    "突破",
+    "增长",
+    "增加",
+    "下降",
+    "提高",
+    "提升",
+    "数量",
+    "分别",
+    "平均",
+    "总数",
+    "人数",
+    "共计",
+    "合计",
+    "累计",
+    "全年",
+    "要",
+    "均",
+    "各",
+    "共",
+    "达",
+    "为",
+    "在",
+    "至",
+    "到",
+    "约",
+    "占",
+    "按",
+    "计",
+    "有",
+    "“",
+    "”",
+    " ",
+];
+
+/// The noun counted by the measure at `start..end`, as a range of characters. `from` is where its clause begins, or
+/// where the measure before it ends.
 pub fn find(f: &Folded, from: usize, start: usize, end: usize) -> Option<Range<usize>> {
     after(f, end).or_else(|| before(f, from, start))
 }
 
 fn closes(f: &Folded, i: usize) -> bool {
     let c = f.get(i);
-    c == '\0' || ends_clause(c).is_some() || matches!(c, '(' | ')' | '、' | ' ') || c.is_ascii_digit()
+    c == '\0' || ends_clause(c).is_some() || matches!(c, '(' | ')' | '、' | ' ' | '|')
+}
+
+/// Length of the word at `i`, and whether it is a stop.
+fn word(f: &Folded, i: usize) -> (usize, bool) {
+    STOPS.find(f, i).map_or((1, false), |(stop, n)| (n, *stop))
 }
 
 fn after(f: &Folded, end: usize) -> Option<Range<usize>> {
     let from = end + usize::from(f.get(end) == '的');
-    let to = (from..from + 20).find(|j| closes(f, *j) || STOPS.find(f, *j).is_some()).unwrap_or(from + 20);
-    (to >= from + 2).then_some(from..to)
+    let mut at = from;
+    while at < from + 20 && !closes(f, at) && !f.get(at).is_ascii_digit() {
+        match word(f, at) {
+            (_, true) => break,
+            (n, false) => at += n,
+        }
+    }
+    (at >= from + 2).then_some(from..at)
 }
 
 fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
-    let mut low = from.max(start.saturating_sub(24));
-    let mut at = low;
-    while at < start {
-        if let Some((_, n)) = STOPS.find(f, at) {
-            at += n;
-            if at < start {
-                low = at;
-            }
-        } else {
-            if closes(f, at) {
-                low = at + 1;
-            }
-            at += 1;
+    let mut high = start;
+    while high > from {
+        match f.any_before(high, TAILS) {
+            0 => break,
+            n => high = high.saturating_sub(n).max(from),
         }
     }
-    let all_numbers = (low..start).all(|j| numeral::begins(f.get(j)));
-    (start >= low + 2 && !all_numbers).then_some(low..start)
+    let mut low = from.max(high.saturating_sub(24));
+    let mut at = low;
+    while at < high {
+        let (n, stop) = word(f, at);
+        at += n;
+        if (stop || closes(f, at - n)) && at < high {
+            low = at;
+        }
+    }
+    let names = (low..high).any(|j| !numeral::begins(f.get(j)));
+    (high >= low + 2 && names).then_some(low..high)
 }

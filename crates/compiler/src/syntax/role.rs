@@ -44,7 +44,12 @@ pub struct Seen {
 
 /// The role of the number at `m`.
 pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
-    if m.sort == Some(Sort::Age) || is_base(f, clause, m.end) || is_threshold(f, m) || locates(f, clause, m) {
+    if m.sort == Some(Sort::Age) && f.any_before(m.start, &["达", "达到", "提高到"]) > 0 {
+        return Role::Rate;
+    }
+    let breadth = m.sort == Some(Sort::Size) && f.any_before(m.start, &["宽", "宽度", "深", "厚", "直径", "管径"]) > 0;
+    if m.sort == Some(Sort::Age) || breadth || is_base(f, clause, m.end) || is_threshold(f, m) || locates(f, clause, m)
+    {
         return Role::Context;
     }
     if matches!(m.sort, Some(Sort::Ratio | Sort::Points)) {
@@ -58,7 +63,7 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
     if clause.has(Cue::Running) {
         return Role::Running;
     }
-    if clause.has(Cue::Standing) || m.sort == Some(Sort::Duration) && f.starts(m.end, "的") {
+    if clause.has(Cue::Standing) || m.sort == Some(Sort::Duration) && !is_shortened(f, clause, m) {
         return Role::Context;
     }
     if clause.has(Cue::WholeYear) { Role::WholeYear } else { Role::Plain }
@@ -88,8 +93,18 @@ fn is_base(f: &Folded, clause: &Clause, end: usize) -> bool {
 /// 500人以上的企业, 20年以上老旧小区: a limit on what is meant, not on what is done.
 fn is_threshold(f: &Folded, m: Seen) -> bool {
     let closes = f.get(m.end) == '的' && f.any(m.end + 1, &["目标", "任务", "总", "要求"]) == 0;
-    m.bound_after && (closes || m.sort == Some(Sort::Duration) && m.bound == Bound::AtLeast)
+    let money = !m.bound_after && closes && m.bound == Bound::MoreThan && m.sort == Some(Sort::Money);
+    money
+        || m.bound_after && (closes || m.sort == Some(Sort::Duration) && m.bound == Bound::AtLeast)
         || f.any(m.end, &["范围内", "半径"]) > 0
+}
+
+/// 压缩至3个工作日: the time itself is what is promised; elsewhere a time says how long or by when.
+fn is_shortened(f: &Folded, clause: &Clause, m: Seen) -> bool {
+    const VERBS: &[&str] =
+        &["压缩", "缩短", "缩减", "提速", "控制在", "不少于", "不低于", "开放", "服务", "培训", "学习", "达"];
+    let from = clause.start.max(m.start.saturating_sub(12));
+    (from..m.start + 3).any(|j| f.any(j, VERBS) > 0)
 }
 
 /// Places named to say where the work is done, when an amount of the work itself follows in the sentence.

@@ -102,6 +102,9 @@ impl Scan<'_> {
             return self.take(found);
         }
         let (found, next) = measure::read(f, self.text, &self.clause, i < self.quoted, i);
+        if found.is_some() {
+            self.clause.taken = next;
+        }
         self.out.measures.extend(found);
         next
     }

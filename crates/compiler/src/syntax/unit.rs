@@ -144,7 +144,6 @@ const COUNT: &[&str] = &[
     "首",
     "部次",
     "人份",
-    "万人次",
     "卷",
     "集",
     "门",
@@ -181,7 +180,12 @@ const COUNT: &[&str] = &[
     "副",
     "尊",
     "联",
-    "米次",
+    "架次",
+    "辆次",
+    "列次",
+    "艘次",
+    "标箱",
+    "标准箱",
 ];
 
 const SIZE: &[&str] = &[
@@ -645,7 +649,7 @@ fn alternate(f: &Folded, i: usize) -> usize {
             _ => return i,
         }
         match f.get(at) {
-            ')' => return at + 1,
+            ')' => return at + 1 + usize::from(f.get(at + 1) == '次'),
             '、' | '/' => at += 1,
             _ => return i,
         }

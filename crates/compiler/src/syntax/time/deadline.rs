@@ -50,6 +50,10 @@ pub fn widen(f: &Folded, start: usize, end: usize, value: TimeValue) -> Found {
     if let Some(end) = before_mark(f, end) {
         return Found { start, end, next: end, what: What::Time(value, true) };
     }
+    // “五一”前: the mark stands outside the quotation.
+    if f.get(end) == '”' && before_mark(f, end + 1).is_some() {
+        return Found { start, end, next: end, what: What::Time(value, true) };
+    }
     let range = matches!(value, TimeValue::Months(..) | TimeValue::Dates(..) | TimeValue::Years(..));
     let n = if range || matches!(value, TimeValue::Recurrence(_)) { 0 } else { until_mark(f, start) };
     if n == 0 {

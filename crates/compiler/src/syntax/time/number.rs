@@ -18,6 +18,10 @@ pub fn at_number(f: &Folded, i: usize, plan: Option<i16>) -> Option<Found> {
         return Some(found);
     }
     let (n, end) = small(f, i)?;
+    let blank = f.skip_blanks(end);
+    if blank > end && f.get(blank) == '月' {
+        return Some(month(f, i, plan, n, blank + 1));
+    }
     match f.get(end) {
         '月' if !matches!(f.before(i), '第') => return Some(month(f, i, plan, n, end + 1)),
         ':' if f.get(i).is_ascii_digit() && f.get(end + 1).is_ascii_digit() => return Some(clock(f, i, end)),
@@ -29,8 +33,8 @@ pub fn at_number(f: &Folded, i: usize, plan: Option<i16>) -> Option<Found> {
 
 /// After a four-digit year: 年, a range of years, or numbers parted by one mark.
 fn with_year(f: &Folded, i: usize, y: i16, end: usize) -> Option<Found> {
-    if f.get(end) == '年' {
-        return Some(year::tail(f, i, end + 1, Some(y)));
+    if f.get(f.skip_blanks(end)) == '年' {
+        return Some(year::tail(f, i, f.skip_blanks(end) + 1, Some(y)));
     }
     if f.starts(end, "学年") {
         return Some(Found::time(f, i, end + 2, Some(TimeValue::Years(y, y + 1))));
@@ -57,7 +61,7 @@ pub fn month(f: &Folded, start: usize, y: Option<i16>, m: i8, at: usize) -> Foun
         return Found::impossible(start, at);
     }
     let i = f.skip_blanks(at);
-    if let Some((d, e)) = small(f, i).filter(|(_, e)| is_day(f, *e)) {
+    if let Some((d, e)) = small(f, i).map(|(d, e)| (d, f.skip_blanks(e))).filter(|(_, e)| is_day(f, *e)) {
         return date_range(f, start, y, (m, d), e + 1).unwrap_or_else(|| day(f, start, e + 1, y, m, d));
     }
     let at = at + usize::from(f.get(at) == '份');

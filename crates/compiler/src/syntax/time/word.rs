@@ -101,6 +101,7 @@ const EVERY: &[(&str, Word)] = &[
     ("逐年", Nothing),
     ("每月龄", Nothing),
     ("天天气", Nothing),
+    ("天天班", Nothing),
 ];
 
 const SEASONS: &[(&str, Word)] = &[
