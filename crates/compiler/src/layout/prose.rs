@@ -210,8 +210,7 @@ fn announced(text: &str) -> Option<usize> {
 fn announced_title(head: &str) -> Option<String> {
     let word = "实事";
     let end = head.rfind(word)? + word.len();
-    let clause = head[..end].rfind(['，', '。', ',', '！', '：']).map_or(0, |i| i + 3);
-    let clause = head.get(clause..end)?;
+    let clause = head[..end].rsplit(['，', '。', ',', '！', '：', ':']).next()?;
     let number = clause.char_indices().find(|(_, c)| super::digits::any(*c).is_some() || *c == '十').map(|(i, _)| i)?;
     Some(clause[number..].to_string())
 }

@@ -78,7 +78,7 @@ fn clause_end(text: &str) -> usize {
         match c {
             '(' | '（' => depth += 1,
             ')' | '）' if depth > 0 => depth -= 1,
-            ')' | '）' | '。' | '\n' | '：' | ':' => return i,
+            ')' | '）' | '】' | '【' | '。' | '\n' | '：' | ':' => return i,
             '；' | ';' if depth == 0 => return i,
             _ => {}
         }
@@ -202,6 +202,8 @@ mod tests {
         );
         let one = owners("责任单位：民政局（除注明外，列第一位的牵头）、各县（市、区）政府。");
         assert_eq!(one, named(Role::Responsible, &["民政局", "各县（市、区）政府"]));
+        let two = owners("建站点。【牵头单位：民政局】【配合单位：各镇、街道】");
+        assert_eq!(two, [named(Role::Lead, &["民政局"]), named(Role::Cooperating, &["各镇", "街道"])].concat());
         assert_eq!(owners("发挥牵头单位作用，修桥（一期）。"), vec![]);
         assert_eq!(owners(""), vec![]);
     }

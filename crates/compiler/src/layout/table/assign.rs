@@ -5,9 +5,9 @@
 //!
 //! | what | cost |
 //! |---|---|
-//! | a border between two paragraphs | 0; 6 if the second goes on with a list, 5 if the first ends in a comma or colon |
+//! | a border between two paragraphs | 0; 6 if the second goes on with a list, 5 if the first ends in a comma or colon, 1 if in a semicolon |
 //! | a border inside a paragraph | 7; less where a list starts again or two sentences are built alike |
-//! | two paragraphs in one cell | 4; 1 if the first is no finished sentence, 0.2 if a list goes on |
+//! | two paragraphs in one cell | 4; 1.5 after a semicolon, 1 if the first is no finished sentence, 0.2 if a list goes on |
 //! | a blank cell | 6 in a schedule (5.8 at its ends, where work has not begun or is over), 3 elsewhere, 40 for a title |
 //! | words after the last cell | 5 a paragraph, 3 in the last row |
 //! | a month or quarter named in the cell of its period | -1.5; in another's 1 |
@@ -19,12 +19,14 @@ use crate::layout::headings::Column;
 mod cost {
     pub const BORDER_IN_LIST: f32 = 6.0;
     pub const BORDER_AFTER_OPEN: f32 = 5.0;
+    pub const BORDER_AFTER_LISTED: f32 = 1.0;
     pub const BORDER_IN_PARAGRAPH: f32 = 7.0;
     pub const BORDER_AT_NEW_LIST: f32 = 0.5;
     pub const BORDER_BETWEEN_LIKE: f32 = 2.0;
     pub const JOIN_LIST: f32 = 0.2;
     pub const JOIN_OPEN: f32 = 0.2;
     pub const JOIN_UNFINISHED: f32 = 1.0;
+    pub const JOIN_LISTED: f32 = 1.5;
     pub const JOIN_FINISHED: f32 = 4.0;
     pub const JOIN_NEW_LIST: f32 = 3.0;
     pub const BLANK_TITLE: f32 = 40.0;
@@ -164,6 +166,7 @@ fn join_cost(before: &Atom, here: &Atom, last_marker: Option<u32>) -> f32 {
         (true, Some(_)) => cost::JOIN_UNFINISHED,
         (true, None) if before.open => cost::JOIN_OPEN,
         (true, None) if !before.closed => cost::JOIN_UNFINISHED,
+        (true, None) if before.listed => cost::JOIN_LISTED,
         (true, None) => cost::JOIN_FINISHED,
     }
 }
@@ -172,7 +175,11 @@ fn join_cost(before: &Atom, here: &Atom, last_marker: Option<u32>) -> f32 {
 fn border_cost(before: &Atom, here: &Atom, last_marker: Option<u32>) -> f32 {
     let goes_on = here.marker.is_some_and(|n| n > 1 && last_marker == Some(n - 1));
     let list = if goes_on { cost::BORDER_IN_LIST } else { 0.0 };
-    let open = if before.open { cost::BORDER_AFTER_OPEN } else { 0.0 };
+    let open = match (before.open, before.listed) {
+        (true, _) => cost::BORDER_AFTER_OPEN,
+        (_, true) => cost::BORDER_AFTER_LISTED,
+        _ => 0.0,
+    };
     let inside = match (here.first, here.marker, last_marker) {
         (true, ..) => 0.0,
         (false, Some(1), Some(_)) => cost::BORDER_AT_NEW_LIST,

@@ -21,6 +21,8 @@ pub struct Atom<'a> {
     pub marker: Option<u32>,
     /// It ends as a finished sentence does.
     pub closed: bool,
+    /// It ends in a semicolon: finished, but one of several.
+    pub listed: bool,
     /// Its last mark asks for more.
     pub open: bool,
     /// Months it speaks of, as first and last; quarters and halves included.
@@ -60,6 +62,7 @@ fn push<'a>(paragraph: &Paragraph<'a>, start: usize, end: usize, first: bool, in
         first,
         marker: marker::leading(trimmed).filter(|m| m.style != marker::Style::HanIs).map(|m| m.value),
         closed: trimmed.ends_with(['。', '；', ';', '！', '？', '.', '”', '）', ')']),
+        listed: trimmed.ends_with(['；', ';']),
         open: trimmed.ends_with(['，', ',', '、', '：', ':', '(', '（', '“', '《']),
         months: months(trimmed),
     });
