@@ -189,7 +189,7 @@ fn around(all: Vec<Range<usize>>, inner: &Range<usize>) -> Option<Range<usize>> 
 /// Where the words between two measures divide: at the last enumeration mark, else where they begin.
 fn joint(text: &str, between: Range<usize>) -> usize {
     let words = &text[between.clone()];
-    let mark = words.char_indices().filter(|(_, c)| matches!(c, '、' | ',' | '，' | '和' | '及' | '与')).last();
+    let mark = words.char_indices().rfind(|(_, c)| matches!(c, '、' | ',' | '，' | '和' | '及' | '与'));
     between.start + mark.map_or(0, |(at, c)| at + c.len_utf8())
 }
 

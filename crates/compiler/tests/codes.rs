@@ -1,5 +1,6 @@
 //! Every fixture in fixtures/codes triggers its code, and nothing but notes besides. How the finding reads is kept in
 //! snapshots, in both languages. A file too large to keep (S003) is made here.
+#![allow(clippy::disallowed_methods, reason = "reads the fixtures")]
 
 use std::path::Path;
 

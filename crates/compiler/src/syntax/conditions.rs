@@ -72,10 +72,8 @@ pub fn first(text: &str) -> Option<Range<usize>> {
         match part {
             Part::Whole => return Some(range),
             Part::Group if !counted(&text[..range.start]) => return Some(range),
-            Part::OpensSituation | Part::OpensPremise | Part::OpensEvent => {
-                if begins_clause(&text[..range.start]) {
-                    open = Some((range.start, part));
-                }
+            Part::OpensSituation | Part::OpensPremise | Part::OpensEvent if begins_clause(&text[..range.start]) => {
+                open = Some((range.start, part));
             }
             _ if open.is_some_and(|(_, opener)| closes(opener, part)) => {
                 return open.map(|(start, _)| start..range.end);

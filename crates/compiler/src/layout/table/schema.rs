@@ -54,7 +54,7 @@ fn complete(run: Vec<Column>) -> Vec<Column> {
     let has_periods = run.iter().any(|c| matches!(c, Column::Period(_)));
     let mut columns: Vec<Column> = run
         .into_iter()
-        .filter(|c| !matches!(c, Column::Label | Column::Category) && !(has_periods && *c == Column::Group))
+        .filter(|c| !(matches!(c, Column::Label | Column::Category) || has_periods && *c == Column::Group))
         .map(|c| if c == Column::Group { Column::Body } else { c })
         .collect();
     if !columns.contains(&Column::Title) {
