@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use yinuo_diag::Lang;
-use yinuo_model::{Commitment, Measure, Period, Plan, Relation, Target};
+use yinuo_model::{Commitment, Period, Plan, Relation, Target};
 
 /// The whole outline.
 pub(crate) fn render(plan: &Plan, lang: Lang) -> String {
@@ -41,7 +41,7 @@ fn render_commitment(out: &mut String, c: &Commitment, lang: Lang) {
         line(out, 7, &format!("{} {}", lang.pick("单位", "owners"), names.join(lang.pick("、", ", "))));
     }
     for target in &c.targets {
-        if let Some(sentence) = target_sentence(target, &c.measures, lang) {
+        if let Some(sentence) = target_sentence(target, c, lang) {
             line(out, 7, &format!("{} {sentence}", lang.pick("指标", "target")));
         }
     }
@@ -51,7 +51,8 @@ fn render_commitment(out: &mut String, c: &Commitment, lang: Lang) {
 }
 
 /// `300张 = 80张 + 100张 + 120张`, with what they come to where that is something else.
-fn target_sentence(target: &Target, measures: &[Measure], lang: Lang) -> Option<String> {
+fn target_sentence(target: &Target, c: &Commitment, lang: Lang) -> Option<String> {
+    let measures = &c.measures;
     let whole = measures.get(target.measure)?;
     let mut sentence = whole.text.clone();
     let parts: Vec<&str> = target.parts.iter().filter_map(|n| measures.get(*n)).map(|m| m.text.as_str()).collect();
@@ -60,6 +61,7 @@ fn target_sentence(target: &Target, measures: &[Measure], lang: Lang) -> Option<
         Relation::UnitConvertedSum => (" + ", lang.pick("（换算）", " (converted)")),
         Relation::LastCumulative => (" → ", lang.pick("（累计）", " (running total)")),
         Relation::PercentComplete => (" → ", lang.pick("（完成比例）", " (share completed)")),
+        Relation::None if c.milestones.is_empty() => return Some(sentence),
         Relation::None => return Some(sentence + lang.pick("，各期没有数量", ", no number in any period")),
     };
     let sign = if target.reconciles { "=" } else { "≠" };
