@@ -161,7 +161,7 @@ fn severity(text: &str) -> Option<Severity> {
 fn code(text: &str) -> Result<&'static Code, Text> {
     codes::find(text).ok_or_else(|| {
         Text::new(
-            format!("没有编号或名称为“{text}”的问题；运行 `yinuo explain` 可列出全部"),
+            format!("没有代码或名称为“{text}”的问题；运行 `yinuo explain` 可列出全部"),
             format!("no finding has the code or name `{text}`; `yinuo explain` lists them all"),
         )
     })

@@ -54,10 +54,10 @@ pub(crate) enum Command {
     Check(Check),
     #[command(about = say("把清单编译成计划", "Compile a list into a plan"))]
     Compile(Compile),
-    #[command(about = say("解释一个问题编号；不写编号则列出全部", "Explain a code; without one, list them all"))]
+    #[command(about = say("解释一个问题代码；不写代码则列出全部", "Explain a code; without one, list them all"))]
     Explain {
         #[arg(value_name = "CODE", help_heading = say("参数", "Arguments"),
-            help = say("编号或名称，如 C012", "Code or name, such as C012"))]
+            help = say("代码或名称，如 C012", "Code or name, such as C012"))]
         code: Option<String>,
     },
     #[command(about = say("以网页展示清单", "Show lists as pages"))]
@@ -92,11 +92,11 @@ pub(crate) struct Check {
         help = say("输出格式", "Output format"))]
     pub(crate) format: Format,
     #[arg(long, value_name = "RULE", value_delimiter = ',', help = say(
-        "使退出码为 1 的问题：编号、名称，或 error、warning、note 及以上；默认 error",
+        "使退出码为 1 的问题：代码、名称，或 error、warning、note 及以上；默认 error",
         "What makes the exit code 1: a code, a name, or error, warning, note and above; error by default"))]
     pub(crate) deny: Vec<Rule>,
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = deny::code,
-        help = say("不报告的问题：编号或名称", "Findings to leave out: codes or names"))]
+        help = say("不报告的问题：代码或名称", "Findings to leave out: codes or names"))]
     pub(crate) allow: Vec<&'static Code>,
     #[arg(long, conflicts_with_all = ["deny", "allow"], help = say(
         "改为列出读法有别的可能之处，最难分的在前",

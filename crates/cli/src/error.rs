@@ -61,7 +61,7 @@ impl CliError {
                 ),
             ),
             CliError::NoSuchCode(code) => Text::new(
-                format!("没有编号或名称为“{code}”的问题。运行 `yinuo explain` 可列出全部"),
+                format!("没有代码或名称为“{code}”的问题。运行 `yinuo explain` 可列出全部"),
                 format!("no finding has the code or name `{code}`. `yinuo explain` lists them all"),
             ),
             CliError::NoSuchCommand(name) => Text::new(

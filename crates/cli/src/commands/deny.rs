@@ -28,7 +28,7 @@ impl FromStr for Rule {
 /// Finds a code by id or name.
 pub(crate) fn code(text: &str) -> Result<&'static Code, String> {
     let unknown =
-        say("没有这个编号或名称；`yinuo explain` 可列出全部", "no such code or name; `yinuo explain` lists them all");
+        say("没有这个代码或名称；`yinuo explain` 可列出全部", "no such code or name; `yinuo explain` lists them all");
     codes::find(text).ok_or_else(|| unknown.to_string())
 }
 

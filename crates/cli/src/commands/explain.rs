@@ -29,7 +29,7 @@ fn list(lang: Lang) -> String {
     lines
         .chain([format!(
             "\n{}\n",
-            say("`yinuo explain 编号` 查看其中一个", "`yinuo explain CODE` explains one of them")
+            say("`yinuo explain 代码` 查看其中一个", "`yinuo explain CODE` explains one of them")
         )])
         .collect()
 }

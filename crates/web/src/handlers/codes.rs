@@ -62,7 +62,7 @@ fn line(code: &'static Code, lang: Lang) -> Line {
 
 pub(crate) async fn all(State(site): State<Arc<Site>>, ask: Ask) -> Result<Response, Failure> {
     let mut frame = Frame::site(&site, &ask, "codes", String::new());
-    frame.title = frame.t("问题编码", "Codes of findings").to_string();
+    frame.title = frame.t("问题代码", "Codes of findings").to_string();
     let stages = [
         ('S', frame.t("读取文件", "Reading the file")),
         ('L', frame.t("认出清单的结构", "Finding the structure")),

@@ -8,7 +8,7 @@ use axum::response::Response;
 use serde_json::{Value, json};
 use yinuo_app::Reading;
 use yinuo_diag::{Lang, Severity};
-use yinuo_model::{At, Category, Commitment, Passage, Step};
+use yinuo_model::{At, Category, Commitment, Passage, Relation, Step};
 
 use crate::address::{self, Links};
 use crate::ask::Ask;
@@ -57,7 +57,7 @@ struct TargetView {
     goal: String,
     object: Option<String>,
     mark: usize,
-    reconciles: bool,
+    differs: bool,
     sentence: String,
     chart: Option<Chart>,
 }
@@ -163,12 +163,13 @@ fn facts(s: &Step, lang: Lang) -> Vec<String> {
 
 fn target_view(c: &Commitment, t: &yinuo_model::Target, lang: Lang) -> Option<TargetView> {
     let measure = c.measures.get(t.measure)?;
-    let course = trajectory::of(c, t).filter(|course| course.points.len() > 1);
+    // A course of one number is no course: the sentence says it all.
+    let course = trajectory::of(c, t).filter(|course| course.points.iter().filter(|p| p.stated).count() > 1);
     Some(TargetView {
         goal: number::quantity(measure, lang),
         object: measure.object.clone(),
         mark: t.measure,
-        reconciles: t.reconciles,
+        differs: !t.reconciles && t.relation != Relation::None,
         sentence: target::sentence(c, t, lang),
         chart: course.map(|course| chart::lay_out(&course, lang)),
     })

@@ -99,7 +99,7 @@ fn several(first: Option<&Spot>, last: Option<&Spot>) -> bool {
 
 fn tag(spot: &Spot, links: &Links) -> Mark {
     let tag = spot.first.then(|| (spot.label.to_string(), links.commitment(spot.number, "")));
-    Mark { span: spot.span, class: "v", id: None, href: None, title: String::new(), note: None, tag }
+    Mark { tag, ..Mark::new(spot.span, "v", String::new()) }
 }
 
 /// The note of a finding.

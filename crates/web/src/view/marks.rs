@@ -32,7 +32,7 @@ pub fn of_commitment(c: &Commitment, side: Side, links: &Links, lang: Lang) -> V
         };
         for (n, span) in place.all().iter().enumerate() {
             let id = if n == 0 { id.clone() } else { None };
-            all.push(Mark { span: *span, class, id, href: href.clone(), title: title.clone(), note: None, tag: None });
+            all.push(Mark { id, href: href.clone(), ..Mark::new(*span, class, title.clone()) });
         }
     };
     for (i, m) in c.measures.iter().enumerate() {
@@ -67,7 +67,7 @@ pub fn of_findings<'a>(findings: impl Iterator<Item = (usize, &'a Diagnostic)>, 
         for (n, label) in d.labels.iter().enumerate() {
             let note = if n == 0 { Some(note) } else { None };
             let title = d.message.get(lang).to_string();
-            all.push(Mark { span: label.span, class, id: None, href: None, title, note, tag: None });
+            all.push(Mark { note, ..Mark::new(label.span, class, title) });
         }
     }
     all
@@ -76,13 +76,12 @@ pub fn of_findings<'a>(findings: impl Iterator<Item = (usize, &'a Diagnostic)>, 
 /// The marks of readings that could well have been others: light, and only a word when pointed at.
 pub fn of_doubts<'a>(doubts: impl Iterator<Item = &'a Doubt>, lang: Lang) -> Vec<Mark> {
     let mark = |d: &Doubt| {
-        let title = doubt(d, lang);
-        let all = d.place.all().iter();
-        let one = |span: &Span| {
-            let title = title.clone();
-            Mark { span: *span, class: "d", id: None, href: None, title, note: None, tag: None }
+        let spans = d.place.all();
+        let one = |(i, span): (usize, &Span)| {
+            let sign = if i + 1 == spans.len() { "?" } else { "" };
+            Mark { sign, ..Mark::new(*span, "d", doubt(d, lang)) }
         };
-        all.map(one).collect::<Vec<_>>()
+        spans.iter().enumerate().map(one).collect::<Vec<_>>()
     };
     doubts.flat_map(mark).collect()
 }

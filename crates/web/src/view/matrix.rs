@@ -19,6 +19,8 @@ pub struct Matrix {
     pub heads: Vec<(String, String)>,
     /// Rows by category.
     pub groups: Vec<Group>,
+    /// The shapes that occur, each with what it means.
+    pub legend: Vec<(&'static str, &'static str)>,
 }
 
 impl Matrix {
@@ -99,8 +101,29 @@ pub fn build(plan: &Plan, noted: &Noted, links: &Links, lang: Lang, wanted: &str
         name: g.name.clone(),
         rows: g.commitments.iter().map(row).filter(|r| r.search.contains(wanted)).collect(),
     };
-    let groups = plan.categories.iter().map(group).filter(|g| !g.rows.is_empty()).collect();
-    Matrix { heads: columns.heads(lang), groups }
+    let groups: Vec<Group> = plan.categories.iter().map(group).filter(|g| !g.rows.is_empty()).collect();
+    Matrix { heads: columns.heads(lang), legend: legend(&groups, &columns, lang), groups }
+}
+
+/// What the shapes mean, of those that occur.
+fn legend(groups: &[Group], columns: &Columns, lang: Lang) -> Vec<(&'static str, &'static str)> {
+    let rows = || groups.iter().flat_map(|g| &g.rows);
+    let occurs = |of: &dyn Fn(&Cell) -> bool| rows().any(|r| r.cells.iter().any(of));
+    let number = match columns {
+        Columns::Whole => ("写明了数量", "a number is named"),
+        _ => ("有数量，不计入全年指标", "a number outside the year’s target"),
+    };
+    let filled =
+        ("方块填到几成，就是到那时应完成全年指标的几成", "filled as far as the year’s target should be met by then");
+    let all = [
+        ("s5", occurs(&|c| c.shape.starts_with('s')), filled),
+        ("n", occurs(&|c| c.shape == "n"), number),
+        ("w", occurs(&|c| c.shape == "w"), ("用文字写明要做的事", "a deliverable in words")),
+        ("b", occurs(&|c| c.shape == "b"), ("没有安排", "nothing set down")),
+        ("flag", rows().any(|r| r.flagged) || occurs(&|c| c.flagged), ("有提示", "has a finding")),
+    ];
+    let word = |(zh, en): (&'static str, &'static str)| if lang == Lang::Zh { zh } else { en };
+    all.into_iter().filter(|(_, occurs, _)| *occurs).map(|(shape, _, words)| (shape, word(words))).collect()
 }
 
 fn searched(c: &Commitment) -> String {

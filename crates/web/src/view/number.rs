@@ -33,7 +33,16 @@ pub fn with_unit(value: Decimal, unit: &str, lang: Lang) -> String {
         "%" => format!("{}%", grouped(value)),
         "pp" => format!("{} {}", grouped(value), pick(lang, "个百分点", "percentage points")),
         "CNY" => money(value, lang),
-        unit => format!("{} {unit}", grouped(value)),
+        unit => counted(value, unit, lang),
+    }
+}
+
+/// A count; from 100 000 on in 万 in Chinese, where that leaves two decimals at most.
+fn counted(value: Decimal, unit: &str, lang: Lang) -> String {
+    let short = (value / Decimal::from(10_000)).normalize();
+    match lang {
+        Lang::Zh if value >= Decimal::from(100_000) && short.scale() <= 2 => format!("{} 万{unit}", grouped(short)),
+        _ => format!("{} {unit}", grouped(value)),
     }
 }
 
@@ -125,6 +134,18 @@ mod tests {
         ] {
             assert_eq!(with_unit(d(number), "CNY", Lang::Zh), zh);
             assert_eq!(with_unit(d(number), "CNY", Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn large_counts_are_told_in_wan() {
+        for (number, zh, en) in [
+            ("12000", "12\u{202f}000 个", "12\u{202f}000 个"),
+            ("180000", "18 万个", "180\u{202f}000 个"),
+            ("123456", "123\u{202f}456 个", "123\u{202f}456 个"),
+        ] {
+            assert_eq!(with_unit(d(number), "个", Lang::Zh), zh);
+            assert_eq!(with_unit(d(number), "个", Lang::En), en);
         }
     }
 

@@ -20,6 +20,15 @@ pub struct Mark {
     pub note: Option<usize>,
     /// A label set before its first character, and where that leads.
     pub tag: Option<(String, String)>,
+    /// A sign set after its last character.
+    pub sign: &'static str,
+}
+
+impl Mark {
+    /// A mark that only has a style and says what it is.
+    pub fn new(span: Span, class: &'static str, title: String) -> Self {
+        Self { span, class, id: None, href: None, title, note: None, tag: None, sign: "" }
+    }
 }
 
 /// A run of text under the same marks.
@@ -39,6 +48,8 @@ pub struct Piece<'a> {
     pub notes: Vec<usize>,
     /// Labels set before it.
     pub tags: Vec<&'a (String, String)>,
+    /// A sign set after it.
+    pub sign: &'static str,
     /// True where the cell goes on in a new paragraph.
     pub new_line: bool,
 }
@@ -80,6 +91,7 @@ fn piece<'a>(text: &'a str, start: u32, end: u32, active: &[&'a Mark]) -> Piece<
         title: titles.join(" · "),
         notes: active.iter().filter(|m| m.span.end == end).filter_map(|m| m.note).collect(),
         tags: active.iter().filter(|m| m.span.start == start).filter_map(|m| m.tag.as_ref()).collect(),
+        sign: active.iter().filter(|m| m.span.end == end).map(|m| m.sign).find(|s| !s.is_empty()).unwrap_or(""),
         new_line: false,
     }
 }
@@ -108,15 +120,7 @@ mod tests {
     use super::*;
 
     fn mark(start: u32, end: u32, class: &'static str, note: Option<usize>) -> Mark {
-        Mark {
-            span: Span { start, end },
-            class,
-            id: Some(class.into()),
-            href: None,
-            title: class.into(),
-            note,
-            tag: None,
-        }
+        Mark { id: Some(class.into()), note, ..Mark::new(Span { start, end }, class, class.into()) }
     }
 
     #[test]

@@ -1,35 +1,54 @@
 //! A target in words: what is promised, what the periods come to, and whether the two agree.
 
 use yinuo_diag::Lang;
-use yinuo_model::{Commitment, Relation, Target};
+use yinuo_model::{At, Commitment, Measure, Mode, Relation, Target};
 
-use crate::view::{number, trajectory};
+use crate::view::{number, period, trajectory};
 
-/// What the periods say about a target, as a sentence.
+/// What the periods say about a target, as a sentence; empty where there are no periods.
 pub fn sentence(c: &Commitment, target: &Target, lang: Lang) -> String {
-    let Some(goal) = c.measures.get(target.measure) else { return String::new() };
-    let total = number::with_unit(target.total, &goal.unit, lang);
-    let made = match (target.relation, lang) {
-        (Relation::None, Lang::Zh) => return "各期没有写明对应的数量。".into(),
-        (Relation::None, Lang::En) => return "No period names a number for it.".into(),
-        (Relation::Sum, Lang::Zh) => format!("各期合计 {total}"),
-        (Relation::Sum, Lang::En) => format!("the periods add up to {total}"),
-        (Relation::LastCumulative, Lang::Zh) => format!("累计数最后达到 {total}"),
-        (Relation::LastCumulative, Lang::En) => format!("the running total ends at {total}"),
-        (Relation::PercentComplete, Lang::Zh) => format!("完成比例最后达到 {total}"),
-        (Relation::PercentComplete, Lang::En) => format!("the share done ends at {total}"),
-        (Relation::UnitConvertedSum, Lang::Zh) => format!("各期换算单位后合计 {total}"),
-        (Relation::UnitConvertedSum, Lang::En) => format!("converted to its unit, the periods add up to {total}"),
-    };
-    let (wanted, short) = (goal.value.upper(), target.total < goal.value.lower());
-    let gap = number::with_unit((wanted - target.total).abs(), &goal.unit, lang);
+    let Some((goal, unit)) = trajectory::goal(c, target) else { return String::new() };
+    if target.relation == Relation::None {
+        return match (c.milestones.is_empty(), lang) {
+            (true, _) => String::new(),
+            (false, Lang::Zh) => "各期没有写明对应的数量。".to_string(),
+            (false, Lang::En) => "No period names a number for it.".to_string(),
+        };
+    }
+    let made = made(c, target, &number::with_unit(target.total, unit, lang), lang);
+    let gap = number::with_unit((goal - target.total).abs(), unit, lang);
     match (target.reconciles, lang) {
         (true, Lang::Zh) => format!("{made}，与全年指标一致。"),
         (true, Lang::En) => format!("In accord: {made}."),
-        (false, Lang::Zh) if short => format!("{made}，比全年指标少 {gap}。"),
-        (false, Lang::En) if short => format!("Short by {gap}: {made}."),
+        (false, Lang::Zh) if target.total < goal => format!("{made}，比全年指标少 {gap}。"),
+        (false, Lang::En) if target.total < goal => format!("Short by {gap}: {made}."),
         (false, Lang::Zh) => format!("{made}，比全年指标多 {gap}。"),
         (false, Lang::En) => format!("Over by {gap}: {made}."),
+    }
+}
+
+/// What the parts come to, and how.
+fn made(c: &Commitment, target: &Target, total: &str, lang: Lang) -> String {
+    let parts: Vec<_> = target.parts.iter().filter_map(|i| c.measures.get(*i)).collect();
+    let words = if !parts.is_empty() && parts.iter().all(|m| m.mode == Mode::Rate) {
+        ("按写明的频次合计", "at the rate named, it comes to")
+    } else if let [Measure { at: At::Period(p), .. }] = parts[..] {
+        let (zh, en) = (period::name(*p, Lang::Zh), period::name(*p, Lang::En));
+        return match lang {
+            Lang::Zh => format!("只在{zh}写明，计 {total}"),
+            Lang::En => format!("only {en} names a number, {total}"),
+        };
+    } else {
+        match target.relation {
+            Relation::LastCumulative => ("累计数最后达到", "the running total ends at"),
+            Relation::PercentComplete => ("完成比例最后达到", "the share done ends at"),
+            Relation::UnitConvertedSum => ("各期换算单位后合计", "converted to its unit, the periods add up to"),
+            Relation::Sum | Relation::None => ("各期合计", "the periods add up to"),
+        }
+    };
+    match lang {
+        Lang::Zh => format!("{} {total}", words.0),
+        Lang::En => format!("{} {total}", words.1),
     }
 }
 

@@ -2,7 +2,7 @@
 //! plan's own links; never guesses one.
 
 use rust_decimal::Decimal;
-use yinuo_model::{At, Commitment, Mode, Period, Relation, Target};
+use yinuo_model::{At, Commitment, Measure, Mode, Period, Relation, Target};
 
 /// A target's planned course.
 pub struct Trajectory {
@@ -32,28 +32,33 @@ impl Point {
     }
 }
 
+/// What a target is measured against: its number and unit, or all of the work where the periods tell percents of it.
+pub fn goal<'a>(c: &'a Commitment, target: &Target) -> Option<(Decimal, &'a str)> {
+    let measure = c.measures.get(target.measure)?;
+    match target.relation {
+        Relation::PercentComplete => Some((Decimal::ONE_HUNDRED, "%")),
+        _ => Some((measure.value.upper(), &measure.unit)),
+    }
+}
+
 /// The course of a target; `None` when its parts do not stand in periods or it has no goal to measure against.
 pub fn of(c: &Commitment, target: &Target) -> Option<Trajectory> {
-    let goal = c.measures.get(target.measure)?;
-    let parts: Vec<(Period, Decimal, Mode)> = target
-        .parts
-        .iter()
-        .filter_map(|i| c.measures.get(*i))
-        .filter_map(|m| match m.at {
-            At::Period(p) => Some((p, m.value.upper(), m.mode)),
-            At::Title | At::Body => None,
-        })
-        .collect();
-    let running = matches!(target.relation, Relation::LastCumulative | Relation::PercentComplete);
+    let (goal, unit) = goal(c, target)?;
+    let in_period = |i: &usize| match c.measures.get(*i)? {
+        Measure { at: At::Period(p), value, mode, .. } => Some((*p, value.upper(), *mode)),
+        _ => None,
+    };
+    let parts: Vec<(Period, Decimal, Mode)> = target.parts.iter().filter_map(in_period).collect();
     let raw: Decimal = parts.iter().map(|(_, v, _)| *v).sum();
     let factor = match target.relation {
         Relation::None => return None,
         Relation::UnitConvertedSum => target.total.checked_div(raw)?,
         _ => Decimal::ONE,
     };
-    if parts.is_empty() || goal.value.upper() <= Decimal::ZERO {
+    if parts.is_empty() || goal <= Decimal::ZERO {
         return None;
     }
+    let running = matches!(target.relation, Relation::LastCumulative | Relation::PercentComplete);
     let mut by = Decimal::ZERO;
     let mut points = vec![];
     for milestone in &c.milestones {
@@ -63,5 +68,10 @@ pub fn of(c: &Commitment, target: &Target) -> Option<Trajectory> {
         }
         points.push(Point { period: milestone.period, by, stated: !here.is_empty() });
     }
-    Some(Trajectory { goal: goal.value.upper(), unit: goal.unit.clone(), points })
+    if let (Relation::PercentComplete, Some(last)) = (target.relation, points.last_mut()) {
+        // What is told in words ("completed") counts in the total and stands at the end.
+        last.stated |= target.total > last.by;
+        last.by = last.by.max(target.total);
+    }
+    Some(Trajectory { goal, unit: unit.to_string(), points })
 }
