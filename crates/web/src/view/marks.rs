@@ -77,9 +77,13 @@ pub fn of_findings<'a>(findings: impl Iterator<Item = (usize, &'a Diagnostic)>, 
 pub fn of_doubts<'a>(doubts: impl Iterator<Item = &'a Doubt>, lang: Lang) -> Vec<Mark> {
     let mark = |d: &Doubt| {
         let spans = d.place.all();
+        let title = match lang {
+            Lang::Zh => format!("存疑：{}", doubt(d, lang)),
+            Lang::En => format!("in doubt: {}", doubt(d, lang)),
+        };
         let one = |(i, span): (usize, &Span)| {
             let sign = if i + 1 == spans.len() { "?" } else { "" };
-            Mark { sign, ..Mark::new(*span, "d", doubt(d, lang)) }
+            Mark { sign, ..Mark::new(*span, "d", title.clone()) }
         };
         spans.iter().enumerate().map(one).collect::<Vec<_>>()
     };
@@ -89,8 +93,8 @@ pub fn of_doubts<'a>(doubts: impl Iterator<Item = &'a Doubt>, lang: Lang) -> Vec
 /// A doubt in one sentence.
 pub fn doubt(d: &Doubt, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("存疑：{}；{}", d.taken.zh, d.instead.zh),
-        Lang::En => format!("in doubt: {}; {}", d.taken.en, d.instead.en),
+        Lang::Zh => format!("{}；{}", d.taken.zh, d.instead.zh),
+        Lang::En => format!("{}; {}", d.taken.en, d.instead.en),
     }
 }
 

@@ -30,14 +30,14 @@ pub fn sentence(c: &Commitment, target: &Target, lang: Lang) -> String {
 /// What the parts come to, and how.
 fn made(c: &Commitment, target: &Target, total: &str, lang: Lang) -> String {
     let parts: Vec<_> = target.parts.iter().filter_map(|i| c.measures.get(*i)).collect();
-    let words = if !parts.is_empty() && parts.iter().all(|m| m.mode == Mode::Rate) {
-        ("按写明的频次合计", "at the rate named, it comes to")
-    } else if let [Measure { at: At::Period(p), .. }] = parts[..] {
+    let words = if let [Measure { at: At::Period(p), .. }] = parts[..] {
         let (zh, en) = (period::name(*p, Lang::Zh), period::name(*p, Lang::En));
         return match lang {
             Lang::Zh => format!("只在{zh}写明，计 {total}"),
             Lang::En => format!("only {en} names a number, {total}"),
         };
+    } else if !parts.is_empty() && parts.iter().all(|m| m.mode == Mode::Rate && m.unit != "%") {
+        ("按写明的频次合计", "at the rate named, it comes to")
     } else {
         match target.relation {
             Relation::LastCumulative => ("累计数最后达到", "the running total ends at"),
