@@ -7,17 +7,7 @@ use yinuo_diag::{Span, Text};
 use yinuo_model::{At, Bound, Measure, Passage, Period, TimeValue};
 
 const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 ];
 
