@@ -1,5 +1,5 @@
-//! `cargo xtask accuracy`: compiles the annotated lists in ../shared and prints how the reading scores. Without that
-//! folder there is nothing to measure, and it says so.
+//! `cargo xtask accuracy`: compiles the annotated lists of fixtures/annotated and ../shared and prints how the reading
+//! scores. The scorer is in ../shared; without that folder nothing is measured, and it says so.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,8 +18,9 @@ pub(crate) fn run() -> Result<()> {
         println!("accuracy: skipped, since the annotated lists (../shared) are not here");
         return Ok(());
     }
-    let compiled = compile_all(&[shared.join("seeds"), shared.join("corpus")])?;
-    for gold in files(&shared.join("gold"), "json") {
+    let own = root().join("fixtures/annotated");
+    let compiled = compile_all(&[shared.join("seeds"), shared.join("corpus"), own.clone()])?;
+    for gold in files(&shared.join("gold"), "json").into_iter().chain(files(&own, "json")) {
         let annotation: Value = serde_json::from_str(&fs::read_to_string(&gold)?)?;
         let hash = annotation["sha256"].as_str().unwrap_or_default();
         let name = gold.file_stem().unwrap_or_default().to_string_lossy();

@@ -276,3 +276,10 @@ fn numbers_stay_unique() {
     assert_eq!(read(&["1", "2", "1", "2", "3"]), pairs(&[(1, "1"), (2, "2"), (3, "1"), (4, "2"), (5, "3")]));
     assert_eq!(read(&["1", "2", "4"]), pairs(&[(1, "1"), (2, "2"), (4, "4")]));
 }
+
+#[test]
+fn an_item_may_begin_with_a_digit() {
+    let compiled = read("某某市2027年民生实事\n1.新建公园3处。\n2.6月底前开通热线。\n3.300户老人家庭完成改造。\n");
+    let titles: Vec<&str> = compiled.plan.commitments().map(|(_, c)| c.title.text.as_str()).collect();
+    assert_eq!(titles, ["新建公园3处。", "6月底前开通热线。", "300户老人家庭完成改造。"]);
+}

@@ -44,6 +44,14 @@ pub fn leading(text: &str) -> Option<Marker> {
     Some(Marker { len: text.len() - rest_trimmed.len(), ..marker })
 }
 
+/// `13.` right before a digit, as in `13.6月底前` or `5.300户`: a list number only where the list has come to it.
+pub fn before_digit(text: &str) -> Option<Marker> {
+    let (value, style, rest) = numeral(text)?;
+    let after = rest.strip_prefix(['.', '．'])?;
+    let digit = after.chars().next().is_some_and(|c| fold_digit(c).is_some());
+    (style == Style::Arabic && digit).then(|| Marker { style, value, len: text.len() - after.len() })
+}
+
 /// The value of a paragraph that is only a number: `7`, `７`, `7.`, `(7)`, `七`, `⑦`, `07`, `第7项`.
 pub fn bare(text: &str) -> Option<Marker> {
     let text = text.trim();
@@ -177,6 +185,13 @@ mod tests {
         {
             assert_eq!(read(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn numbers_before_digits() {
+        assert_eq!(before_digit("13.6月底前建成").map(|m| (m.value, m.len)), Some((13, 3)));
+        assert_eq!(before_digit("13.建成"), None);
+        assert_eq!(before_digit("13、6月建成"), None);
     }
 
     #[test]

@@ -37,7 +37,20 @@ impl Paragraph<'_> {
 
 /// Looks at every paragraph of a document.
 pub fn all(document: &Document) -> Vec<Paragraph<'_>> {
-    document.blocks.iter().map(|b| look(b.span.of(&document.text), b.span)).collect()
+    let mut all: Vec<Paragraph> = document.blocks.iter().map(|b| look(b.span.of(&document.text), b.span)).collect();
+    number_before_digits(&mut all);
+    all
+}
+
+/// `13.6月底前…` is item 13 where item 12 came before; on its own it is no list number.
+fn number_before_digits(paragraphs: &mut [Paragraph]) {
+    let mut last = 0;
+    for p in paragraphs {
+        p.marker = p.marker.or_else(|| marker::before_digit(p.text).filter(|m| m.value == last + 1));
+        if let Some(m) = p.marker.filter(|m| m.style == marker::Style::Arabic) {
+            last = m.value;
+        }
+    }
 }
 
 fn look(text: &str, span: Span) -> Paragraph<'_> {
