@@ -1,5 +1,5 @@
 //! `cargo xtask soak [MINUTES]`: the property tests again and again with fresh seeds, for as long as asked. A failure
-//! leaves its case in a file of regressions, which later runs try first.
+//! prints the smallest case it could find.
 
 use std::time::{Duration, Instant};
 

@@ -115,8 +115,9 @@ fn json_and_sarif() {
     let mut log = sarif::log(&[(source, &all)], "0.0.0", Lang::En);
     let rules = log["runs"][0]["tool"]["driver"]["rules"].take();
     assert_eq!(rules.as_array().map(Vec::len), Some(codes::ALL.len()));
-    for result in log["runs"][0]["results"].as_array().expect("results") {
-        let index = result["ruleIndex"].as_u64().expect("an index") as usize;
+    for result in log["runs"][0]["results"].as_array_mut().expect("results") {
+        // Taken out of the snapshot, since it moves whenever a code is added.
+        let index = result["ruleIndex"].take().as_u64().expect("an index") as usize;
         assert_eq!(rules[index]["id"], result["ruleId"]);
     }
     insta::assert_snapshot!("sarif", format!("{log:#}"));

@@ -113,7 +113,7 @@ pub fn note(number: usize, d: &Diagnostic, links: &Links, lang: Lang) -> Note {
     }
 }
 
-/// Sets the paragraphs that stand at `blocks`. `marks` are those of [`marks`].
+/// Sets the paragraphs that stand at `blocks`. `marks` are those of [`marks()`].
 pub fn paragraphs<'a>(
     text: &'a str,
     blocks: &[Span],
