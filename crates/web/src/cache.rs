@@ -18,8 +18,8 @@ use yinuo_diag::Lang;
 use crate::ask::Ask;
 use crate::failure::Failure;
 
-/// More pages than this are not kept; the cache then starts anew.
-const MAX_PAGES: usize = 4096;
+/// More bytes than this are not kept; the cache then starts anew.
+const MAX_BYTES: usize = 64 << 20;
 
 /// Bodies below this are sent as they are.
 const MIN_PACKED: usize = 1024;
@@ -37,19 +37,26 @@ pub(crate) struct Key {
 
 /// Pages by key.
 #[derive(Default)]
-pub(crate) struct Cache(RwLock<HashMap<Key, Arc<Rendered>>>);
+pub(crate) struct Cache(RwLock<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    pages: HashMap<Key, Arc<Rendered>>,
+    bytes: usize,
+}
 
 impl Cache {
     pub(crate) fn get(&self, key: &Key) -> Option<Arc<Rendered>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+        self.0.read().unwrap_or_else(PoisonError::into_inner).pages.get(key).cloned()
     }
 
     pub(crate) fn put(&self, key: Key, page: Arc<Rendered>) {
-        let mut pages = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if pages.len() >= MAX_PAGES {
-            pages.clear();
+        let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.bytes + page.body.len() > MAX_BYTES {
+            *kept = Kept::default();
         }
-        pages.insert(key, page);
+        kept.bytes += page.body.len();
+        kept.pages.insert(key, page);
     }
 }
 

@@ -13,6 +13,9 @@ use crate::ask::Ask;
 use crate::frame::{self, Frame};
 use crate::site::Site;
 
+/// More ways on than this are no help.
+const MAX_WAYS: usize = 8;
+
 /// Why there is no page.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -60,7 +63,10 @@ impl IntoResponse for Failure {
             here: "",
         };
         let home = (frame.t("全部清单", "All plans").to_string(), with_lang("/", self.ask.lang));
-        let ways = if self.ways.is_empty() { vec![home] } else { self.ways };
+        let mut ways: Vec<_> = self.ways.into_iter().take(MAX_WAYS).collect();
+        if ways.len() != 1 {
+            ways.push(home);
+        }
         let body = Page { frame, missing, ways }.render().unwrap_or_else(|_| title.to_string());
         let mut response = (self.status, Html(body)).into_response();
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

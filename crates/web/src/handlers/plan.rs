@@ -37,6 +37,10 @@ struct Page {
     title: Option<String>,
     published: Option<String>,
     totals: Totals,
+    /// How many commitments can be checked in which way.
+    checks: Vec<(usize, &'static str)>,
+    /// Why there is no list.
+    reasons: Vec<String>,
     declared: Option<u32>,
     matrix: Matrix,
     found: usize,
@@ -91,11 +95,15 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
         name: c.name.clone(),
         totals: totals::of_category(c, &noted, lang),
     };
+    let totals = totals::of_plan(plan, findings, lang);
+    let grave = findings.iter().filter(|d| d.severity >= Severity::Warning);
     Page {
+        checks: checks(&totals, lang),
+        reasons: grave.map(|d| d.message.get(lang).to_string()).collect(),
         frame: Frame::document(site, ask, reading, "plan", ""),
         title: plan.title.clone(),
         published: plan.published.map(|d| period::full_day(d, lang)),
-        totals: totals::of_plan(plan, findings, lang),
+        totals,
         declared: plan.declared.items,
         found: matrix.groups.iter().map(|g| g.rows.len()).sum(),
         matrix,
@@ -105,6 +113,17 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
         owners: owners(plan, &links),
         links,
     }
+}
+
+/// The ways to check that occur, with words that follow the count.
+fn checks(totals: &Totals, lang: Lang) -> Vec<(usize, &'static str)> {
+    let all = [
+        (totals.numbers, "件写明了可核对的数量", "name a number to check against"),
+        (totals.results, "件看结果", "are checked by their result"),
+        (totals.none, "件说不清怎样算完成", "say nothing that could be checked"),
+    ];
+    let words = |zh, en| if lang == Lang::Zh { zh } else { en };
+    all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, zh, en)| (count, words(zh, en))).collect()
 }
 
 fn unsound(findings: &[yinuo_diag::Diagnostic], links: &Links, lang: Lang) -> Vec<Unsound> {

@@ -43,6 +43,8 @@ pub struct Step {
     pub y: f64,
     /// The period's name.
     pub name: String,
+    /// The same where room may be short.
+    pub axis: String,
     /// The figure reached.
     pub figure: String,
     /// True when the figure is written beside the step.
@@ -67,6 +69,11 @@ pub fn lay_out(t: &Trajectory, lang: Lang) -> Chart {
             middle: end - wide / 2.0,
             end,
             y,
+            axis: if count <= MAX_LABELS {
+                period::name(point.period, lang)
+            } else {
+                period::short(point.period, lang)
+            },
             name: period::name(point.period, lang),
             figure: number::with_unit(point.by, &t.unit, lang),
             labelled: point.stated && (count <= MAX_LABELS || i + 1 == count),
