@@ -174,8 +174,8 @@ pub fn objects(measures: &[Measure], settings: &[Option<Setting>]) -> Vec<Vec<(c
         }
         let narrow = pairs(&format!("{} {named}", setting.clause_words()));
         match (narrow.len(), own.len()) {
-            (0 | 1, 0) => pairs(setting.step()),
-            (0 | 1, _) => own,
+            (0, 0) => pairs(setting.step()),
+            (0, _) => own,
             _ => narrow,
         }
     };
@@ -209,6 +209,16 @@ pub fn pairs(text: &str) -> Vec<(char, char)> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// The last two characters of the words that name a measure's object: 宣讲 in 100场健康知识宣讲.
+pub fn head(measure: &Measure, setting: &Setting) -> Option<(char, char)> {
+    let generic =
+        |c: &str| c.trim_end_matches(['等', '类']).trim_end_matches("活动").trim_end_matches("项目").to_string();
+    let named = measure.object.as_deref().map(generic).filter(|o| o.chars().filter(|c| han(*c)).count() > 1);
+    let words = named.unwrap_or_else(|| generic(setting.clause_words().trim()));
+    let tail: Vec<char> = words.chars().rev().filter(|c| han(*c)).take(2).collect();
+    (tail.len() == 2).then(|| (tail[1], tail[0]))
 }
 
 fn han(c: char) -> bool {

@@ -3,7 +3,7 @@
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{Category, Plan};
 
-/// Checks the list's own counts and those of each category's heading.
+/// Checks the list's own counts and those of each category's heading. One category may go without a heading.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     let items = plan.categories.iter().map(|c| c.commitments.len()).sum();
     let named = plan.categories.iter().filter(|c| !c.name.is_empty()).count();
@@ -11,7 +11,7 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     if let Some(declared) = plan.declared.items.filter(|d| *d as usize != items) {
         findings.push(finding("清单", "the list", "项", "commitments", declared, items, None));
     }
-    if let Some(declared) = plan.declared.categories.filter(|d| *d as usize != named) {
+    if let Some(declared) = plan.declared.categories.filter(|d| *d as usize != named && !(*d == 1 && named == 0)) {
         findings.push(finding("清单", "the list", "类", "categories", declared, named, None));
     }
     for category in &plan.categories {

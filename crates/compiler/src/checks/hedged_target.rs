@@ -3,6 +3,7 @@
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{At, Bound, Commitment, Mode, Passage};
 
+use super::wording;
 use crate::syntax::hedges;
 
 /// One finding per commitment, on the first hedge of the title or body.
@@ -13,7 +14,7 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
         let about = |m: &&yinuo_model::Measure| {
             m.bound == Bound::About && m.mode == Mode::Annual && !matches!(m.at, At::Period(_))
         };
-        commitment.measures.iter().find(about).map(|m| (m.at, (m.place.first(), m.text.clone())))
+        commitment.measures.iter().find(about).map(|m| (m.at, (m.place.first(), wording::promised(m).zh)))
     };
     let Some((at, (span, words))) = word.or_else(number) else { return vec![] };
     vec![
@@ -33,5 +34,5 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
 fn hedge(passage: &Passage) -> Option<(Span, String)> {
     let range = hedges::first(&passage.text)?;
     let words = passage.text[range.clone()].to_string();
-    Some((super::wording::place(passage, range), words))
+    Some((wording::place(passage, range), words))
 }

@@ -3,6 +3,7 @@
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Mode};
 
+use super::wording;
 use crate::syntax::outcomes;
 
 /// Reads title and body; numbers that stand only in the schedule are told, but do not make a promise.
@@ -16,11 +17,12 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
     let Some(span) = commitment.title.spans.first().filter(|_| !promised) else { return vec![] };
     let scheduled =
         commitment.measures.iter().filter(|m| matches!(m.at, At::Period(_)) && m.mode != Mode::Context).count();
+    let name = wording::quoted(&commitment.short_title);
     let mut finding = Diagnostic::new(
         &codes::NO_MEASURABLE_TARGET,
         Text::new(
-            format!("“{}”没有数量，也没有可以核对的完成状态", commitment.short_title),
-            format!("\"{}\" names no number and no state that could be checked", commitment.short_title),
+            format!("{}没有数量，也没有可以核对的完成状态", name.zh),
+            format!("{} names no number and no state that could be checked", name.en),
         ),
     )
     .about(commitment.number, At::Title)

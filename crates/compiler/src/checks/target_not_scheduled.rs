@@ -1,5 +1,7 @@
-//! C011: a counted promise has no number in any period. Money is exempt: budgets are not spent by quarter in such lists.
+//! C011: a counted promise has no number in any period. Money is exempt, since budgets are not spent by quarter in such
+//! lists, and so is a promise of one thing, which cannot be divided.
 
+use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Mode, Relation};
 
@@ -15,7 +17,7 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
         .iter()
         .filter(|t| t.relation == Relation::None)
         .map(|t| &commitment.measures[t.measure])
-        .filter(|m| m.unit != "CNY" && !counted_otherwise(commitment, m))
+        .filter(|m| m.unit != "CNY" && m.value.lower() > Decimal::ONE && !counted_otherwise(commitment, m))
         .collect();
     let Some(first) = left.first() else { return vec![] };
     let numbers = wording::list(&left.iter().map(|m| wording::promised(m)).collect::<Vec<_>>());

@@ -50,16 +50,21 @@ pub fn amount(value: Decimal, unit: &str) -> String {
     }
 }
 
-/// What a measure promises, in words: its bound and number.
-pub fn promised(measure: &Measure) -> Text {
-    let number = amount(measure.value.lower(), &measure.unit);
-    match measure.bound {
-        Bound::AtLeast => Text::new(format!("不少于{number}"), format!("at least {number}")),
-        Bound::AtMost => Text::new(format!("不超过{number}"), format!("at most {number}")),
-        Bound::About => Text::new(format!("约{number}"), format!("about {number}")),
-        Bound::MoreThan => Text::new(format!("超过{number}"), format!("more than {number}")),
-        Bound::Exact => Text::new(number.clone(), number),
+/// A name in quotation marks, unless it brings its own.
+pub fn quoted(name: &str) -> Text {
+    if name.contains('“') {
+        return Text::new(name, name);
     }
+    Text::new(format!("“{name}”"), format!("\"{name}\""))
+}
+
+/// What a measure promises, as the document writes it, with the 约 that may stand further off.
+pub fn promised(measure: &Measure) -> Text {
+    let text = &measure.text;
+    if measure.bound == Bound::About && !text.contains(['约', '近']) && !text.contains("左右") {
+        return Text::new(format!("约{text}"), format!("about {text}"));
+    }
+    Text::new(text, text)
 }
 
 /// A date or month as people name it.

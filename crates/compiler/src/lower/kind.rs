@@ -58,6 +58,8 @@ static TABLE: &[(&str, (Kind, u32))] = &[
     ("绿化", (Kind::Works, 1)),
     ("停车位", (Kind::Works, 2)),
     ("投入使用", (Kind::Works, 2)),
+    ("启用", (Kind::Works, 2)),
+    ("通行", (Kind::Works, 1)),
     ("安装", (Kind::Works, 1)),
     ("住房", (Kind::Housing, 3)),
     ("安置房", (Kind::Housing, 4)),

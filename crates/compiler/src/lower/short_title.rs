@@ -3,7 +3,7 @@
 
 use crate::syntax::clauses;
 
-/// Longest name, in characters.
+/// Longest name, counted in Han characters; two others take the room of one.
 const ROOM: usize = 20;
 
 /// Clauses that open with one of these give a ground, a purpose or a share, not the thing.
@@ -31,9 +31,15 @@ pub fn of(title: &str) -> String {
     let named = all.iter().find(|c| !ASIDE.iter().any(|a| c.starts_with(a)) && han(c) >= 3);
     let clause = named.or(all.first()).copied().unwrap_or_default();
     let name = head(clause);
-    let name = if name.chars().count() > ROOM { list_head(&name) } else { name };
-    let name = if name.chars().count() > ROOM { without_counts(&name) } else { name };
+    let name = if length(&name) > ROOM { list_head(&name) } else { name };
+    let name = if length(&name) > ROOM { without_counts(&name) } else { name };
     shorten(name.trim_matches(|c: char| c.is_whitespace() || "、，,。；;：:-—".contains(c)))
+}
+
+fn length(text: &str) -> usize {
+    let all = text.chars().count();
+    let wide = han(text);
+    wide + (all - wide).div_ceil(2)
 }
 
 fn han(text: &str) -> usize {
@@ -86,11 +92,17 @@ fn after_recurrence(words: &str) -> Option<String> {
 fn about(words: &str) -> Option<String> {
     let opened = ["对", "为", "向", "在", "资助"].iter().find_map(|o| words.strip_prefix(o).map(|rest| (*o, rest)))?;
     let (opener, rest) = opened;
+    if let (true, Some(at)) = (opener != "资助", rest.find("免费")) {
+        let free = &rest[at..];
+        if han(free) >= 4 && !free.starts_with("免费提供") {
+            return Some(free.to_string());
+        }
+    }
     let placed = ["设置", "布设", "安装", "建设", "新建", "建立", "增设"].iter().find_map(|b| rest.find(b));
     if let ("在", Some(at)) = (opener, placed) {
         return Some(rest[at..].to_string());
     }
-    let bridge = ["免费提供", "提供", "开展", "进行", "实施", "发放"]
+    let bridge = ["免费提供", "提供", "开展", "进行", "实施", "发放", "推广"]
         .iter()
         .find_map(|b| rest.find(b).map(|at| (at, b.len())))?;
     let (group, thing) = (&rest[..bridge.0], &rest[bridge.0 + bridge.1..]);
@@ -99,7 +111,7 @@ fn about(words: &str) -> Option<String> {
         return None;
     }
     let joined = format!("{}{}", group, without_tail(&thing));
-    Some(if opener == "对" && joined.chars().count() <= ROOM { joined } else { thing })
+    Some(if opener == "对" && length(&joined) <= ROOM { joined } else { thing })
 }
 
 /// Without a count, a bound or a sum of money at the end: 招聘会36场, 培训班不少于30期, 三期总投资4825万.
@@ -161,6 +173,10 @@ fn without_counts(name: &str) -> String {
         }
         if chars.next_if(|u| "场次个项所家名人套张座处条台部期对位亩户".contains(*u)).is_none() {
             kept.push_str(&digits);
+            continue;
+        }
+        for bound in ["不少于", "不低于", "不超过", "超过", "至少", "约", "近", "超"] {
+            kept.truncate(kept.strip_suffix(bound).map_or(kept.len(), str::len));
         }
     }
     if han(&kept) >= 4 { kept } else { name.to_string() }
@@ -168,11 +184,14 @@ fn without_counts(name: &str) -> String {
 
 /// At most [`ROOM`] characters, cut at a joint of the phrase where there is one, with no quotation left open.
 fn shorten(name: &str) -> String {
-    if name.chars().count() <= ROOM {
+    if length(name) <= ROOM {
         return name.to_string();
     }
-    let end = name.char_indices().nth(ROOM).map_or(name.len(), |(at, _)| at);
-    let room = &name[..end];
+    let fits = name.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| length(&name[..*end]) <= ROOM);
+    let end = fits.last().unwrap_or(0);
+    // a Latin letter belongs to the word that follows it: U站, 3D打印
+    let room = name[..end].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    let end = room.len();
     let joint = room.rfind(['、', '和', '及', '与', '—', '：']).filter(|at| han(&room[..*at]) >= 6);
     let cut = room[..joint.unwrap_or(end)].trim_end_matches(['以', '的', '、', '和', '及', '与', '—']);
     let opened = cut.rfind(['“', '《']).filter(|at| !cut[*at..].contains(['”', '》']) && han(&cut[..*at]) >= 4);
@@ -198,6 +217,8 @@ mod tests {
             ("开办烹饪班、月嫂班、电工班、焊工班等技能培训班不少于20期", "技能培训班"),
             ("实施水网改造二期总投资4200万", "水网改造二期"),
             ("北湖中学2031年9月投入使用。", "北湖中学2031年9月投入使用"),
+            ("为不少于1.2万名35周岁以上户籍妇女免费开展乳腺筛查。", "免费开展乳腺筛查"),
+            ("在东湖社区医院推广“暖心”志愿V站服务。", "“暖心”志愿V站服务"),
             ("", ""),
         ];
         for (title, wanted) in cases {
@@ -209,7 +230,7 @@ mod tests {
     fn names_are_short_and_close_their_quotations() {
         let long = "推动“一刻钟便民生活圈”与“邻里中心”以及“银发食堂”协同建设运营管理试点";
         let name = of(long);
-        assert!(name.chars().count() <= ROOM, "{name}");
+        assert!(length(&name) <= ROOM, "{name}");
         assert_eq!(name.matches('“').count(), name.matches('”').count(), "{name}");
     }
 }

@@ -17,6 +17,14 @@ pub enum Part {
     OpensSituation,
     /// Opens a condition that 前提下 or 条件下 closes.
     OpensPremise,
+    /// Opens a condition that 情况, 进度 and the like close.
+    OpensView,
+    /// Opens a condition that 为前提 closes.
+    OpensGround,
+    /// Closes it.
+    ClosesView,
+    /// Closes it.
+    ClosesGround,
     /// Opens a condition that 后 closes.
     OpensEvent,
     /// Closes it.
@@ -25,6 +33,13 @@ pub enum Part {
     ClosesPremise,
     /// Closes it.
     ClosesEvent,
+}
+
+impl Part {
+    fn opens(self) -> bool {
+        use Part::*;
+        matches!(self, OpensSituation | OpensView | OpensPremise | OpensGround | OpensEvent)
+    }
 }
 
 /// Every word of a condition.
@@ -48,11 +63,19 @@ static TABLE: &[(&str, Part)] = &[
     ("有条件的", Part::Group),
     ("根据", Part::OpensSituation),
     ("依据", Part::OpensSituation),
-    ("视", Part::OpensSituation),
+    ("视", Part::OpensView),
     ("视频", Part::ClosesEvent),
     ("视察", Part::ClosesEvent),
     ("在", Part::OpensPremise),
     ("待", Part::OpensEvent),
+    ("以", Part::OpensGround),
+    ("以上", Part::ClosesEvent),
+    ("以下", Part::ClosesEvent),
+    ("以内", Part::ClosesEvent),
+    ("为前提", Part::ClosesGround),
+    ("进度", Part::ClosesView),
+    ("进展", Part::ClosesView),
+    ("需要", Part::ClosesView),
     ("情况", Part::ClosesSituation),
     ("前提下", Part::ClosesPremise),
     ("的条件下", Part::ClosesPremise),
@@ -72,9 +95,7 @@ pub fn first(text: &str) -> Option<Range<usize>> {
         match part {
             Part::Whole => return Some(range),
             Part::Group if !counted(&text[..range.start]) => return Some(range),
-            Part::OpensSituation | Part::OpensPremise | Part::OpensEvent if begins_clause(&text[..range.start]) => {
-                open = Some((range.start, part));
-            }
+            _ if part.opens() && begins_clause(&text[..range.start]) => open = Some((range.start, part)),
             _ if open.is_some_and(|(_, opener)| closes(opener, part)) => {
                 return open.map(|(start, _)| start..range.end);
             }
@@ -101,6 +122,8 @@ fn closes(opener: Part, part: Part) -> bool {
     matches!(
         (opener, part),
         (Part::OpensSituation, Part::ClosesSituation)
+            | (Part::OpensView, Part::ClosesView | Part::ClosesSituation)
+            | (Part::OpensGround, Part::ClosesGround)
             | (Part::OpensPremise, Part::ClosesPremise)
             | (Part::OpensEvent, Part::ClosesEvent)
     )
@@ -128,6 +151,9 @@ mod tests {
             ("选定3个条件成熟的村", None),
             ("待资金到位后采购设备", Some("待资金到位后")),
             ("视频监控运行情况汇总", None),
+            ("视工程进度分配房源", Some("视工程进度")),
+            ("以管线迁改完成为前提,进场施工", Some("以管线迁改完成为前提")),
+            ("以社区为单位,培训40人以上", None),
             ("接待群众后登记", None),
             ("总结开展情况", None),
         ];

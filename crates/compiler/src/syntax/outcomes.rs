@@ -35,6 +35,8 @@ static TABLE: &[(&str, Outcome)] = &[
     ("移交", Outcome::State),
     ("开通", Outcome::State),
     ("启用", Outcome::State),
+    ("上线", Outcome::State),
+    ("打通", Outcome::State),
     ("开放", Outcome::State),
     ("开园", Outcome::State),
     ("开诊", Outcome::State),

@@ -61,6 +61,7 @@ static TABLE: &[(&str, Verb)] = &[
     ("移交", Verb::Complete),
     ("开通", Verb::Complete),
     ("启用", Verb::Complete),
+    ("上线", Verb::Complete),
     ("开园", Verb::Complete),
     ("通过验收", Verb::Complete),
     ("竣工验收", Verb::Complete),

@@ -19,6 +19,8 @@ struct Scene<'a> {
     settings: Vec<Option<Setting<'a>>>,
     /// The words of each measure's object as pairs of characters.
     objects: Vec<Vec<(char, char)>>,
+    /// The last two characters of each measure's object.
+    heads: Vec<Option<(char, char)>>,
 }
 
 impl<'a> Scene<'a> {
@@ -31,7 +33,8 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let settings = counted::settings(measures, title, body, milestones);
         let objects = counted::objects(measures, &settings);
-        Self { title, body, milestones, measures, times, settings, objects }
+        let heads = measures.iter().zip(&settings).map(|(m, s)| counted::head(m, s.as_ref()?)).collect();
+        Self { title, body, milestones, measures, times, settings, objects, heads }
     }
 
     /// The text of a cell.

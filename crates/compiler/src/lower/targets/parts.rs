@@ -36,7 +36,10 @@ pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
         let fits: Vec<(usize, Part)> =
             (0..targets.len()).filter_map(|t| Some((t, fit(scene, targets[t], measure)?))).collect();
         let Some(best) = fits.iter().map(|(_, p)| p.affinity).max_by(f32::total_cmp) else { continue };
-        let together: Vec<usize> = fits.iter().filter(|(_, p)| p.affinity >= FULL).map(|(t, _)| *t).collect();
+        let named =
+            |t: usize| scene.heads[targets[t]].is_some_and(|h| scene.objects[measure].binary_search(&h).is_ok());
+        let together: Vec<usize> =
+            fits.iter().filter(|(t, p)| p.affinity >= FULL || named(*t)).map(|(t, _)| *t).collect();
         if together.len() > 1 && separate(scene, targets, &together) {
             for (t, part) in fits.iter().filter(|(t, _)| together.contains(t)) {
                 shares[*t].parts.push(*part);
@@ -60,12 +63,12 @@ fn counts(scene: &Scene, n: usize) -> bool {
         || scene.scheduled(n) && mode == Mode::Rate && recurrence(scene, n).is_some()
 }
 
-/// Several targets are counted together only when each has words that the others lack.
+/// Several targets are counted together only when each is of another thing: 讲座 and 义诊, not new parks and old ones.
 fn separate(scene: &Scene, targets: &[usize], together: &[usize]) -> bool {
     together.iter().all(|a| {
         together.iter().filter(|b| *b != a).all(|b| {
-            let (x, y) = (&scene.objects[targets[*a]], &scene.objects[targets[*b]]);
-            counted::affinity(x, y) < FULL
+            let (x, y) = (targets[*a], targets[*b]);
+            scene.heads[x] != scene.heads[y] && counted::affinity(&scene.objects[x], &scene.objects[y]) < FULL
         })
     })
 }
