@@ -66,6 +66,11 @@ pub(super) static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| {
     Lexicon::new(lists.into_iter().flat_map(|(cue, words)| words.iter().map(move |w| (*w, cue))))
 });
 
+/// Every cue, for the keyword list.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    CUES.words()
+}
+
 /// Where each cue last stood in the clause, one past its end; none when it has not.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Clause {

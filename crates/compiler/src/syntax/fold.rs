@@ -57,8 +57,7 @@ impl Folded {
 
     /// True when `word` ends just before `i`.
     pub fn ends(&self, i: usize, word: &str) -> bool {
-        let n = word.chars().count();
-        n <= i && self.starts(i - n, word)
+        word.chars().rev().enumerate().all(|(n, c)| n < i && self.get(i - n - 1) == c)
     }
 
     /// The first of `words` that stands at `i`, as its length; 0 when none does.

@@ -1,37 +1,61 @@
-//! A list of words with what they mean, found by their longest match at a place. Built once; no text is read here.
+//! A list of words with what they mean, found by their longest match at one place of folded text. Built once. (For one
+//! pass over a whole text see `wordlist`.)
 
 use super::fold::Folded;
 
-/// Words sorted by first character, longer words first.
+/// Words grouped by first character, longer words first.
 #[derive(Debug)]
 pub struct Lexicon<T> {
-    entries: Vec<(Vec<char>, T)>,
+    /// First characters in order, each with where its words begin in `entries`.
+    heads: Vec<(char, usize)>,
+    entries: Vec<Entry<T>>,
+}
+
+#[derive(Debug)]
+struct Entry<T> {
+    word: &'static str,
+    /// The characters after the first.
+    rest: Vec<char>,
+    meaning: T,
 }
 
 impl<T> Lexicon<T> {
-    /// Builds the table.
+    /// Builds the table. An empty word is left out.
     pub fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut entries: Vec<(Vec<char>, T)> = words.into_iter().map(|(w, t)| (w.chars().collect(), t)).collect();
-        entries.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())));
-        Self { entries }
+        let mut all: Vec<(char, Entry<T>)> = vec![];
+        for (word, meaning) in words {
+            let mut chars = word.chars();
+            if let Some(head) = chars.next() {
+                all.push((head, Entry { word, rest: chars.collect(), meaning }));
+            }
+        }
+        all.sort_by(|(a, x), (b, y)| a.cmp(b).then(y.rest.len().cmp(&x.rest.len())));
+        let mut heads: Vec<(char, usize)> = vec![];
+        for (at, (head, _)) in all.iter().enumerate() {
+            if heads.last().is_none_or(|(last, _)| last != head) {
+                heads.push((*head, at));
+            }
+        }
+        Self { heads, entries: all.into_iter().map(|(_, entry)| entry).collect() }
     }
 
     /// The longest word at `i`, with its length in characters.
     pub fn find(&self, f: &Folded, i: usize) -> Option<(&T, usize)> {
-        let head = f.get(i);
-        let from = self.entries.partition_point(|(w, _)| w[0] < head);
-        let rest = f.chars().get(i..).unwrap_or(&[]);
-        self.entries[from..]
-            .iter()
-            .take_while(|(w, _)| w[0] == head)
-            .find(|(w, _)| rest.starts_with(w))
-            .map(|(w, t)| (t, w.len()))
+        let n = self.heads.binary_search_by_key(&f.get(i), |(head, _)| *head).ok()?;
+        let end = self.heads.get(n + 1).map_or(self.entries.len(), |(_, at)| *at);
+        let goes_on = |e: &&Entry<T>| e.rest.iter().zip(i + 1..).all(|(c, at)| f.get(at) == *c);
+        let entry = self.entries[self.heads[n].1..end].iter().find(goes_on)?;
+        Some((&entry.meaning, entry.rest.len() + 1))
+    }
+
+    /// The words.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.iter().map(|e| e.word)
     }
 
     /// First characters of the words, each once.
     pub fn heads(&self) -> impl Iterator<Item = char> {
-        let mut last = '\0';
-        self.entries.iter().map(|(w, _)| w[0]).filter(move |c| std::mem::replace(&mut last, *c) != *c)
+        self.heads.iter().map(|(head, _)| *head)
     }
 }
 
@@ -46,6 +70,7 @@ mod tests {
         f.load("五人次");
         assert_eq!(words.find(&f, 1), Some((&2, 2)));
         assert_eq!(words.find(&f, 2), None);
+        assert_eq!(words.find(&f, 9), None);
         assert_eq!(words.heads().collect::<Vec<_>>(), ['人', '户']);
     }
 }

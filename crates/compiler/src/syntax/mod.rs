@@ -79,7 +79,10 @@ pub fn read(buffer: &mut Folded, text: &str, year: Option<i16>) -> Reading {
 /// Every word the readers look for, once: the list whose plain search is the yardstick of speed.
 pub fn keywords() -> &'static [&'static str] {
     static ALL: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-        let mut all: Vec<&str> = unit::words().chain(bound::words()).chain(time::words()).collect();
+        let mut all: Vec<&str> = unit::words().chain(bound::words()).chain(time::words()).chain(cue::words()).collect();
+        all.extend(verbs::VERBS.words().chain(stages::STAGES.words()).chain(outcomes::OUTCOMES.words()));
+        all.extend(hedges::HEDGES.words().chain(conditions::CONDITIONS.words()));
+        all.extend(vague::OPEN_HEADS.words().chain(vague::OPEN_OBJECTS.words()).chain(vague::CHECKABLE.words()));
         all.sort_unstable();
         all.dedup();
         all
