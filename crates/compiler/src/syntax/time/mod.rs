@@ -1,6 +1,7 @@
 //! Times in a cell: dates, months, quarters, years, terms, recurrences, named days. Resolves each to a value of
 //! `model::TimeValue` with the plan's year where none is written. Decides nothing about deadlines of steps.
 
+mod days;
 mod deadline;
 mod number;
 mod ordinal;

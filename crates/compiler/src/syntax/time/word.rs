@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::Weekday::{Saturday, Sunday};
 use yinuo_model::{Recurrence, Season, TimeValue};
 
+use super::days::{DAYS, MARKED_DAYS};
 use super::{Found, year};
-use crate::syntax::calendar::{self, Rule, Term};
+use crate::syntax::calendar::{self, Rule};
 use crate::syntax::fold::Folded;
 use crate::syntax::lexicon::Lexicon;
 use crate::syntax::numeral;
@@ -130,127 +130,12 @@ const SEASONS: &[(&str, Word)] = &[
     ("寒暑假", Nothing),
 ];
 
-const DAYS: &[(&str, Word)] = &[
-    ("元旦", Day(Rule::Fixed(1, 1))),
-    ("除夕", Day(Rule::NewYearEve)),
-    ("春节", Day(Rule::Lunar(1, 1))),
-    ("元宵节", Day(Rule::Lunar(1, 15))),
-    ("元宵", MarkedDay(Rule::Lunar(1, 15))),
-    ("立春", Day(Rule::Term(Term::Lichun))),
-    ("世界湿地日", Day(Rule::Fixed(2, 2))),
-    ("妇女节", Day(Rule::Fixed(3, 8))),
-    ("三八妇女节", Day(Rule::Fixed(3, 8))),
-    ("植树节", Day(Rule::Fixed(3, 12))),
-    ("消费者权益日", Day(Rule::Fixed(3, 15))),
-    ("国际消费者权益日", Day(Rule::Fixed(3, 15))),
-    ("世界消费者权益日", Day(Rule::Fixed(3, 15))),
-    ("春分", Day(Rule::Term(Term::Chunfen))),
-    ("世界森林日", Day(Rule::Fixed(3, 21))),
-    ("世界水日", Day(Rule::Fixed(3, 22))),
-    ("世界气象日", Day(Rule::Fixed(3, 23))),
-    ("世界防治结核病日", Day(Rule::Fixed(3, 24))),
-    ("清明节", Day(Rule::Term(Term::Qingming))),
-    ("清明", MarkedDay(Rule::Term(Term::Qingming))),
-    ("世界孤独症日", Day(Rule::Fixed(4, 2))),
-    ("世界自闭症日", Day(Rule::Fixed(4, 2))),
-    ("世界卫生日", Day(Rule::Fixed(4, 7))),
-    ("国家安全教育日", Day(Rule::Fixed(4, 15))),
-    ("全民国家安全教育日", Day(Rule::Fixed(4, 15))),
-    ("世界地球日", Day(Rule::Fixed(4, 22))),
-    ("世界读书日", Day(Rule::Fixed(4, 23))),
-    ("知识产权日", Day(Rule::Fixed(4, 26))),
-    ("世界知识产权日", Day(Rule::Fixed(4, 26))),
-    ("劳动节", Day(Rule::Fixed(5, 1))),
-    ("国际劳动节", Day(Rule::Fixed(5, 1))),
-    ("五一国际劳动节", Day(Rule::Fixed(5, 1))),
-    ("五一劳动节", Day(Rule::Fixed(5, 1))),
-    ("五一", MarkedDay(Rule::Fixed(5, 1))),
-    ("五四青年节", Day(Rule::Fixed(5, 4))),
-    ("青年节", Day(Rule::Fixed(5, 4))),
-    ("立夏", Day(Rule::Term(Term::Lixia))),
-    ("世界红十字日", Day(Rule::Fixed(5, 8))),
-    ("母亲节", Day(Rule::Nth(5, 2, Sunday))),
-    ("防灾减灾日", Day(Rule::Fixed(5, 12))),
-    ("全国防灾减灾日", Day(Rule::Fixed(5, 12))),
-    ("国际护士节", Day(Rule::Fixed(5, 12))),
-    ("护士节", Day(Rule::Fixed(5, 12))),
-    ("国际家庭日", Day(Rule::Fixed(5, 15))),
-    ("全国助残日", Day(Rule::Nth(5, 3, Sunday))),
-    ("助残日", Day(Rule::Nth(5, 3, Sunday))),
-    ("国际博物馆日", Day(Rule::Fixed(5, 18))),
-    ("中国旅游日", Day(Rule::Fixed(5, 19))),
-    ("生物多样性日", Day(Rule::Fixed(5, 22))),
-    ("国际生物多样性日", Day(Rule::Fixed(5, 22))),
-    ("世界无烟日", Day(Rule::Fixed(5, 31))),
-    ("端午节", Day(Rule::Lunar(5, 5))),
-    ("端午", Day(Rule::Lunar(5, 5))),
-    ("国际儿童节", Day(Rule::Fixed(6, 1))),
-    ("儿童节", Day(Rule::Fixed(6, 1))),
-    ("六一国际儿童节", Day(Rule::Fixed(6, 1))),
-    ("六一儿童节", Day(Rule::Fixed(6, 1))),
-    ("六一", MarkedDay(Rule::Fixed(6, 1))),
-    ("世界环境日", Day(Rule::Fixed(6, 5))),
-    ("全国爱眼日", Day(Rule::Fixed(6, 6))),
-    ("世界食品安全日", Day(Rule::Fixed(6, 7))),
-    ("文化和自然遗产日", Day(Rule::Nth(6, 2, Saturday))),
-    ("世界献血者日", Day(Rule::Fixed(6, 14))),
-    ("父亲节", Day(Rule::Nth(6, 3, Sunday))),
-    ("夏至", Day(Rule::Term(Term::Xiazhi))),
-    ("国际禁毒日", Day(Rule::Fixed(6, 26))),
-    ("七一", MarkedDay(Rule::Fixed(7, 1))),
-    ("建党节", Day(Rule::Fixed(7, 1))),
-    ("世界人口日", Day(Rule::Fixed(7, 11))),
-    ("八一建军节", Day(Rule::Fixed(8, 1))),
-    ("建军节", Day(Rule::Fixed(8, 1))),
-    ("八一", MarkedDay(Rule::Fixed(8, 1))),
-    ("立秋", Day(Rule::Term(Term::Liqiu))),
-    ("七夕", Day(Rule::Lunar(7, 7))),
-    ("中元节", Day(Rule::Lunar(7, 15))),
-    ("全民健身日", Day(Rule::Fixed(8, 8))),
-    ("全国生态日", Day(Rule::Fixed(8, 15))),
-    ("中国医师节", Day(Rule::Fixed(8, 19))),
-    ("医师节", Day(Rule::Fixed(8, 19))),
-    ("教师节", Day(Rule::Fixed(9, 10))),
-    ("全国科普日", Day(Rule::Nth(9, 3, Saturday))),
-    ("全国爱牙日", Day(Rule::Fixed(9, 20))),
-    ("世界阿尔茨海默病日", Day(Rule::Fixed(9, 21))),
-    ("秋分", Day(Rule::Term(Term::Qiufen))),
-    ("农民丰收节", Day(Rule::Term(Term::Qiufen))),
-    ("中国农民丰收节", Day(Rule::Term(Term::Qiufen))),
-    ("中秋节", Day(Rule::Lunar(8, 15))),
-    ("中秋", Day(Rule::Lunar(8, 15))),
-    ("世界旅游日", Day(Rule::Fixed(9, 27))),
-    ("烈士纪念日", Day(Rule::Fixed(9, 30))),
-    ("国庆节", Day(Rule::Fixed(10, 1))),
-    ("国庆", Day(Rule::Fixed(10, 1))),
-    ("十一", MarkedDay(Rule::Fixed(10, 1))),
-    ("国际老年人日", Day(Rule::Fixed(10, 1))),
-    ("重阳节", Day(Rule::Lunar(9, 9))),
-    ("重阳", Day(Rule::Lunar(9, 9))),
-    ("世界精神卫生日", Day(Rule::Fixed(10, 10))),
-    ("国际减灾日", Day(Rule::Fixed(10, 13))),
-    ("世界粮食日", Day(Rule::Fixed(10, 16))),
-    ("国家扶贫日", Day(Rule::Fixed(10, 17))),
-    ("立冬", Day(Rule::Term(Term::Lidong))),
-    ("全国消防日", Day(Rule::Fixed(11, 9))),
-    ("消防日", Day(Rule::Fixed(11, 9))),
-    ("世界糖尿病日", Day(Rule::Fixed(11, 14))),
-    ("联合国糖尿病日", Day(Rule::Fixed(11, 14))),
-    ("世界艾滋病日", Day(Rule::Fixed(12, 1))),
-    ("国际残疾人日", Day(Rule::Fixed(12, 3))),
-    ("国家宪法日", Day(Rule::Fixed(12, 4))),
-    ("宪法日", Day(Rule::Fixed(12, 4))),
-    ("国际志愿者日", Day(Rule::Fixed(12, 5))),
-    ("世界人权日", Day(Rule::Fixed(12, 10))),
-    ("国家公祭日", Day(Rule::Fixed(12, 13))),
-    ("冬至", Day(Rule::Term(Term::Dongzhi))),
-    ("腊八节", Day(Rule::Lunar(12, 8))),
-];
-
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| Lexicon::new(words_and_meanings()));
 
 fn words_and_meanings() -> impl Iterator<Item = (&'static str, Word)> {
-    [YEARS, EVERY, SEASONS, DAYS].into_iter().flatten().copied()
+    let days = DAYS.iter().flat_map(|(names, rule)| names.split(' ').map(|n| (n, Day(*rule))));
+    let marked = MARKED_DAYS.iter().flat_map(|(names, rule)| names.split(' ').map(|n| (n, MarkedDay(*rule))));
+    [YEARS, EVERY, SEASONS].into_iter().flatten().copied().chain(days).chain(marked)
 }
 
 /// Every time word, for the keyword list.
