@@ -63,13 +63,14 @@ fn head(clause: &str) -> String {
     for hedge in ["力争", "争取"] {
         words = words.strip_prefix(hedge).unwrap_or(&words).to_string();
     }
+    words = without_date(&words);
     if let Some(rest) = after_recurrence(&words) {
         words = rest;
     }
     if let Some(joined) = about(&words) {
         words = joined;
     }
-    words = without_tail(&words);
+    words = without_tail(&without_level(&words));
     if let Some(verb) = LEADING.iter().find(|v| words.starts_with(**v)) {
         let rest = without_leading_count(&words[verb.len()..]);
         if han(&rest) >= 4 && !BOUND.iter().any(|b| rest.starts_with(b)) {
@@ -82,6 +83,22 @@ fn head(clause: &str) -> String {
     }
 }
 
+/// 6月底前开通… without the date.
+fn without_date(words: &str) -> String {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日底前末以之".contains(c));
+    let dated = words.starts_with(|c: char| c.is_ascii_digit()) && words[..words.len() - rest.len()].contains('月');
+    if dated && han(rest) >= 4 { rest.to_string() } else { words.to_string() }
+}
+
+/// 低保标准从每月760元提高到… without what it rises from and to.
+fn without_level(words: &str) -> String {
+    let cut = ["分别从", "分别由", "达到", "提高到", "保持在", "控制在", "从每", "由每"];
+    let level = |c: &&str| {
+        words.find(*c).filter(|at| han(&words[..*at]) >= 4 && words[*at..].contains(|c: char| c.is_ascii_digit()))
+    };
+    cut.iter().filter_map(level).min().map_or(words, |at| &words[..at]).to_string()
+}
+
 /// 每季度举办1次… without the recurrence.
 fn after_recurrence(words: &str) -> Option<String> {
     let rest = words.strip_prefix('每')?;
@@ -90,6 +107,9 @@ fn after_recurrence(words: &str) -> Option<String> {
 
 /// 对甲进行乙, 为甲提供乙, 在甲开展乙: the thing is 乙, with 甲 where there is room.
 fn about(words: &str) -> Option<String> {
+    if let Some(rest) = ["加强对", "强化对", "做好对"].iter().find_map(|o| words.strip_prefix(o)) {
+        return rest.rfind('的').map(|at| rest[at + '的'.len_utf8()..].to_string()).filter(|thing| han(thing) >= 4);
+    }
     let opened = ["对", "为", "向", "在", "资助"].iter().find_map(|o| words.strip_prefix(o).map(|rest| (*o, rest)))?;
     let (opener, rest) = opened;
     if let (true, Some(at)) = (opener != "资助", rest.find("免费")) {
@@ -218,6 +238,9 @@ mod tests {
             ("实施水网改造二期总投资4200万", "水网改造二期"),
             ("北湖中学2031年9月投入使用。", "北湖中学2031年9月投入使用"),
             ("为不少于1.2万名35周岁以上户籍妇女免费开展乳腺筛查。", "免费开展乳腺筛查"),
+            ("6月底前开通社区预约挂号平台。", "社区预约挂号平台"),
+            ("养老机构护理补贴分别从每月100元、200元提高到120元、240元。", "养老机构护理补贴"),
+            ("加强对独居老人和困境儿童的探访关爱,健全机制。", "探访关爱"),
             ("在东湖社区医院推广“暖心”志愿V站服务。", "“暖心”志愿V站服务"),
             ("", ""),
         ];

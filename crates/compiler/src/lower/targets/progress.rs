@@ -9,6 +9,10 @@ use crate::syntax::{clauses, stages, verbs};
 
 /// The target `t` measured by percentages of progress, if any are about it (or about the work as a whole).
 pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
+    // progress is of the works; money is measured by it only where nothing else is promised
+    if scene.measures[t].unit == "CNY" && targets.iter().any(|o| scene.measures[*o].unit != "CNY") {
+        return None;
+    }
     let shares = |n: &usize| {
         let m = &scene.measures[*n];
         scene.scheduled(*n) && m.unit == "%" && m.mode == Mode::Cumulative

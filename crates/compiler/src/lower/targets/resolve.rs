@@ -149,9 +149,13 @@ fn delivering(scene: &Scene, parts: Vec<Part>, wanted: Decimal) -> Vec<Part> {
         return delivered;
     }
     let furthest = delivered.iter().map(gate).max().unwrap_or(Gate::Prepared);
-    let at_furthest: Vec<Part> = delivered.iter().copied().filter(|p| gate(p) == furthest).collect();
-    let restated = at_furthest.len() > 1 && at_furthest.iter().all(|p| value(scene, p) == wanted);
-    if restated { at_furthest[..1].to_vec() } else { at_furthest }
+    let (last, earlier): (Vec<Part>, Vec<Part>) = delivered.iter().copied().partition(|p| gate(p) == furthest);
+    if last.len() > 1 && last.iter().all(|p| value(scene, p) == wanted) {
+        return last[..1].to_vec();
+    }
+    // instalments that pass the target are an excess, unless the whole scope was told before it was delivered
+    let told_before = earlier.iter().any(|p| value(scene, p) == wanted);
+    if told_before || total(&last) == wanted { last } else { delivered }
 }
 
 /// How far the deliverable of a measure reaches.
@@ -209,7 +213,7 @@ fn inside_title(scene: &Scene, t: usize) -> Option<Target> {
         };
         let total = m.value.lower().checked_mul(factor)?;
         let reconciles = meets(goal, total, goal.value.lower(), true);
-        let related = counted::affinity(&scene.objects[t], &scene.objects[n]) > 0.0 || scene.objects[n].is_empty();
+        let related = counted::affinity(&scene.objects[n], &scene.objects[t]) >= 0.3 || scene.objects[n].is_empty();
         (factor > Decimal::ZERO && (related || reconciles)).then(|| Target {
             measure: t,
             parts: vec![n],
