@@ -82,45 +82,23 @@ fn round_the_clock(f: &Folded, i: usize, end: usize) -> bool {
         || f.any(end, &["服务", "自助", "值班", "值守", "热线", "开放", "营业", "不间断", "在线", "全天"]) > 0
 }
 
+/// Characters before a numeral that take it into a word: 第一, 同一, 进一步, 每一个.
+const JOINS_BEFORE: &str = "第每这那同另某任是统唯单进之逐初周独万";
+
+/// Characters after 一 and its unit that make an idiom: 一次性, 一条龙, 一张图.
+const JOINS_AFTER: &str = "性龙体化致些样下时度窗网图旦步";
+
 /// True when a Chinese numeral at `i` with a unit up to `end` is an idiom or a name rather than a count.
 pub fn is_idiom(f: &Folded, i: usize, n: &Numeral, end: usize) -> bool {
-    let (before, after) = (f.before(i), f.get(end));
+    let single = n.end == i + 1;
     // 一户一策, 一村一名, 一对一.
-    if n.end == i + 1 && (f.get(end) == f.get(i) || i >= 2 && f.get(i - 2) == f.get(i)) {
+    if single && (f.get(end) == f.get(i) || i >= 2 && f.get(i - 2) == f.get(i)) {
         return true;
     }
-    let joined = matches!(
-        before,
-        '第' | '每'
-            | '这'
-            | '那'
-            | '同'
-            | '另'
-            | '某'
-            | '任'
-            | '是'
-            | '统'
-            | '唯'
-            | '单'
-            | '进'
-            | '之'
-            | '逐'
-            | '初'
-            | '周'
-            | '独'
-            | '万'
-    );
-    let goes_on = matches!(
-        after,
-        '性' | '龙' | '体' | '化' | '致' | '些' | '样' | '下' | '时' | '度' | '窗' | '网' | '图' | '旦' | '步'
-    );
-    let several = f.any_before(i, &["任何", "其中", "下", "上", "前", "后", "再"]) > 0 && n.end == i + 1;
-    joined
-        || is_repeated(f, end)
-        || is_institution(f, end)
-        || f.get(i) == '一' && goes_on
-        || several
-        || !n.arabic && f.get(n.end) == '十'
+    let joined = JOINS_BEFORE.contains(f.before(i)) && !f.ends(i, "每周");
+    let goes_on = f.get(i) == '一' && JOINS_AFTER.contains(f.get(end));
+    let several = single && f.any_before(i, &["任何", "其中", "下", "上", "前", "后", "再"]) > 0;
+    joined || goes_on || several || is_repeated(f, end) || is_institution(f, end)
 }
 
 /// One past a run of characters that could be digits, for passing over what is no number.

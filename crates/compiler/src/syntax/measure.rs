@@ -87,7 +87,8 @@ fn inherited(f: &Folded, n: &Numeral) -> Option<(Unit, usize)> {
 
 fn unit_after(f: &Folded, n: &Numeral) -> (Option<Unit>, usize) {
     let at = if n.arabic { f.skip_blanks(n.end) } else { n.end };
-    (unit::read(f, at).or_else(|| unit::bracketed(f, at)), at)
+    let unlisted = || if n.arabic { unit::unlisted(f, at) } else { None };
+    (unit::read(f, at).or_else(|| unit::bracketed(f, at)).or_else(|| unit::in_many(f, at)).or_else(unlisted), at)
 }
 
 /// 百分之五十.

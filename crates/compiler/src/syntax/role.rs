@@ -90,13 +90,18 @@ fn is_base(f: &Folded, clause: &Clause, end: usize) -> bool {
     })
 }
 
-/// 500人以上的企业, 20年以上老旧小区: a limit on what is meant, not on what is done.
+/// 500人以上的企业, 20年以上老旧小区, 超10亿元的龙头: a limit on what is meant, not on what is done.
 fn is_threshold(f: &Folded, m: Seen) -> bool {
+    const DONE: &[&str] =
+        &["新建", "建设", "建成", "完成", "改造", "修建", "铺设", "新增", "投资", "投入", "提供", "发放", "绿化"];
+    if f.any(m.end, &["范围内", "半径"]) > 0 {
+        return true;
+    }
+    let limits = m.bound_after || m.bound == Bound::MoreThan && m.sort == Some(Sort::Money);
     let closes = f.get(m.end) == '的' && f.any(m.end + 1, &["目标", "任务", "总", "要求"]) == 0;
-    let money = !m.bound_after && closes && m.bound == Bound::MoreThan && m.sort == Some(Sort::Money);
-    money
-        || m.bound_after && (closes || m.sort == Some(Sort::Duration) && m.bound == Bound::AtLeast)
-        || f.any(m.end, &["范围内", "半径"]) > 0
+    let sized = matches!(m.sort, Some(Sort::Duration | Sort::Size | Sort::Money)) && m.bound_after;
+    let noun = ('\u{4e00}'..='\u{9fff}').contains(&f.get(m.end)) && f.get(m.end) != '的';
+    limits && closes || sized && noun && f.any_before(m.start, DONE) == 0
 }
 
 /// 压缩至3个工作日: the time itself is what is promised; elsewhere a time says how long or by when.

@@ -47,11 +47,12 @@ const COUNT: &str = "个 家 名 人 位 户 对 例 人次 家次 户次 件次
      片 枚 只 头 匹 羽 尾 株 棵 盏 口 眼 孔 根 扇 组 队 支队 床 桩 枪 端口 点位 车位 泊位 机位 学位 \
      园位 托位 床位 席位 坐席 标段 艘 架 列 节次 班级 幅 首 部次 人份 卷 集 门 站 站点 网点 单 笔 箱 包 瓶 \
      盒 粒 袋 组团 户家 层 步 梯位 宗次 人天 社区 村 镇 县 户数 档 方阵 道 段 把 顶 双 副 尊 联 架次 辆次 \
-     列次 艘次 标箱 标准箱";
+     列次 艘次 标箱 标准箱 颗 剂 剂次 针 针次 餐 餐次 顿 杯 桶 罐 束 枝 朵 窝 群 版 页 盘 缸 具 航次 标台 桌 亩次 \
+     组次 项次 期次 台班 人年 人月 学分 工日 床次 诊次 席 方 幕 款次 铺 台件 套件 座次 棚 畦 株次 挂";
 
 const SIZE: &str = "公里 千米 米 延米 延长米 厘米 毫米 平方公里 平方千米 平方米 平米 平方 ㎡ 亩 公顷 立方米 立方 升 毫升 吨 \
      千克 公斤 斤 克 微克 毫克 千瓦时 千瓦 兆瓦 吉瓦 兆瓦时 度 千伏安 兆 吨标准煤 分贝 km KM m m2 m² km2 km² \
-     kW KW MW kWh kg t GB TB Mbps Gbps MB 公里/小时 里 海里 车道 车道公里 分 级次";
+     kW KW MW kWh kg t GB TB Mbps Gbps MB 公里/小时 里 海里 车道 车道公里 分 ℃ 摄氏度 cm mm mg ml mL";
 
 const RATIO: &str = "% ‰ 倍 成";
 
@@ -87,7 +88,8 @@ static NO_UNITS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         档案 道路 道口 段落 把握 把关 层级 层面 层次 步行 步道 米粉 米袋 平方根 克服 斤斤 吨位 联合 联系 联动 \
         联网 联席 双向 双创 双百 类别 类似 队员 点多 顶层 顶格 届时 根据 根本 兆欧 人防 户均 户厕 户主 村级 \
         村庄 村居 村民 村委 村集体 村村 镇街 镇级 县级 县域 县区 县城 社区卫生 社区级 社区工作 间接 间隔 项目部 \
-        元旦 元宵 项目库 周六 周日 周末 秒杀 站台";
+        元旦 元宵 项目库 周六 周日 周末 秒杀 站台 方面 方案 方式 方向 方便 方言 方针 方圆 餐饮 餐厅 席地 针对 束缚 版本 页面 盘活 具有 具备 \
+        具体 铺设 铺装 铺面 幕墙 挂牌 挂钩 挂点 群众 群体 群团 群岛 桶装 棚户 棚改 窝沟 缸套 顿号 席卷";
     Lexicon::new(words.split_whitespace().map(|w| (w, ())))
 });
 
@@ -102,6 +104,13 @@ static DENOMINATORS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 pub fn read(f: &Folded, i: usize) -> Option<Unit> {
     let (sort, word_end) = word(f, i)?;
     let mut end = alternate(f, word_end);
+    // 场/次 and 个/处 are alternate units, not rates.
+    if sort == Sort::Count
+        && f.get(end) == '/'
+        && matches!(f.get(end + 1), '次' | '个' | '套' | '间' | '处' | '座' | '组')
+    {
+        end += 2;
+    }
     let mut per = false;
     while matches!(f.get(end), '/' | '·' | '.') && (f.get(end) == '/' || per) {
         let Some((_, n)) = DENOMINATORS.find(f, end + 1) else { break };
@@ -111,11 +120,30 @@ pub fn read(f: &Folded, i: usize) -> Option<Unit> {
     Some(Unit { end, word_end, sort, per })
 }
 
+/// So many in a number of people: 8/10万.
+pub fn in_many(f: &Folded, i: usize) -> Option<Unit> {
+    let n = f.any(i, &["/10万", "/十万", "/万", "/千"]);
+    let goes_on = f.any(i + n, &["元", "人", "户"]) > 0;
+    (n > 0 && !goes_on).then_some(Unit { end: i + n, word_end: i + n, sort: Sort::Ratio, per: true })
+}
+
 /// A unit in brackets alone: 1800(次).
 pub fn bracketed(f: &Folded, i: usize) -> Option<Unit> {
     let end = alternate(f, i);
     let (sort, _) = word(f, i + 1).filter(|_| end > i)?;
     Some(Unit { end, word_end: end, sort, per: false })
+}
+
+/// A measure word that no list knows, seen by where it stands: one character between an Arabic number and a mark.
+pub fn unlisted(f: &Folded, i: usize) -> Option<Unit> {
+    const NEVER: &[char] = &[
+        '号', '路', '线', '年', '月', '日', '时', '点', '级', '型', '届', '等', '后', '前', '内', '外', '上', '下',
+        '中', '的', '了', '强', '版', '代', '式', '色', '版', '环', '院', '校', '厂', '市', '区', '省', '国',
+    ];
+    let (c, after) = (f.get(i), f.get(i + 1));
+    let closes = after == '\0' || super::cue::ends_clause(after).is_some() || matches!(after, '、' | '(' | ')');
+    let word = ('\u{4e00}'..='\u{9fff}').contains(&c) && !NEVER.contains(&c);
+    (word && closes).then_some(Unit { end: i + 1, word_end: i + 1, sort: Sort::Count, per: false })
 }
 
 fn word(f: &Folded, i: usize) -> Option<(Sort, usize)> {

@@ -105,6 +105,8 @@ const EVERY: &[(&str, Word)] = &[
 ];
 
 const SEASONS: &[(&str, Word)] = &[
+    ("春季学期开学", Season(Season::SpringTerm, None)),
+    ("秋季学期开学", Season(Season::AutumnTerm, None)),
     ("春季学期", Season(Season::SpringTerm, None)),
     ("秋季学期", Season(Season::AutumnTerm, None)),
     ("春季开学", Season(Season::SpringTerm, None)),
