@@ -78,12 +78,17 @@ struct WrittenSuppression {
     reason: String,
 }
 
+/// Where the settings for a document may stand, the nearest first.
+pub(crate) fn candidates(document: &Path) -> impl Iterator<Item = PathBuf> {
+    let absolute = std::path::absolute(document).unwrap_or_else(|_| document.to_path_buf());
+    let folders: Vec<PathBuf> = absolute.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).collect();
+    folders.into_iter()
+}
+
 impl Settings {
     /// The settings for a document: of the nearest `yinuo.toml` in its folder or one above.
     pub fn near(document: &Path) -> Result<Self, SettingsError> {
-        let absolute = std::path::absolute(document).unwrap_or_else(|_| document.to_path_buf());
-        for folder in absolute.ancestors().skip(1) {
-            let path = folder.join(FILE_NAME);
+        for path in candidates(document) {
             match fs::read_to_string(&path) {
                 Ok(text) => return Self::parse(&text).map_err(|text| SettingsError { path, text }),
                 Err(e) if e.kind() == io::ErrorKind::NotFound => {}

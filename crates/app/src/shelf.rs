@@ -1,7 +1,7 @@
 //! One document over time: where it comes from, its last good reading, and whether it can still be read. A file is
 //! looked at again when it is asked for, at most every [`INTERVAL`].
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use yinuo_compiler::Options;
 
 use crate::settings::SettingsError;
+use crate::settings;
 use crate::{Edition, OpenError, Trouble};
 
 /// How long a look at the file system is trusted.
@@ -38,8 +39,9 @@ pub struct Reading {
     pub version: u64,
 }
 
-/// Length and time of change: when both are the same, the file is taken as the same.
-type Stamp = Option<(u64, Option<SystemTime>)>;
+/// Length and time of change of the document and of each `yinuo.toml` that may apply to it: when all are the same, the
+/// reading is taken as the same.
+type Stamp = Vec<Option<(u64, Option<SystemTime>)>>;
 
 #[derive(Debug)]
 struct Watch {
@@ -128,7 +130,10 @@ fn short(error: &OpenError) -> OpenError {
 }
 
 fn stamp(origin: &Origin) -> Stamp {
-    let Origin::File(path) = origin else { return None };
-    let meta = std::fs::metadata(path).ok()?;
-    Some((meta.len(), meta.modified().ok()))
+    let Origin::File(path) = origin else { return vec![] };
+    let seen = |path: &Path| {
+        let meta = std::fs::metadata(path).ok()?;
+        Some((meta.len(), meta.modified().ok()))
+    };
+    std::iter::once(seen(path)).chain(settings::candidates(path).map(|p| seen(&p))).collect()
 }
