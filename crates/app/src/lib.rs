@@ -12,4 +12,4 @@ pub use edition::Edition;
 pub use error::{OpenError, Trouble};
 pub use library::Library;
 pub use settings::{Settings, SettingsError, Suppressed};
-pub use shelf::{Origin, Reading};
+pub use shelf::Reading;

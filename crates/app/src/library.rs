@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use yinuo_compiler::Options;
 
 use crate::shelf::Shelf;
-use crate::{Edition, OpenError, Origin, Reading};
+use crate::{Edition, OpenError, Reading};
 
 /// The documents that are shown.
 #[derive(Debug)]
@@ -17,30 +17,32 @@ pub struct Library {
 impl Library {
     /// Reads and compiles files. Every file that cannot be read is reported.
     pub fn open(paths: &[PathBuf], options: Options) -> Result<Self, Vec<OpenError>> {
-        let mut editions = vec![];
+        let mut shelves = vec![];
         let mut errors = vec![];
         for path in paths {
-            match Edition::open(path, &options) {
-                Ok(edition) => editions.push((Origin::File(path.clone()), edition)),
+            match Shelf::open(path, options) {
+                Ok(shelf) => shelves.push(shelf),
                 Err(error) => errors.push(error),
             }
         }
-        if errors.is_empty() { Ok(Self::of(editions, options)) } else { Err(errors) }
+        if errors.is_empty() { Ok(Self::shelved(shelves)) } else { Err(errors) }
     }
 
-    /// Takes documents that are already compiled. Two with the same address are told apart by a number.
-    pub fn of(editions: Vec<(Origin, Edition)>, options: Options) -> Self {
+    /// Takes documents that are already compiled and never change.
+    pub fn of(editions: Vec<Edition>) -> Self {
+        Self::shelved(editions.into_iter().map(Shelf::fixed).collect())
+    }
+
+    /// Two documents with the same address are told apart by a number.
+    fn shelved(mut shelves: Vec<Shelf>) -> Self {
         let mut seen: HashMap<(String, String), usize> = HashMap::new();
-        let mut shelves = vec![];
-        for (origin, edition) in editions {
-            let mut shelf = Shelf::new(origin, options, edition);
+        for shelf in &mut shelves {
             let first = shelf.reading();
             let count = seen.entry((first.place, first.year)).or_insert(0);
             *count += 1;
             if *count > 1 {
                 shelf.renumber(*count);
             }
-            shelves.push(shelf);
         }
         Self { shelves }
     }

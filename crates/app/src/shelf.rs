@@ -8,21 +8,12 @@ use std::time::{Duration, Instant, SystemTime};
 use jiff::Timestamp;
 use yinuo_compiler::Options;
 
-use crate::settings::SettingsError;
 use crate::settings;
+use crate::settings::SettingsError;
 use crate::{Edition, OpenError, Trouble};
 
 /// How long a look at the file system is trusted.
 const INTERVAL: Duration = Duration::from_millis(500);
-
-/// Where a document comes from.
-#[derive(Debug, Clone)]
-pub enum Origin {
-    /// A file, read again when it changes.
-    File(PathBuf),
-    /// Fixed bytes that never change.
-    Memory,
-}
 
 /// What can be said of a document now.
 #[derive(Debug, Clone)]
@@ -43,29 +34,42 @@ pub struct Reading {
 /// reading is taken as the same.
 type Stamp = Vec<Option<(u64, Option<SystemTime>)>>;
 
+/// A file that is looked at again.
 #[derive(Debug)]
 struct Watch {
-    looked: Instant,
+    path: PathBuf,
+    options: Options,
+    last: Mutex<Look>,
+}
+
+#[derive(Debug)]
+struct Look {
+    at: Instant,
     stamp: Stamp,
 }
 
 #[derive(Debug)]
 pub(crate) struct Shelf {
-    origin: Origin,
-    options: Options,
     reading: RwLock<Reading>,
-    watch: Mutex<Watch>,
+    watch: Option<Watch>,
 }
 
 impl Shelf {
-    pub(crate) fn new(origin: Origin, options: Options, edition: Edition) -> Self {
+    /// A document that never changes.
+    pub(crate) fn fixed(edition: Edition) -> Self {
         let plan = &edition.compiled.plan;
         let stem = edition.document.name.rsplit_once('.').map_or(&*edition.document.name, |(stem, _)| stem);
         let place = plan.jurisdiction.clone().unwrap_or_else(|| stem.to_string());
         let year = plan.year.map_or("undated".to_string(), |y| y.to_string());
-        let watch = Watch { looked: Instant::now(), stamp: stamp(&origin) };
         let reading = Reading { place, year, edition: Arc::new(edition), trouble: None, version: 0 };
-        Self { origin, options, reading: RwLock::new(reading), watch: Mutex::new(watch) }
+        Self { reading: RwLock::new(reading), watch: None }
+    }
+
+    /// A file, read again when it changes. The stamp is taken first, so that a change while reading is not missed.
+    pub(crate) fn open(path: &Path, options: Options) -> Result<Self, OpenError> {
+        let last = Mutex::new(Look { at: Instant::now(), stamp: stamp(path) });
+        let shelf = Self::fixed(Edition::open(path, &options)?);
+        Ok(Self { watch: Some(Watch { path: path.to_path_buf(), options, last }), ..shelf })
     }
 
     /// Tells this document from an earlier one with the same address.
@@ -82,23 +86,21 @@ impl Shelf {
 
     /// The reading, after another look at the file when that is due. While one caller looks, others get the last one.
     pub(crate) fn reading(&self) -> Reading {
-        if let Ok(mut watch) = self.watch.try_lock()
-            && watch.looked.elapsed() >= INTERVAL
+        if let Some(watch) = &self.watch
+            && let Ok(mut last) = watch.last.try_lock()
+            && last.at.elapsed() >= INTERVAL
         {
-            watch.looked = Instant::now();
-            self.look(&mut watch);
+            last.at = Instant::now();
+            let now = stamp(&watch.path);
+            if now != last.stamp {
+                last.stamp = now;
+                self.replace(Edition::open(&watch.path, &watch.options));
+            }
         }
         self.reading.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn look(&self, watch: &mut Watch) {
-        let Origin::File(path) = &self.origin else { return };
-        let now = stamp(&self.origin);
-        if now == watch.stamp {
-            return;
-        }
-        watch.stamp = now;
-        let read = Edition::open(path, &self.options);
+    fn replace(&self, read: Result<Edition, OpenError>) {
         let mut reading = self.reading.write().unwrap_or_else(PoisonError::into_inner);
         reading.version += 1;
         match read {
@@ -129,8 +131,7 @@ fn short(error: &OpenError) -> OpenError {
     }
 }
 
-fn stamp(origin: &Origin) -> Stamp {
-    let Origin::File(path) = origin else { return vec![] };
+fn stamp(path: &Path) -> Stamp {
     let seen = |path: &Path| {
         let meta = std::fs::metadata(path).ok()?;
         Some((meta.len(), meta.modified().ok()))

@@ -62,6 +62,21 @@ fn a_vanished_file_keeps_its_last_reading_and_says_so() {
 }
 
 #[test]
+fn changed_settings_are_applied() {
+    let folder = std::env::temp_dir().join(format!("yinuo-app-{}-settings", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let list = folder.join("list.txt");
+    std::fs::write(&list, "戊区清单\n").unwrap();
+    let library = Library::open(&[list], Default::default()).unwrap();
+    let told = library.readings()[0].edition.compiled.findings.len();
+    std::fs::write(folder.join("yinuo.toml"), "[[suppress]]\ncode = \"L001\"\nreason = \"草稿\"\n").unwrap();
+    wait();
+    let now = &library.readings()[0].edition;
+    assert_eq!((now.compiled.findings.len(), now.suppressed.len()), (told - 1, 1));
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn every_missing_file_is_reported() {
     let paths = [PathBuf::from("no-such-1.txt"), PathBuf::from("no-such-2.txt")];
     let errors = Library::open(&paths, Default::default()).unwrap_err();

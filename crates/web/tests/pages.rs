@@ -1,4 +1,5 @@
 //! Every kind of page over a small invented plan: what it shows, in which language, and what it never lets through.
+#![allow(clippy::disallowed_methods, reason = "one test shows what happens when a file goes away")]
 
 mod support;
 
@@ -154,6 +155,20 @@ async fn pages_are_packed_for_browsers_that_take_it() {
     let mut html = String::new();
     std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&packed[..]), &mut html).unwrap();
     assert_eq!(html, page(PLAN).await);
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_is_told_and_the_last_reading_shown() {
+    let path = std::env::temp_dir().join(format!("yinuo-web-{}.txt", std::process::id()));
+    std::fs::write(&path, "己区清单\n").unwrap();
+    let library = yinuo_app::Library::open(std::slice::from_ref(&path), Default::default()).unwrap();
+    let site = yinuo_web::router(std::sync::Arc::new(library), Default::default());
+    let plan = ask(&site, "/", &[]).await.headers["location"].to_str().unwrap().to_string();
+    assert!(!ask(&site, &plan, &[]).await.body.contains("读不到"));
+    std::fs::remove_file(&path).unwrap();
+    tokio::time::sleep(std::time::Duration::from_millis(520)).await;
+    let gone = ask(&site, &format!("{plan}/source"), &[]).await;
+    assert!(gone.body.contains("读不到") && gone.body.contains("己区清单"), "{}", gone.body);
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use axum::routing::get;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
-use yinuo_app::{Edition, Library, Origin};
+use yinuo_app::{Edition, Library};
 use yinuo_compiler::Options;
 
 use crate::median;
@@ -75,7 +75,7 @@ pub fn throughput() {
     let options = Options::default();
     let list = include_str!("../../../examples/guangming-2016.txt");
     let edition = Edition::compile("guangming-2016.txt", list.as_bytes(), &options).expect("the example is a document");
-    let library = Library::of(vec![(Origin::Memory, edition)], options);
+    let library = Library::of(vec![edition]);
     Runtime::new().expect("a runtime").block_on(async {
         let (listener, site) = listen().await;
         tokio::spawn(yinuo_web::serve(library, listener, yinuo_web::Options::default(), std::future::pending()));

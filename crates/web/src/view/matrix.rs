@@ -120,7 +120,7 @@ fn legend(groups: &[Group], columns: &Columns, lang: Lang) -> Vec<(&'static str,
         ("n", occurs(&|c| c.shape == "n"), number),
         ("w", occurs(&|c| c.shape == "w"), ("用文字写明要做的事", "a deliverable in words")),
         ("b", occurs(&|c| c.shape == "b"), ("没有安排", "nothing set down")),
-        ("flag", rows().any(|r| r.flagged) || occurs(&|c| c.flagged), ("有提示", "has a finding")),
+        ("warn", rows().any(|r| r.flagged) || occurs(&|c| c.flagged), ("有提示", "has a finding")),
     ];
     let word = |(zh, en): (&'static str, &'static str)| if lang == Lang::Zh { zh } else { en };
     all.into_iter().filter(|(_, occurs, _)| *occurs).map(|(shape, _, words)| (shape, word(words))).collect()

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use tower::ServiceExt;
-use yinuo_app::{Edition, Library, Origin, Suppressed};
+use yinuo_app::{Edition, Library, Suppressed};
 use yinuo_compiler::Compiled;
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{
@@ -28,7 +28,7 @@ pub struct Answer {
 
 /// A site over the invented plan.
 pub fn site() -> Router {
-    router(Arc::new(Library::of(vec![(Origin::Memory, edition())], Default::default())), Options::default())
+    router(Arc::new(Library::of(vec![edition()])), Options::default())
 }
 
 /// Asks a site.
