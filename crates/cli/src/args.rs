@@ -86,7 +86,7 @@ pub(crate) enum Command {
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Check {
     #[arg(value_name = "FILE", required = true, help_heading = say("参数", "Arguments"),
-        help = say("清单文件（.txt 或 .md），- 为标准输入", "Lists (.txt or .md); - is standard input"))]
+        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx），- 为标准输入", "Lists (.txt, .md, .csv, .html, .docx, .xlsx); - is standard input"))]
     pub(crate) files: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Pretty,
         help = say("输出格式", "Output format"))]
@@ -121,13 +121,14 @@ pub(crate) enum Format {
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Compile {
     #[arg(value_name = "FILE", help_heading = say("参数", "Arguments"),
-        help = say("清单文件（.txt 或 .md），- 为标准输入", "A list (.txt or .md); - is standard input"))]
+        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx），- 为标准输入", "A list (.txt, .md, .csv, .html, .docx, .xlsx); - is standard input"))]
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = PlanFormat::Text,
         help = say("输出格式", "Output format"))]
     pub(crate) format: PlanFormat,
     #[arg(long, value_name = "WHAT", value_enum, conflicts_with = "format",
-        help = say("改为输出各处位置所指的原文", "Print the text that spans point into instead"))]
+        help = say("改为输出各处位置所指的原文（text），或每段在文件中的位置（map）",
+            "Print the text that spans point into instead (text), or where each paragraph stands in the file (map)"))]
     pub(crate) emit: Option<Emit>,
     #[command(flatten)]
     pub(crate) reading: Reading,
@@ -144,6 +145,7 @@ pub(crate) enum PlanFormat {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Emit {
     Text,
+    Map,
 }
 
 /// What the caller knows better than the file.
@@ -160,7 +162,7 @@ pub(crate) struct Reading {
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Serve {
     #[arg(value_name = "FILE", required = true, help_heading = say("参数", "Arguments"),
-        help = say("清单文件（.txt 或 .md）", "Lists (.txt or .md)"))]
+        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx）", "Lists (.txt, .md, .csv, .html, .docx, .xlsx)"))]
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) listen: Listen,

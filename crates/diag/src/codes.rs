@@ -43,9 +43,13 @@ macro_rules! codes {
 
 codes! {
     EMPTY_FILE = "S001" "empty-file" Error "文件是空的" "the file is empty";
-    NOT_TEXT = "S002" "not-text" Error "不是文本文件" "the file is not text";
+    NOT_TEXT = "S002" "not-text" Error "格式不能读取" "the format is not read";
     TOO_LARGE = "S003" "too-large" Error "文件过大" "the file is too large";
     ENCODING_ASSUMED = "S004" "encoding-assumed" Note "按推断的编码读取" "the encoding was inferred";
+    UNPACKED_TOO_LARGE = "S005" "unpacked-too-large" Error "解开后过大" "the file unpacks to too much";
+    FILE_DAMAGED = "S006" "file-damaged" Error "文件已损坏" "the file is damaged";
+    MARKUP_REFUSED = "S007" "markup-refused" Error "标记中有不安全的声明" "the markup holds declarations that are not read";
+    FILE_ENCRYPTED = "S008" "file-encrypted" Error "文件有密码" "the file is protected by a password";
     NOT_A_LIST = "L001" "not-a-list" Error "没有找到事项清单" "no list of commitments was found";
     CELLS_INFERRED = "L002" "cells-inferred" Note "单元格边界为推断" "cell borders were inferred";
     HEADER_MISSING = "L003" "header-missing" Note "缺少表头" "a header row is missing";
@@ -70,14 +74,6 @@ codes! {
     PARTS_EXCEED_TARGET = "C014" "parts-exceed-target" Warning "各期合计超出指标" "the periods exceed the target";
     UNIT_MISMATCH = "C015" "unit-mismatch" Note "计量单位不一致" "periods and target count in different units";
     IMPOSSIBLE_DATE = "C016" "impossible-date" Warning "日期不存在" "the date does not exist";
-    PART_EXCEEDS_WHOLE = "C017" "part-exceeds-whole" Warning "部分超过整体" "the parts are more than the whole";
-    RATE_WITHOUT_BASE = "C018" "rate-without-base" Note "比例没有基数" "a change in percent names no base";
-    DUPLICATE_COMMITMENT = "C019" "duplicate-commitment" Warning "两项承诺相同" "two commitments promise the same";
-    DEADLINE_AFTER_YEAR = "C020" "deadline-after-year" Warning "时限在年度之后" "a deadline lies after the plan's year";
-    TITLE_COUNT_DIFFERS = "C021" "title-count-differs" Warning "数量与列出的名称不符" "the count and the names listed differ";
-    DIGITS_LOST_SUSPECTED = "C022" "digits-lost-suspected" Note "疑似丢字" "a character between digits may be lost";
-    PERCENT_OVER_HUNDRED = "C023" "percent-over-hundred" Warning "比例超过100%" "a share is over 100%";
-    PERIOD_VALUE_MISSING = "C024" "period-value-missing" Note "累计数缺一期" "a series of totals skips a period";
 }
 
 /// Finds a code by id (any case) or name.

@@ -5,6 +5,7 @@ pub mod codes;
 mod diagnostic;
 mod lang;
 mod lines;
+mod locator;
 pub mod render;
 mod span;
 
@@ -12,4 +13,5 @@ pub use codes::Code;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use lang::{Lang, Text};
 pub use lines::{LineIndex, Position};
+pub use locator::Locator;
 pub use span::Span;

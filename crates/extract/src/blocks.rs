@@ -1,13 +1,16 @@
 //! Text to paragraphs: one for each line that holds words, trimmed. Offsets are those of the text, since nothing is
-//! rewritten here; Markdown's markers are stepped over, not removed.
+//! rewritten here; Markdown's markers are stepped over, not removed. Lines that are rows of a table go to `rows`.
 
 use yinuo_diag::Span;
 
 use crate::Block;
+use crate::rows::{self, Line};
 
 /// The paragraphs of a text in order.
 pub(crate) fn split(text: &str, markdown: bool) -> Vec<Block> {
     let mut blocks = vec![];
+    let mut rows = vec![];
+    let mut tables = 0;
     let mut at = 0;
     for line in text.split_inclusive(is_line_end) {
         let mut words = line.trim_matches(is_blank);
@@ -17,20 +20,32 @@ pub(crate) fn split(text: &str, markdown: bool) -> Vec<Block> {
         if !words.is_empty() {
             // `words` is a part of `line`, so its place is the distance of their beginnings.
             let start = at + (words.as_ptr() as usize - line.as_ptr() as usize);
-            blocks.push(Block { span: Span::new(start, start + words.len()) });
+            match rows::separator(words) {
+                separator @ Some(_) => {
+                    if rows.last().is_some_and(|r: &Line| r.separator != separator) {
+                        rows::flush(&mut rows, &mut tables, &mut blocks);
+                    }
+                    rows.push(Line { start, words, separator });
+                }
+                None => {
+                    rows::flush(&mut rows, &mut tables, &mut blocks);
+                    blocks.push(Block::paragraph(Span::new(start, start + words.len())));
+                }
+            }
         }
         at += line.len();
     }
+    rows::flush(&mut rows, &mut tables, &mut blocks);
     blocks
 }
 
 /// Characters after which a new paragraph begins. A blank paragraph between `\r` and `\n` is dropped like any other.
-fn is_line_end(c: char) -> bool {
+pub(crate) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// White space, and characters that show nothing.
-fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 

@@ -1,10 +1,10 @@
 //! Bytes to text. A byte-order mark is believed; then UTF-8; then GB18030, in which old government pages are written.
 //! Whatever was inferred is said in a finding.
 
-use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use yinuo_diag::{Diagnostic, Severity, Text, codes};
 
-use crate::sniff::not_text;
+use crate::sniff::{declared_encoding, not_text};
 
 /// Text, and how it was read.
 pub(crate) struct Decoded {
@@ -43,6 +43,13 @@ fn lossy(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
 
 /// Decodes bytes that are not UTF-8 and bear no mark: GB18030 if that fits, else whichever of the two loses less.
 fn without_mark(bytes: &[u8]) -> Decoded {
+    // Only a page declares its encoding; another text may speak of one.
+    let is_page = bytes.trim_ascii_start().starts_with(b"<");
+    if let Some(encoding) = declared_encoding(bytes).filter(|e| is_page && [GB18030, GBK, BIG5].contains(e))
+        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return Decoded { text: text.into_owned(), encoding: lower_name(encoding), finding: None };
+    }
     if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
         return Decoded { text: text.into_owned(), encoding: "gb18030", finding: Some(inferred()) };
     }
@@ -54,7 +61,8 @@ fn lower_name(encoding: &'static Encoding) -> &'static str {
     match encoding {
         e if e == UTF_16LE => "utf-16le",
         e if e == UTF_16BE => "utf-16be",
-        e if e == GB18030 => "gb18030",
+        e if e == GB18030 || e == GBK => "gb18030",
+        e if e == BIG5 => "big5",
         _ => "utf-8",
     }
 }

@@ -1,21 +1,38 @@
 //! Bytes to text and blocks that remember where they stood. The only crate that meets hostile bytes: limits on size come
 //! first, and nothing here interprets what the words mean.
 
+mod block;
 mod blocks;
+mod build;
+mod csv;
+mod docx;
 mod encoding;
+mod html;
+mod limits;
+mod package;
+mod relations;
+mod rows;
 mod sniff;
+mod tables;
+mod xlsx;
+mod xml;
 
 use sha2::{Digest, Sha256};
-use yinuo_diag::{Diagnostic, Span, Text, codes};
+use yinuo_diag::{Diagnostic, Locator, Text, codes};
+
+pub use block::{Block, CellAt};
+use build::Builder;
+use package::Package;
+use sniff::{Kind, Markup};
 
 /// A document after reading: its text, and the blocks in it.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// File name without folders.
     pub name: String,
-    /// `text/plain`, `text/markdown`.
+    /// `text/plain`, `text/markdown`, `text/html`, `text/csv`, or that of an office document.
     pub media_type: &'static str,
-    /// The encoding that was taken: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`.
+    /// The encoding that was taken: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`, or what a web page declares.
     pub encoding: &'static str,
     /// SHA-256 of the bytes, lower-case hexadecimal.
     pub sha256: String,
@@ -27,11 +44,12 @@ pub struct Document {
     pub findings: Vec<Diagnostic>,
 }
 
-/// A paragraph: a run of text without line ends, trimmed of white space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Block {
-    /// Where it stands.
-    pub span: Span,
+impl Document {
+    /// The way back to the person's own document, for one that is not plain text: where each block begins, and what they
+    /// call that place.
+    pub fn locators(&self) -> impl Iterator<Item = (u32, Locator)> + '_ {
+        self.blocks.iter().filter_map(|b| Some((b.span.start, b.locator?)))
+    }
 }
 
 /// The largest file that is read, in bytes.
@@ -42,27 +60,66 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
     if bytes.len() > MAX_BYTES {
         return Err(Box::new(too_large()));
     }
-    sniff::refuse_known_formats(bytes)?;
-    let decoded = encoding::decode(bytes)?;
-    let markdown = is_markdown(name);
-    let blocks = blocks::split(&decoded.text, markdown);
-    if blocks.is_empty() {
+    let read = match sniff::kind(bytes)? {
+        Kind::Zip => office(bytes)?,
+        Kind::Text => text(name, bytes)?,
+    };
+    if read.blocks.is_empty() {
         return Err(Box::new(empty()));
     }
     Ok(Document {
         name: name.into(),
-        media_type: if markdown { "text/markdown" } else { "text/plain" },
-        encoding: decoded.encoding,
         sha256: Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect(),
-        text: decoded.text,
-        blocks,
-        findings: decoded.finding.into_iter().collect(),
+        ..read
     })
 }
 
-/// Whether the name says Markdown.
-fn is_markdown(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, ending)| ["md", "markdown"].iter().any(|e| ending.eq_ignore_ascii_case(e)))
+/// A document of which name and hash are not filled in yet.
+fn unnamed(media_type: &'static str, encoding: &'static str, (text, blocks): (String, Vec<Block>)) -> Document {
+    Document { name: String::new(), media_type, encoding, sha256: String::new(), text, blocks, findings: vec![] }
+}
+
+/// Reads a text: as it stands, as a page, or as records.
+fn text(name: &str, bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
+    let decoded = encoding::decode(bytes)?;
+    let findings = decoded.finding.into_iter().collect();
+    if sniff::markup(&decoded.text)? == Markup::Html {
+        let page = html::read(&decoded.text)?.finish();
+        return Ok(Document { findings, ..unnamed("text/html", decoded.encoding, page) });
+    }
+    if let Some(separator) = csv::separator(&decoded.text, has_ending(name, &["csv", "tsv"])) {
+        let mut cells = Builder::default();
+        csv::read(&decoded.text, separator, &mut cells)?;
+        return Ok(Document { findings, ..unnamed("text/csv", decoded.encoding, cells.finish()) });
+    }
+    let markdown = has_ending(name, &["md", "markdown"]);
+    let blocks = blocks::split(&decoded.text, markdown);
+    let media_type = if markdown { "text/markdown" } else { "text/plain" };
+    Ok(Document { findings, ..unnamed(media_type, decoded.encoding, (decoded.text, blocks)) })
+}
+
+/// Reads an office document.
+fn office(bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
+    const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let mut package = Package::open(bytes)?;
+    let main = relations::of(&mut package, "")?.into_iter().find(|r| r.kind == "officeDocument");
+    let main = main.map(|r| r.target).unwrap_or_default();
+    match main.split('/').next() {
+        Some("word") if package.has(&main) => Ok(unnamed(WORD, "utf-8", docx::read(&mut package, &main)?.finish())),
+        Some("xl") if package.has(&main) && main.ends_with(".xml") => {
+            Ok(unnamed(EXCEL, "utf-8", xlsx::read(&mut package, &main)?.finish()))
+        }
+        _ => Err(sniff::unread(
+            "压缩包格式的文件（如 .zip、.ofd、.odt、.pptx、.xlsb）",
+            "a zip container (such as .zip, .ofd, .odt, .pptx or .xlsb)",
+        )),
+    }
+}
+
+/// Whether a name ends in one of these after its last dot.
+fn has_ending(name: &str, endings: &[&str]) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|e| ending.eq_ignore_ascii_case(e)))
 }
 
 /// The diagnostic for a file over [`MAX_BYTES`]. For callers that stop reading there.

@@ -1,20 +1,22 @@
-//! Files that are not text, told by their first bytes, so that the answer can say what they are and what to do.
+//! What a file is, told by its first bytes and never by its name. What cannot be read is refused with what it is and a
+//! way on.
 
 use yinuo_diag::{Diagnostic, Text, codes};
 
+use crate::package;
+
+/// A kind of file that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Characters, marked up or not.
+    Text,
+    /// A zip container, perhaps of an office document.
+    Zip,
+}
+
 /// First bytes, and what they are in Chinese and English.
 const SIGNATURES: &[(&[u8], &str, &str)] = &[
-    (
-        b"PK\x03\x04",
-        "压缩包格式的文件（如 .docx、.xlsx、.wps、.ofd、.zip）",
-        "a zip container (such as .docx, .xlsx, .ofd or .zip)",
-    ),
     (b"%PDF-", "PDF 文件", "a PDF"),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "旧版 Office 或 WPS 文件（如 .doc、.xls、.wps）",
-        "an old Office file (such as .doc or .xls)",
-    ),
     (b"{\\rtf", "RTF 文件", "an RTF document"),
     (b"Rar!\x1a\x07", "RAR 压缩包", "a RAR archive"),
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩包", "a 7z archive"),
@@ -28,29 +30,89 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (b"\x7fELF", "程序文件", "a program"),
 ];
 
-/// Beginnings of marked-up text, in lower case: readable as text, but the words stand between tags.
-const MARKUP: &[&[u8]] = &[b"<!doctype html", b"<html", b"<?xml"];
+/// First bytes of the container of old Office files, and of new ones that have a password.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-/// Refuses formats that are known not to be plain text.
-pub(crate) fn refuse_known_formats(bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+/// The kind of a file.
+pub(crate) fn kind(bytes: &[u8]) -> Result<Kind, Box<Diagnostic>> {
+    if bytes.starts_with(COMPOUND) {
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        return Err(match holds(bytes, &name) {
+            true => package::encrypted(),
+            false => {
+                unread("旧版 Office 或 WPS 文件（如 .doc、.xls、.wps）", "an old Office file (such as .doc or .xls)")
+            }
+        });
+    }
     if let Some((_, zh, en)) = SIGNATURES.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
-        return Err(Box::new(not_text(format!("这是{zh}，不是纯文本"), format!("this is {en}, not plain text"))));
+        return Err(unread(zh, en));
     }
-    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    let is_markup = |m: &&[u8]| start.get(..m.len()).is_some_and(|s| s.eq_ignore_ascii_case(m));
-    if MARKUP.iter().any(is_markup) {
-        return Err(Box::new(not_text("这是网页或 XML 文件，不是纯文本", "this is a web page or XML, not plain text")));
-    }
-    Ok(())
+    Ok(if bytes.starts_with(b"PK\x03\x04") { Kind::Zip } else { Kind::Text })
 }
 
-/// The diagnostic for bytes that are not text.
+/// The kind of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Markup {
+    /// None.
+    Plain,
+    /// A web page.
+    Html,
+}
+
+/// How far into a text its markup is looked for, in bytes.
+const HEAD: usize = 4096;
+/// Tags that a page has and no other text.
+const TAGS: [&str; 7] = ["<html", "<body", "<table", "<div", "<meta", "<p>", "<head"];
+
+/// Whether a text is marked up. XML that is no page is refused.
+pub(crate) fn markup(text: &str) -> Result<Markup, Box<Diagnostic>> {
+    let start = text.trim_start();
+    if !start.starts_with('<') {
+        return Ok(Markup::Plain);
+    }
+    let mut end = start.len().min(HEAD);
+    while !start.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = start[..end].to_ascii_lowercase();
+    if head.starts_with("<!doctype html") || TAGS.iter().any(|t| head.contains(t)) {
+        return Ok(Markup::Html);
+    }
+    if head.starts_with("<?xml") {
+        return Err(unread("XML 文件", "an XML file"));
+    }
+    Ok(Markup::Plain)
+}
+
+/// The encoding that a page says it has, as it is written.
+pub(crate) fn declared_encoding(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let at = head.windows(8).position(|w| w.eq_ignore_ascii_case(b"charset="))? + 8;
+    let label = head[at..].trim_ascii_start();
+    let label = label.strip_prefix(b"\"").or(label.strip_prefix(b"'")).unwrap_or(label);
+    let end = label.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))).unwrap_or(0);
+    encoding_rs::Encoding::for_label(&label[..end])
+}
+
+fn holds(bytes: &[u8], words: &[u8]) -> bool {
+    bytes.windows(words.len()).any(|w| w == words)
+}
+
+/// The diagnostic for a kind of file that is not read.
+pub(crate) fn unread(zh: &str, en: &str) -> Box<Diagnostic> {
+    Box::new(not_text(format!("这是{zh}，不能读取"), format!("this is {en}, which is not read")))
+}
+
+/// The diagnostic for bytes that cannot be read.
 pub(crate) fn not_text(zh: impl Into<String>, en: impl Into<String>) -> Diagnostic {
     Diagnostic::new(&codes::NOT_TEXT, Text::new(zh, en))
-        .note(Text::new("目前能读取的是纯文本：.txt 和 .md", "what can be read for now is plain text: .txt and .md"))
+        .note(Text::new(
+            "能读取的是：.txt、.md、.csv、网页（.html）、.docx 和 .xlsx",
+            "what can be read: .txt, .md, .csv, web pages (.html), .docx and .xlsx",
+        ))
         .help(Text::new(
-            "在原来的软件里另存为“纯文本(.txt)”，或全选、复制，粘贴到一个 .txt 文件里再试",
-            "save it as plain text (.txt) in the program it came from, or copy everything and paste it into a .txt file",
+            "在原来的软件里另存为 .docx 或 .xlsx，或全选、复制，粘贴到一个 .txt 文件里再试",
+            "save it as .docx or .xlsx in the program it came from, or copy everything and paste it into a .txt file",
         ))
 }
 
@@ -61,16 +123,22 @@ mod tests {
     #[test]
     fn a_format_is_named_with_a_way_on() {
         for (bytes, zh) in [
-            (&b"PK\x03\x04\x14\x00"[..], ".docx"),
-            (b"%PDF-1.7\n", "PDF"),
+            (&b"%PDF-1.7\n"[..], "PDF"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", ".doc"),
             (b"\x89PNG\r\n\x1a\n", "PNG"),
-            (b"\xef\xbb\xbf\n <!DOCTYPE HTML><p>", "网页"),
+            (b"<?xml version=\"1.0\"?><plist/>", "XML"),
         ] {
             let d = read("list.txt", bytes).unwrap_err();
             assert_eq!(d.code.id, "S002");
             assert!(d.message.zh.contains(zh), "{}", d.message.zh);
             assert!(d.help.is_some_and(|h| h.zh.contains(".txt") && h.en.contains(".txt")));
         }
+    }
+
+    #[test]
+    fn pages_are_known_by_their_tags() {
+        let page = read("list.txt", b"\xef\xbb\xbf\n <!DOCTYPE HTML><p>a<p>b").unwrap();
+        assert_eq!((page.media_type, page.blocks.len()), ("text/html", 2));
+        assert_eq!(read("a.html", "<一>建桥</一>".as_bytes()).unwrap().media_type, "text/plain");
     }
 }

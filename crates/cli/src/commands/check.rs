@@ -7,7 +7,7 @@ use serde_json::json;
 use yinuo_app::{OpenError, Suppressed};
 use yinuo_compiler::as_findings;
 use yinuo_diag::render::{Source, Tally, compact, github, json as wire, pretty, sarif};
-use yinuo_diag::{Diagnostic, Lang};
+use yinuo_diag::{Diagnostic, Lang, Locator};
 
 use super::deny::{Rule, denies};
 use crate::Outcome;
@@ -20,6 +20,7 @@ use crate::output::{print, style};
 struct Checked {
     name: String,
     text: String,
+    locators: Vec<(u32, Locator)>,
     findings: Vec<Diagnostic>,
     suppressed: Vec<Suppressed>,
     deny: Vec<Rule>,
@@ -59,11 +60,14 @@ fn check(path: &Path, args: &Check) -> Result<Checked, CliError> {
             let doubts = args.doubts.then(|| as_findings(&edition.compiled));
             let findings = doubts.unwrap_or(edition.compiled.findings);
             let deny = edition.settings.deny.iter().filter_map(|rule| rule.parse().ok()).collect();
-            Ok(Checked { name, text: edition.document.text, findings, suppressed: edition.suppressed, deny })
+            let locators = edition.document.locators().collect();
+            let (text, suppressed) = (edition.document.text, edition.suppressed);
+            Ok(Checked { name, text, locators, findings, suppressed, deny })
         }
         Err(CliError::Open(errors)) => match <[OpenError; 1]>::try_from(errors) {
             Ok([OpenError::Document { cause, .. }]) => {
-                Ok(Checked { name, text: String::new(), findings: vec![*cause], suppressed: vec![], deny: vec![] })
+                let (text, locators) = (String::new(), vec![]);
+                Ok(Checked { name, text, locators, findings: vec![*cause], suppressed: vec![], deny: vec![] })
             }
             Ok(errors) => Err(CliError::Open(errors.into())),
             Err(errors) => Err(CliError::Open(errors)),
@@ -73,8 +77,13 @@ fn check(path: &Path, args: &Check) -> Result<Checked, CliError> {
 }
 
 fn render(files: &[Checked], format: Format, lang: Lang) -> String {
-    let sources: Vec<(Source, &[Diagnostic])> =
-        files.iter().map(|f| (Source::new(&f.name, &f.text), f.findings.as_slice())).collect();
+    let sources: Vec<(Source, &[Diagnostic])> = files
+        .iter()
+        .map(|f| {
+            let source = Source::new(&f.name, &f.text).located(f.locators.iter().copied());
+            (source, f.findings.as_slice())
+        })
+        .collect();
     let each = |line: &dyn Fn(&Diagnostic, &Source) -> String| -> String {
         sources.iter().flat_map(|(source, all)| all.iter().map(move |d| line(d, source) + "\n")).collect()
     };

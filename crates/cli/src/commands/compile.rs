@@ -1,7 +1,11 @@
 //! `yinuo compile FILE`: the plan as JSON or as an outline, or the text that its spans point into. Findings do not change
 //! the exit code; a line on standard error says that there are some.
 
+use std::fmt::Write;
+
+use yinuo_diag::LineIndex;
 use yinuo_diag::render::Tally;
+use yinuo_extract::Document;
 
 use super::{open, outline};
 use crate::Outcome;
@@ -15,6 +19,7 @@ pub(crate) fn run(args: &Compile) -> Result<Outcome, CliError> {
     let edition = open(&args.file, args.reading.year)?;
     match (args.emit, args.format) {
         (Some(Emit::Text), _) => print(&edition.document.text)?,
+        (Some(Emit::Map), _) => print(&map(&edition.document))?,
         (None, PlanFormat::Json) => print(&format!("{:#}\n", yinuo_compiler::to_json(&edition.compiled, chosen())))?,
         (None, PlanFormat::Text) => print(&outline::render(&edition.compiled.plan, chosen()))?,
     }
@@ -24,4 +29,19 @@ pub(crate) fn run(args: &Compile) -> Result<Outcome, CliError> {
         talk(&format!("{}{}{hint}", tally.sentence(chosen()), say("；", "; ")));
     }
     Ok(Outcome::Clean)
+}
+
+/// One line for each paragraph: the bytes it takes in the text, and where it stands in the file.
+fn map(document: &Document) -> String {
+    let lines = LineIndex::new(&document.text);
+    let mut map = String::new();
+    for block in &document.blocks {
+        let line = lines.position(&document.text, block.span.start as usize).line;
+        let place = match block.locator {
+            Some(locator) => locator.text().get(chosen()).to_string(),
+            None => chosen().pick(format!("第 {line} 行"), format!("line {line}")),
+        };
+        let _ = writeln!(map, "{}\t{}\t{place}", block.span.start, block.span.end);
+    }
+    map
 }

@@ -8,5 +8,6 @@ use crate::{Diagnostic, Lang};
 pub fn line(d: &Diagnostic, source: &Source, lang: Lang) -> String {
     let at = source.start(d);
     let (severity, code, message) = (d.severity.name(), d.code.id, one_line(d.message.get(lang)));
-    format!("{}:{}:{}: {severity}[{code}] {message}", source.name, at.line, at.column)
+    let place = source.place(d, lang).map_or(String::new(), |p| lang.pick(format!("（{p}）"), format!(" ({p})")));
+    format!("{}:{}:{}: {severity}[{code}] {message}{place}", source.name, at.line, at.column)
 }

@@ -19,7 +19,8 @@ pub fn line(d: &Diagnostic, source: &Source, lang: Lang) -> String {
         }
     }
     properties += &format!(",title={}", property(&format!("{} {}", d.code.id, d.code.name)));
-    let mut sentences = vec![d.message.get(lang)];
+    let place = source.place(d, lang);
+    let mut sentences: Vec<&str> = place.as_deref().into_iter().chain([d.message.get(lang)]).collect();
     sentences.extend(d.notes.iter().chain(&d.help).map(|t| t.get(lang)));
     format!("::{command} {properties}::{}", data(&sentences.join("\n")))
 }

@@ -32,7 +32,9 @@ pub fn finding(d: &Diagnostic, source: &Source, style: &Style) -> String {
         .primary_title(d.message.get(lang))
         .id(d.code.id)
         .elements(places(d, source, room, lang));
-    if let Some(sentence) = about(d, lang) {
+    let where_it_is: Vec<String> = about(d, lang).into_iter().chain(source.place(d, lang)).collect();
+    if !where_it_is.is_empty() {
+        let sentence = where_it_is.join(lang.pick("；", "; "));
         group = group.element(Level::NOTE.with_name(lang.pick("位置", "where")).message(sentence));
     }
     for note in &d.notes {

@@ -45,14 +45,14 @@ fn result(d: &Diagnostic, source: &Source, lang: Lang) -> Value {
         "ruleIndex": codes::ALL.iter().position(|c| c.id == d.code.id),
         "level": d.severity.name(),
         "message": { "text": sentences.join("\n") },
-        "locations": [location(source, main)],
+        "locations": [location(source, main, lang)],
     });
     let related: Vec<Value> = d
         .labels
         .iter()
         .skip(1)
         .map(|label| {
-            let mut place = location(source, Some(label.span));
+            let mut place = location(source, Some(label.span), lang);
             place["message"] = json!({ "text": label.text.get(lang) });
             place
         })
@@ -63,7 +63,7 @@ fn result(d: &Diagnostic, source: &Source, lang: Lang) -> Value {
     result
 }
 
-fn location(source: &Source, span: Option<Span>) -> Value {
+fn location(source: &Source, span: Option<Span>, lang: Lang) -> Value {
     let mut physical = json!({ "artifactLocation": { "uri": uri(source.name) } });
     if let Some(span) = span {
         let (start, end) = source.range(span);
@@ -71,7 +71,11 @@ fn location(source: &Source, span: Option<Span>) -> Value {
             "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column,
         });
     }
-    json!({ "physicalLocation": physical })
+    let mut place = json!({ "physicalLocation": physical });
+    if let Some(locator) = span.and_then(|s| source.locator(s)) {
+        place["logicalLocations"] = json!([{ "fullyQualifiedName": locator.text().get(lang) }]);
+    }
+    place
 }
 
 /// A path as a relative reference: bytes that an address may not hold are percent-encoded.

@@ -1,6 +1,6 @@
 //! The text that findings point into, with its name and lines. Built once for a file and lent to every renderer.
 
-use crate::{Diagnostic, LineIndex, Position, Span};
+use crate::{Diagnostic, Lang, LineIndex, Locator, Position, Span};
 
 /// A file's name and text. A file that could not be read has an empty text.
 #[derive(Debug, Clone)]
@@ -11,12 +11,30 @@ pub struct Source<'a> {
     pub text: &'a str,
     /// Its lines.
     pub lines: LineIndex,
+    /// Where pieces of the text stood in the person's document: the byte each begins at, in order.
+    pub locators: Vec<(u32, Locator)>,
 }
 
 impl<'a> Source<'a> {
     /// Indexes the lines of `text`.
     pub fn new(name: &'a str, text: &'a str) -> Self {
-        Self { name, text, lines: LineIndex::new(text) }
+        Self { name, text, lines: LineIndex::new(text), locators: vec![] }
+    }
+
+    /// The same with the way back to a document that is not plain text.
+    pub fn located(self, locators: impl IntoIterator<Item = (u32, Locator)>) -> Self {
+        Self { locators: locators.into_iter().collect(), ..self }
+    }
+
+    /// Where a span begins in the person's document, when that is not plain text.
+    pub fn locator(&self, span: Span) -> Option<Locator> {
+        let after = self.locators.partition_point(|(start, _)| *start <= span.start);
+        after.checked_sub(1).map(|i| self.locators[i].1)
+    }
+
+    /// Where a finding begins, as people say it.
+    pub(super) fn place(&self, d: &Diagnostic, lang: Lang) -> Option<String> {
+        self.locator(d.labels.first()?.span).map(|l| l.text().get(lang).to_string())
     }
 
     /// Where a span begins and ends (the end is one past the last character).

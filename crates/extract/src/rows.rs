@@ -1,0 +1,106 @@
+//! Tables in plain text: lines divided by bars (Markdown, or copied from a page) or by tabs (copied from a spreadsheet).
+//! Cells keep their offsets in the text. A single divided line is no table.
+
+use yinuo_diag::Span;
+
+use crate::blocks::is_blank;
+use crate::{Block, CellAt};
+
+/// A line that could be a row.
+pub(crate) struct Line<'a> {
+    /// Offset of its words in the text.
+    pub start: usize,
+    /// The line, trimmed.
+    pub words: &'a str,
+    /// What divides it.
+    pub separator: Option<char>,
+}
+
+/// The fewest columns of a table whose lines are divided.
+const MIN_COLUMNS: usize = 3;
+/// The fewest with a Markdown rule under the header.
+const MIN_COLUMNS_RULED: usize = 2;
+
+/// What divides a line into cells, if something does.
+pub(crate) fn separator(line: &str) -> Option<char> {
+    let bytes = line.as_bytes();
+    if bytes.contains(&b'|') {
+        return Some('|');
+    }
+    bytes.contains(&b'\t').then_some('\t')
+}
+
+/// Turns the lines that were gathered into a table, or into paragraphs where they are none.
+pub(crate) fn flush(lines: &mut Vec<Line>, tables: &mut u32, blocks: &mut Vec<Block>) {
+    let rows: Vec<Vec<Span>> = lines.iter().map(cells).collect();
+    let is_rule = |n: usize| is_rule(lines[n].words);
+    let ruled = (0..lines.len()).any(is_rule);
+    let wide = rows.iter().filter(|r| r.len() >= if ruled { MIN_COLUMNS_RULED } else { MIN_COLUMNS }).count();
+    if lines.len() < 2 || wide * 2 < lines.len() {
+        let whole = |l: &Line| Block::paragraph(Span::new(l.start, l.start + l.words.len()));
+        blocks.extend(lines.iter().map(whole));
+    } else {
+        let rows = rows.iter().enumerate().filter(|(n, _)| !is_rule(*n)).map(|(_, r)| r);
+        for (row, cells) in rows.enumerate() {
+            for (column, span) in cells.iter().enumerate().filter(|(_, s)| !s.is_empty()) {
+                let cell = Some(CellAt::single(*tables, row as u32, column as u32));
+                blocks.push(Block { cell, ..Block::paragraph(*span) });
+            }
+        }
+        *tables += 1;
+    }
+    lines.clear();
+}
+
+/// The cells of a line, blank ones included. A bar at either end is a border, not a division.
+fn cells(line: &Line) -> Vec<Span> {
+    let Some(separator) = line.separator else { return vec![] };
+    let mut words = line.words;
+    let mut at = line.start;
+    if separator == '|' {
+        let inner = words.strip_prefix('|').unwrap_or(words);
+        at += words.len() - inner.len();
+        words = inner.strip_suffix('|').unwrap_or(inner);
+    }
+    let mut spans = vec![];
+    for cell in words.split(separator) {
+        let trimmed = cell.trim_matches(is_blank);
+        let start = at + if trimmed.is_empty() { 0 } else { trimmed.as_ptr() as usize - cell.as_ptr() as usize };
+        spans.push(Span::new(start, start + trimmed.len()));
+        at += cell.len() + 1;
+    }
+    spans
+}
+
+/// `|---|:---:|`: the rule under a Markdown header.
+fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    fn cells(text: &str) -> Vec<String> {
+        let doc = read("list.txt", text.as_bytes()).unwrap();
+        let cell = |b: &crate::Block| b.cell.map_or("p".into(), |c| format!("{}.{}.{}", c.table, c.row, c.column));
+        doc.blocks.iter().map(|b| format!("{} {}", cell(b), b.span.of(&doc.text))).collect()
+    }
+
+    #[test]
+    fn divided_lines_are_tables() {
+        let piped = cells("清单\n序号 | 任务 | 单位 |\n|---|---|---|\n1 | 修桥 | 交通局 |\n建亭3座 | |||\n说明");
+        let expected = [
+            "p 清单", "0.0.0 序号", "0.0.1 任务", "0.0.2 单位", "0.1.0 1", "0.1.1 修桥", "0.1.2 交通局",
+            "0.2.0 建亭3座", "p 说明",
+        ];
+        assert_eq!(piped, expected);
+        assert_eq!(cells("序号\t任务\t单位\n1\t修桥\t\n").len(), 5);
+    }
+
+    #[test]
+    fn one_divided_line_is_a_paragraph() {
+        assert_eq!(cells("日期：3月1日\t来源：政府办\t\n修桥三座。"), ["p 日期：3月1日\t来源：政府办", "p 修桥三座。"]);
+        assert_eq!(cells("首页 | 政务\n当前位置 | 通知"), ["p 首页 | 政务", "p 当前位置 | 通知"]);
+    }
+}

@@ -1,0 +1,49 @@
+//! Workbooks: every sheet that is shown, each a table. Values are written as the sheet shows them where that says more
+//! than the stored number: dates, percents, units in a number format.
+
+mod cells;
+mod formats;
+mod strings;
+
+use yinuo_diag::Diagnostic;
+
+use crate::build::Builder;
+use crate::package::Package;
+use crate::relations;
+use crate::xml::{Step, Xml};
+
+/// Reads the workbook whose main part is `part`.
+pub(crate) fn read(package: &mut Package, part: &str) -> Result<Builder, Box<Diagnostic>> {
+    let relations = relations::of(package, part)?;
+    let mut book = cells::Book::default();
+    for relation in &relations {
+        match relation.kind.as_str() {
+            "styles" => book.formats = formats::read(&package.text(&relation.target)?.unwrap_or_default())?,
+            "sharedStrings" => book.strings = strings::read(&package.text(&relation.target)?.unwrap_or_default())?,
+            _ => {}
+        }
+    }
+    let workbook = package.text(part)?.unwrap_or_default();
+    let mut out = Builder::default();
+    let mut xml = Xml::new(&workbook);
+    let (mut shown, mut table) = (0, 0);
+    while let Some(step) = xml.next()? {
+        let Step::Start(tag) = step else { continue };
+        match tag.name() {
+            "workbookPr" => book.from_1904 = tag.attribute("date1904").is_some_and(|v| v == "1" || v == "true"),
+            "sheet" => {
+                shown += 1;
+                let hidden = tag.attribute("state").is_some_and(|s| s != "visible");
+                let id = tag.attribute("id");
+                let relation = relations.iter().find(|r| id.as_ref() == Some(&r.id) && r.kind == "worksheet");
+                if let (false, Some(relation)) = (hidden, relation) {
+                    let text = package.text(&relation.target)?.unwrap_or_default();
+                    book.read(&text, cells::Sheet { number: shown, table }, &mut out)?;
+                    table += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(out)
+}
