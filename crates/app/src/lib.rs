@@ -2,6 +2,7 @@
 //! it returns; it knows nothing of pages or terminals. Start with [`Library`].
 #![allow(clippy::disallowed_methods, reason = "files and the clock are met here and nowhere else")]
 
+mod books;
 mod clock;
 mod edition;
 mod error;
@@ -12,6 +13,7 @@ mod shelf;
 pub mod store;
 pub mod usecases;
 
+pub use books::{Books, Look, OnRecord};
 pub use clock::{Clock, GivenClock, SystemClock};
 pub use edition::Edition;
 pub use error::{OpenError, Trouble};

@@ -10,7 +10,7 @@ use yinuo_compiler::Options;
 
 use crate::settings;
 use crate::settings::SettingsError;
-use crate::{Edition, OpenError, Trouble};
+use crate::{Edition, OnRecord, OpenError, Trouble};
 
 /// How long a look at the file system is trusted.
 const INTERVAL: Duration = Duration::from_millis(500);
@@ -28,6 +28,8 @@ pub struct Reading {
     pub trouble: Option<Trouble>,
     /// Differs whenever edition or trouble differ.
     pub version: u64,
+    /// Where it stands in a ledger; none for a file.
+    pub record: Option<Arc<OnRecord>>,
 }
 
 /// Length and time of change of the document and of each `yinuo.toml` that may apply to it: when all are the same, the
@@ -61,7 +63,7 @@ impl Shelf {
         let stem = edition.document.name.rsplit_once('.').map_or(&*edition.document.name, |(stem, _)| stem);
         let place = plan.jurisdiction.clone().unwrap_or_else(|| stem.to_string());
         let year = plan.year.map_or("undated".to_string(), |y| y.to_string());
-        let reading = Reading { place, year, edition: Arc::new(edition), trouble: None, version: 0 };
+        let reading = Reading { place, year, edition: Arc::new(edition), trouble: None, version: 0, record: None };
         Self { reading: RwLock::new(reading), watch: None }
     }
 

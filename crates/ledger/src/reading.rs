@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use yinuo_model::{Commitment, Doubt, Plan};
 
-use crate::body::{Adopted, Change};
+use crate::body::{Adopted, Change, Corrected};
 use crate::plan_ids::CommitmentIds;
 use crate::{CommitmentId, EntryId, Fact, Finding, FindingId, MeasureId, PlanIds, State};
 
@@ -95,6 +95,11 @@ impl State {
         let dismissal = |f: &Finding| Some((f.id, *self.dismissals.get(&f.id)?.last()?));
         reading.dismissed = reading.findings.iter().filter_map(dismissal).collect();
         Some(reading)
+    }
+
+    /// A correction.
+    pub fn correction(&self, entry: EntryId) -> Option<&Fact<Corrected>> {
+        self.corrections.get(&entry)
     }
 
     /// The corrections of a commitment, in order.

@@ -1,24 +1,29 @@
 //! Addresses of pages, in one place. English pages carry `?lang=en` in every link, so that the choice also lasts where
-//! cookies are refused.
+//! cookies are refused; pages as of a day carry that day, so that one stays in it.
 
+use jiff::civil::Date;
 use yinuo_diag::Lang;
+use yinuo_ledger::EntryId;
+
+use crate::ask::Ask;
 
 /// Links within one document.
 #[derive(Debug, Clone)]
 pub struct Links {
     base: String,
     lang: Lang,
+    as_of: Option<Date>,
 }
 
 impl Links {
     /// The links of the document at `/{place}/{year}`.
-    pub fn new(place: &str, year: &str, lang: Lang) -> Self {
-        Self { base: format!("/{}/{}", encode(place), encode(year)), lang }
+    pub fn new(place: &str, year: &str, ask: &Ask) -> Self {
+        Self { base: format!("/{}/{}", encode(place), encode(year)), lang: ask.lang, as_of: ask.as_of() }
     }
 
     /// The plan.
     pub fn plan(&self) -> String {
-        with_lang(&self.base, self.lang)
+        to(&self.base, self.lang, self.as_of)
     }
 
     /// A commitment, at an anchor when `fragment` is not empty.
@@ -38,25 +43,49 @@ impl Links {
 
     /// The JSON of the plan.
     pub fn json(&self) -> String {
-        with_lang(&format!("{}.json", self.base), self.lang)
+        to(&format!("{}.json", self.base), self.lang, self.as_of)
+    }
+
+    /// What was recorded about the plan.
+    pub fn history(&self, fragment: &str) -> String {
+        self.page("history", fragment)
+    }
+
+    /// Two editions compared.
+    pub fn compare(&self, from: EntryId, into: EntryId) -> String {
+        let page = self.page("compare", "");
+        let sign = if page.contains('?') { '&' } else { '?' };
+        format!("{page}{sign}from={from}&to={into}")
+    }
+
+    /// The page of a code.
+    pub fn code(&self, id: &str) -> String {
+        code(id, self.lang, self.as_of)
+    }
+
+    /// The day that links stay in.
+    pub fn as_of(&self) -> Option<Date> {
+        self.as_of
     }
 
     fn page(&self, tail: &str, fragment: &str) -> String {
-        let page = with_lang(&format!("{}/{tail}", self.base), self.lang);
+        let page = to(&format!("{}/{tail}", self.base), self.lang, self.as_of);
         if fragment.is_empty() { page } else { format!("{page}#{fragment}") }
     }
 }
 
 /// The page of a code.
-pub fn code(id: &str, lang: Lang) -> String {
-    with_lang(&format!("/codes/{id}"), lang)
+pub fn code(id: &str, lang: Lang, as_of: Option<Date>) -> String {
+    to(&format!("/codes/{id}"), lang, as_of)
 }
 
-/// A path with the language where it is not the default.
-pub fn with_lang(path: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => path.to_string(),
-        Lang::En => format!("{path}?lang=en"),
+/// A path with the language where it is not the default, and with the day where one was asked for.
+pub fn to(path: &str, lang: Lang, as_of: Option<Date>) -> String {
+    match (lang, as_of) {
+        (Lang::Zh, None) => path.to_string(),
+        (Lang::En, None) => format!("{path}?lang=en"),
+        (Lang::Zh, Some(day)) => format!("{path}?as_of={day}"),
+        (Lang::En, Some(day)) => format!("{path}?lang=en&as_of={day}"),
     }
 }
 
@@ -75,11 +104,22 @@ pub fn encode(part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ask::Day;
 
     #[test]
     fn addresses_are_encoded_and_carry_the_language() {
-        let links = Links::new("某区/一", "2031", Lang::En);
-        assert_eq!(links.commitment(7, "m0"), "/%E6%9F%90%E5%8C%BA%2F%E4%B8%80/2031/7?lang=en#m0");
-        assert_eq!(Links::new("a", "2031", Lang::Zh).source(""), "/a/2031/source");
+        let links = |place, lang| Links::new(place, "2031", &Ask { lang, ..Ask::unknown() });
+        assert_eq!(links("某区/一", Lang::En).commitment(7, "m0"), "/%E6%9F%90%E5%8C%BA%2F%E4%B8%80/2031/7?lang=en#m0");
+        assert_eq!(links("a", Lang::Zh).source(""), "/a/2031/source");
+        let (from, into) = (EntryId(1), EntryId(7));
+        assert_eq!(links("a", Lang::Zh).compare(from, into), "/a/2031/compare?from=e1&to=e7");
+    }
+
+    #[test]
+    fn a_day_is_carried_on() {
+        let as_of = Some(Day::On(jiff::civil::date(2031, 3, 1)));
+        let links = Links::new("a", "2031", &Ask { as_of, ..Ask::unknown() });
+        assert_eq!(links.findings("C001"), "/a/2031/findings?as_of=2031-03-01#C001");
+        assert_eq!(links.code("C001"), "/codes/C001?as_of=2031-03-01");
     }
 }

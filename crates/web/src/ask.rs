@@ -5,7 +5,17 @@ use std::convert::Infallible;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
+use jiff::civil::Date;
 use yinuo_diag::Lang;
+
+/// A day that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Day {
+    /// This one.
+    On(Date),
+    /// What was written is no day.
+    Unclear,
+}
 
 /// The wishes of a request.
 #[derive(Debug, Clone)]
@@ -16,6 +26,8 @@ pub(crate) struct Ask {
     pub(crate) path: String,
     /// The browser takes packed bodies.
     pub(crate) unpacks: bool,
+    /// `?as_of=`: the day to be shown.
+    pub(crate) as_of: Option<Day>,
     chosen: bool,
     held: Option<HeaderValue>,
 }
@@ -23,7 +35,20 @@ pub(crate) struct Ask {
 impl Ask {
     /// A request of which nothing is known.
     pub(crate) fn unknown() -> Self {
-        Self { lang: Lang::Zh, path: "/".to_string(), unpacks: false, chosen: false, held: None }
+        Self { lang: Lang::Zh, path: "/".to_string(), unpacks: false, as_of: None, chosen: false, held: None }
+    }
+
+    /// The day that was asked for, where it is one.
+    pub(crate) fn as_of(&self) -> Option<Date> {
+        match self.as_of {
+            Some(Day::On(day)) => Some(day),
+            Some(Day::Unclear) | None => None,
+        }
+    }
+
+    /// The same wishes, but for now.
+    pub(crate) fn now(&self) -> Self {
+        Self { as_of: None, ..self.clone() }
     }
 
     /// The cookie to set, when the address itself chose the language.
@@ -57,10 +82,16 @@ impl<S: Sync> FromRequestParts<S> for Ask {
             lang: chosen.or(remembered).unwrap_or(Lang::Zh),
             path: parts.uri.path().to_string(),
             unpacks: encodings.split(',').any(|e| e.trim() == "gzip"),
+            as_of: query.split('&').find_map(|pair| pair.strip_prefix("as_of=")).filter(|d| !d.is_empty()).map(day),
             chosen: chosen.is_some(),
             held: parts.headers.get(header::IF_NONE_MATCH).cloned(),
         })
     }
+}
+
+/// A day as `2031-03-01`.
+fn day(text: &str) -> Day {
+    text.parse().ok().filter(|d: &Date| d.to_string() == text).map_or(Day::Unclear, Day::On)
 }
 
 fn language(tag: &str) -> Option<Lang> {

@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use jiff::civil::Date;
 use serde_json::Value;
 use yinuo_diag::Lang;
 
@@ -29,6 +30,8 @@ const MIN_PACKED: usize = 1024;
 pub(crate) struct Key {
     /// Place, year and version of the reading.
     pub(crate) document: (String, String, u64),
+    /// For a ledger: the day, and whether it was asked for.
+    pub(crate) days: Option<(Date, bool)>,
     pub(crate) page: &'static str,
     /// The commitment, or 0.
     pub(crate) number: u32,

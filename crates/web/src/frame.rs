@@ -1,9 +1,10 @@
 //! What surrounds every page: title, navigation, the language switch, and where the data came from.
 
+use jiff::civil::Date;
 use yinuo_app::Reading;
 use yinuo_diag::Lang;
 
-use crate::address::{Links, with_lang};
+use crate::address::{self, Links};
 use crate::ask::Ask;
 use crate::site::Site;
 use crate::view::period;
@@ -18,6 +19,10 @@ pub(crate) struct Frame {
     pub(crate) path: String,
     /// The restatement banner is shown.
     pub(crate) restated: bool,
+    /// The ledger is made to be looked at, not to be relied on.
+    pub(crate) demonstration: bool,
+    /// The day that was asked for.
+    pub(crate) as_of: Option<Date>,
     /// The document, on pages that belong to one.
     pub(crate) doc: Option<Doc>,
     /// The name of the page, to mark it in the navigation.
@@ -36,17 +41,30 @@ pub(crate) struct Doc {
     pub(crate) compiled_at: String,
     /// Says that the file cannot be read now.
     pub(crate) trouble: Option<String>,
+    /// The entry that adopted it, where it comes from a ledger.
+    pub(crate) entry: Option<String>,
 }
 
 impl Frame {
     /// The frame of a page that belongs to no document.
     pub(crate) fn site(site: &Site, ask: &Ask, here: &'static str, title: String) -> Self {
-        Self { lang: ask.lang, title, path: ask.path.clone(), restated: site.options.restated, doc: None, here }
+        Self {
+            restated: site.options.restated,
+            demonstration: site.demonstration(),
+            as_of: ask.as_of().filter(|_| site.books().is_some()),
+            ..Self::bare(ask, here, title)
+        }
+    }
+
+    /// A frame that says nothing of where the data comes from.
+    pub(crate) fn bare(ask: &Ask, here: &'static str, title: String) -> Self {
+        let path = ask.path.clone();
+        Self { lang: ask.lang, title, path, restated: false, demonstration: false, as_of: None, doc: None, here }
     }
 
     /// The frame of a page of a document.
     pub(crate) fn document(site: &Site, ask: &Ask, reading: &Reading, here: &'static str, title: &str) -> Self {
-        let doc = Doc::of(reading, ask.lang);
+        let doc = Doc::of(reading, ask);
         let title = if title.is_empty() { doc.name.clone() } else { format!("{title} · {}", doc.name) };
         Self { doc: Some(doc), ..Self::site(site, ask, here, title) }
     }
@@ -61,12 +79,29 @@ impl Frame {
 
     /// A path of the site in the page's language.
     pub(crate) fn to(&self, path: &str) -> String {
-        with_lang(path, self.lang)
+        address::to(path, self.lang, self.as_of)
+    }
+
+    /// This page in the other language.
+    pub(crate) fn other(&self) -> String {
+        let page = format!("{}?lang={}", self.path, self.t("en", "zh"));
+        self.as_of.map_or(page.clone(), |day| format!("{page}&as_of={day}"))
+    }
+
+    /// This page as it is now.
+    pub(crate) fn today(&self) -> String {
+        address::to(&self.path, self.lang, None)
+    }
+
+    /// A day in words.
+    pub(crate) fn day(&self, day: &Date) -> String {
+        period::full_day(*day, self.lang)
     }
 }
 
 impl Doc {
-    fn of(reading: &Reading, lang: Lang) -> Self {
+    fn of(reading: &Reading, ask: &Ask) -> Self {
+        let lang = ask.lang;
         let edition = &reading.edition;
         let trouble = reading.trouble.as_ref().map(|t| {
             let (since, read) = (period::moment(t.since, lang), period::moment(edition.compiled_at, lang));
@@ -77,12 +112,13 @@ impl Doc {
         });
         Self {
             name: name(reading),
-            links: Links::new(&reading.place, &reading.year, lang),
+            links: Links::new(&reading.place, &reading.year, ask),
             file: edition.document.name.clone(),
             encoding: edition.document.encoding.to_uppercase(),
             hash: edition.document.sha256.chars().take(12).collect(),
             compiled_at: period::moment(edition.compiled_at, lang),
             trouble,
+            entry: reading.record.as_ref().map(|r| r.reading.edition.to_string()),
         }
     }
 }

@@ -1,5 +1,6 @@
-//! The portal: server-rendered pages over compiled plans. A handler takes a request apart, asks the library for one
-//! reading and hands it to a page; nothing here reads files or compiles. Start with [`router`], the site on one screen.
+//! The portal: server-rendered pages over plans, from files or from a ledger, and the office area that writes to a ledger.
+//! A handler takes a request apart, asks for one reading or calls one use case, and hands the outcome to a page; nothing
+//! here reads files or compiles. Start with [`router`] and [`ledger_router`], the site on one screen.
 
 mod address;
 mod ask;
@@ -13,6 +14,6 @@ mod serve;
 mod site;
 mod view;
 
-pub use routes::router;
-pub use serve::serve;
+pub use routes::{ledger_router, router};
+pub use serve::{office_path, serve, serve_ledger};
 pub use site::Options;

@@ -4,15 +4,28 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::get;
-use yinuo_app::Library;
+use yinuo_app::{Books, Ledger, Library};
 
 use crate::handlers::{assets, codes, commitment, findings, home, plan, source};
-use crate::site::{Options, Site};
+use crate::site::{Options, Site, Source};
 use crate::{failure, headers};
 
 /// The whole site over a library.
 pub fn router(library: Arc<Library>, options: Options) -> Router {
-    let routes = Router::new()
+    let site = Arc::new(Site::new(Source::Files(library), options));
+    headers::guard(public().fallback(failure::nowhere).with_state(site))
+}
+
+/// The whole site over a ledger: what was released, and the office.
+pub fn ledger_router(ledger: Arc<Ledger>, options: Options) -> Router {
+    let books = Arc::new(Books::new(ledger));
+    let site = Arc::new(Site::new(Source::Ledger(books), options));
+    headers::guard(public().fallback(failure::nowhere).with_state(site))
+}
+
+/// The pages for everybody.
+fn public() -> Router<Arc<Site>> {
+    Router::new()
         .route("/", get(home::page))
         .route("/index.json", get(home::json))
         .route("/codes", get(codes::all))
@@ -25,7 +38,4 @@ pub fn router(library: Arc<Library>, options: Options) -> Router {
         .route("/{place}/{year}/findings", get(findings::page))
         .route("/{place}/{year}/findings.json", get(findings::json))
         .route("/{place}/{year}/{number}", get(commitment::page))
-        .fallback(failure::nowhere)
-        .with_state(Arc::new(Site::new(library, options)));
-    headers::guard(routes)
 }

@@ -1,6 +1,6 @@
 //! The history as lines: each entry with what can be shown of it to a side.
 
-use yinuo_ledger::{Body, Entry, EntryId, Envelope, Side};
+use yinuo_ledger::{Body, Entry, EntryId, Envelope, Side, View};
 
 use super::{Ledger, LedgerError};
 
@@ -22,11 +22,15 @@ pub struct Line {
 impl Ledger {
     /// The entries of a range that a side may know of, in order. The public knows only of entries that are open or released.
     pub fn history(&self, side: Side, range: std::ops::Range<u64>) -> Result<Vec<Line>, LedgerError> {
-        let view = self.view(side)?;
+        self.lines(&*self.view(side)?, range)
+    }
+
+    /// The entries of a range that a view knows of, in order: those of an earlier day's view as they stood on that day.
+    pub fn lines(&self, view: &View, range: std::ops::Range<u64>) -> Result<Vec<Line>, LedgerError> {
         let mut lines = vec![];
-        for kept in self.store.read(range)? {
+        for kept in self.store.read(range.start..range.end.min(view.next().0))? {
             let id = EntryId(kept.seq);
-            if side == Side::Public && !view.is_public(id) {
+            if view.side() == Side::Public && !view.is_public(id) {
                 continue;
             }
             let opened = kept.record.open();

@@ -49,14 +49,15 @@ fn title(code: &Code, lang: Lang) -> &'static str {
     }
 }
 
-fn line(code: &'static Code, lang: Lang) -> Line {
+fn line(code: &'static Code, ask: &Ask) -> Line {
+    let lang = ask.lang;
     Line {
         id: code.id,
         name: code.name,
         title: title(code, lang),
         grave: code.severity >= Severity::Warning,
         word: words::severity(code.severity, lang),
-        href: address::code(code.id, lang),
+        href: address::code(code.id, ask.lang, ask.as_of()),
     }
 }
 
@@ -68,7 +69,7 @@ pub(crate) async fn all(State(site): State<Arc<Site>>, ask: Ask) -> Result<Respo
         ('L', frame.t("认出清单的结构", "Finding the structure")),
         ('C', frame.t("核对清单内容", "Checking the plan")),
     ];
-    let of = |prefix: char| codes::ALL.iter().filter(move |c| c.id.starts_with(prefix)).map(|c| line(c, ask.lang));
+    let of = |prefix: char| codes::ALL.iter().filter(move |c| c.id.starts_with(prefix)).map(|c| line(c, &ask));
     let groups = stages.into_iter().map(|(prefix, name)| (name, of(prefix).collect())).collect();
     Ok(Rendered::html(&All { groups, frame }, &ask)?.answer(&ask))
 }
@@ -97,21 +98,21 @@ pub(crate) async fn one(State(site): State<Arc<Site>>, ask: Ask, Path(id): Path<
     let title = format!("{} {}", code.id, title(code, ask.lang));
     let page = One {
         frame: Frame::site(&site, &ask, "codes", title),
-        line: line(code, ask.lang),
+        line: line(code, &ask),
         text: to_html(text),
-        seen: seen(&site, code, ask.lang),
+        seen: seen(&site, code, &ask)?,
     };
     Ok(Rendered::html(&page, &ask)?.answer(&ask))
 }
 
 /// Where the code occurs among the documents shown.
-fn seen(site: &Site, code: &Code, lang: Lang) -> Vec<(String, String, usize)> {
+fn seen(site: &Site, code: &Code, ask: &Ask) -> Result<Vec<(String, String, usize)>, Failure> {
     let count = |r: &yinuo_app::Reading| r.edition.compiled.findings.iter().filter(|d| d.code.id == code.id).count();
     let entry = |r: &yinuo_app::Reading| {
-        let links = Links::new(&r.place, &r.year, lang);
+        let links = Links::new(&r.place, &r.year, ask);
         (frame::name(r), links.findings(code.id), count(r))
     };
-    site.library.readings().iter().map(entry).filter(|(_, _, count)| *count > 0).collect()
+    Ok(site.readings(ask)?.iter().map(entry).filter(|(_, _, count)| *count > 0).collect())
 }
 
 /// Markdown to HTML: raw HTML is shown as text, and the first heading is left to the page.

@@ -10,7 +10,7 @@ use yinuo_app::Reading;
 use yinuo_diag::{Lang, Severity};
 use yinuo_model::{At, Category, Commitment, Passage, Relation, Step};
 
-use crate::address::{self, Links};
+use crate::address::Links;
 use crate::ask::Ask;
 use crate::cache::Rendered;
 use crate::failure::Failure;
@@ -93,7 +93,7 @@ pub(crate) async fn page(
 
 fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Commitment) -> Result<Rendered, Failure> {
     let lang = ask.lang;
-    let links = Links::new(&reading.place, &reading.year, lang);
+    let links = Links::new(&reading.place, &reading.year, ask);
     let compiled = &reading.edition.compiled;
     let text = reading.edition.document.text.as_str();
     let mut marks = marks::of_commitment(c, marks::Side::Commitment, &links, lang);
@@ -187,7 +187,7 @@ fn finding_views(findings: &[yinuo_diag::Diagnostic], c: &Commitment, links: &Li
         notes: d.notes.iter().map(|n| n.get(lang).to_string()).collect(),
         help: d.help.as_ref().map(|h| h.get(lang).to_string()),
         code: d.code.id,
-        code_href: address::code(d.code.id, lang),
+        code_href: links.code(d.code.id),
         source: (!d.labels.is_empty()).then(|| links.source(&format!("n{}", i + 1))),
     };
     all.into_iter().map(view).collect()

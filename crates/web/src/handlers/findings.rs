@@ -9,7 +9,7 @@ use serde_json::json;
 use yinuo_app::{Reading, Suppressed};
 use yinuo_diag::{Diagnostic, Lang, Severity};
 
-use crate::address::{self, Links};
+use crate::address::Links;
 use crate::ask::Ask;
 use crate::cache::Rendered;
 use crate::failure::Failure;
@@ -65,7 +65,7 @@ pub(crate) async fn page(
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "findings", 0, || {
-        let links = Links::new(&reading.place, &reading.year, ask.lang);
+        let links = Links::new(&reading.place, &reading.year, &ask);
         let compiled = &reading.edition.compiled;
         let frame = Frame::document(&site, &ask, &reading, "findings", "");
         let title = format!("{} · {}", frame.t("问题提示", "Findings"), frame.title);
@@ -74,17 +74,17 @@ pub(crate) async fn page(
             frame: Frame { title, ..frame },
             totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),
             groups: groups.into_iter().map(|g| group(g, &reading, &links, ask.lang)).collect(),
-            aside: reading.edition.suppressed.iter().map(|s| aside(s, ask.lang)).collect(),
+            aside: reading.edition.suppressed.iter().map(|s| aside(s, &links, ask.lang)).collect(),
             links,
         };
         Rendered::html(&page, &ask)
     })
 }
 
-fn aside(s: &Suppressed, lang: Lang) -> Aside {
+fn aside(s: &Suppressed, links: &Links, lang: Lang) -> Aside {
     let code = s.finding.code.id;
     let message = s.finding.message.get(lang).to_string();
-    Aside { code, code_href: address::code(code, lang), message, reason: s.reason.clone() }
+    Aside { code, code_href: links.code(code), message, reason: s.reason.clone() }
 }
 
 fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {
@@ -99,7 +99,7 @@ fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {
         title: if lang == Lang::Zh { g.code.title_zh } else { g.code.title_en },
         grave: g.severity >= Severity::Warning,
         word: words::severity(g.severity, lang),
-        href: address::code(g.code.id, lang),
+        href: links.code(g.code.id),
         help,
         findings,
     }

@@ -31,9 +31,9 @@ struct Entry {
 }
 
 pub(crate) async fn page(State(site): State<Arc<Site>>, ask: Ask) -> Result<Response, Failure> {
-    let readings = site.library.readings();
+    let readings = site.readings(&ask)?;
     if let [only] = &readings[..] {
-        return Ok(Redirect::temporary(&Links::new(&only.place, &only.year, ask.lang).plan()).into_response());
+        return Ok(Redirect::temporary(&Links::new(&only.place, &only.year, &ask).plan()).into_response());
     }
     let documents = readings.iter().map(|r| {
         let compiled = &r.edition.compiled;
@@ -41,7 +41,7 @@ pub(crate) async fn page(State(site): State<Arc<Site>>, ask: Ask) -> Result<Resp
             name: frame::name(r),
             file: r.edition.document.name.clone(),
             title: compiled.plan.title.clone().unwrap_or_else(|| r.edition.document.name.clone()),
-            href: Links::new(&r.place, &r.year, ask.lang).plan(),
+            href: Links::new(&r.place, &r.year, &ask).plan(),
             totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),
         }
     });
@@ -51,12 +51,12 @@ pub(crate) async fn page(State(site): State<Arc<Site>>, ask: Ask) -> Result<Resp
     Ok(Rendered::html(&page, &ask)?.answer(&ask))
 }
 
-pub(crate) async fn json(State(site): State<Arc<Site>>, ask: Ask) -> Response {
+pub(crate) async fn json(State(site): State<Arc<Site>>, ask: Ask) -> Result<Response, Failure> {
     let entry = |r: &yinuo_app::Reading| {
         let plan = &r.edition.compiled.plan;
-        let links = Links::new(&r.place, &r.year, ask.lang);
+        let links = Links::new(&r.place, &r.year, &ask);
         json!({ "title": plan.title, "jurisdiction": plan.jurisdiction, "year": plan.year, "href": links.json() })
     };
-    let all: Vec<_> = site.library.readings().iter().map(entry).collect();
-    Rendered::json(&json!({ "plans": all })).answer(&ask)
+    let all: Vec<_> = site.readings(&ask)?.iter().map(entry).collect();
+    Ok(Rendered::json(&json!({ "plans": all })).answer(&ask))
 }

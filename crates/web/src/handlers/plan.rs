@@ -85,7 +85,7 @@ pub(crate) async fn page(
 
 fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
     let lang = ask.lang;
-    let links = Links::new(&reading.place, &reading.year, lang);
+    let links = Links::new(&reading.place, &reading.year, ask);
     let compiled = &reading.edition.compiled;
     let (plan, findings) = (&compiled.plan, &compiled.findings);
     let noted = Noted::new(findings);

@@ -57,7 +57,7 @@ pub(crate) async fn page(
 
 fn html(site: &Site, ask: &Ask, reading: &Reading) -> Result<Rendered, Failure> {
     let lang = ask.lang;
-    let links = Links::new(&reading.place, &reading.year, lang);
+    let links = Links::new(&reading.place, &reading.year, ask);
     let edition = &reading.edition;
     let (plan, findings) = (&edition.compiled.plan, &edition.compiled.findings);
     let blocks: Vec<Span> = edition.document.blocks.iter().map(|b| b.span).collect();

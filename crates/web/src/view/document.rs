@@ -107,7 +107,7 @@ pub fn note(number: usize, d: &Diagnostic, links: &Links, lang: Lang) -> Note {
     Note {
         number,
         grave: d.severity >= Severity::Warning,
-        code: (d.code.id.to_string(), crate::address::code(d.code.id, lang)),
+        code: (d.code.id.to_string(), links.code(d.code.id)),
         message: d.message.get(lang).to_string(),
         href: links.findings(&format!("f{number}")),
     }
