@@ -2,7 +2,8 @@
 
 use std::io;
 
-use yinuo_app::OpenError;
+use yinuo_app::store::StoreError;
+use yinuo_app::{LedgerError, OpenError};
 use yinuo_diag::Text;
 use yinuo_diag::render::{Source, pretty};
 
@@ -19,10 +20,26 @@ pub(crate) enum CliError {
     Output(io::Error),
     /// The server cannot listen, or it stopped.
     Serve { address: String, cause: io::Error },
+    /// The ledger says why not.
+    Ledger(LedgerError),
+    /// Something a person has to do first.
+    Told(Text),
     /// No code is called this.
     NoSuchCode(String),
     /// No command is called this.
     NoSuchCommand(String),
+}
+
+impl From<LedgerError> for CliError {
+    fn from(error: LedgerError) -> Self {
+        CliError::Ledger(error)
+    }
+}
+
+impl From<StoreError> for CliError {
+    fn from(error: StoreError) -> Self {
+        CliError::Ledger(error.into())
+    }
 }
 
 impl From<OpenError> for CliError {
@@ -32,6 +49,11 @@ impl From<OpenError> for CliError {
 }
 
 impl CliError {
+    /// Tells a person what is missing.
+    pub(crate) fn told(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        CliError::Told(Text::new(zh, en))
+    }
+
     /// Says on standard error what is wrong and what to do about it.
     pub(crate) fn report(&self) {
         let CliError::Open(errors) = self else { return report(&self.text()) };
@@ -48,6 +70,8 @@ impl CliError {
     fn text(&self) -> Text {
         match self {
             CliError::Open(errors) => errors.first().map_or(Text::new("", ""), OpenError::text),
+            CliError::Ledger(error) => error.text(),
+            CliError::Told(text) => text.clone(),
             CliError::Input(cause) => {
                 Text::new(format!("读不到标准输入：{cause}"), format!("cannot read standard input: {cause}"))
             }

@@ -6,6 +6,7 @@ mod args;
 mod commands;
 mod error;
 mod lang;
+mod ledger_args;
 mod output;
 
 use std::process::ExitCode;
