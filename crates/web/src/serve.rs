@@ -35,10 +35,6 @@ pub fn office_path(ledger: &Ledger) -> Result<String, LedgerError> {
     Ok(format!("/office/enter?key={}", usecases::invite(ledger, Ledger::first_post())?))
 }
 
-async fn run(
-    site: Router,
-    listener: TcpListener,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
+async fn run(site: Router, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
     axum::serve(listener, site).with_graceful_shutdown(stop).await
 }

@@ -11,7 +11,7 @@ mod restore;
 pub use adopt::{First, Preview, adopt, preview};
 pub use backup::{Manifest, ManifestFile, backup};
 pub use correct::{Fix, correct, dismiss};
-pub use doors::{SESSION_HOURS, enter, invite, leave, visitor};
 pub use doctor::{Checkup, Trouble as LedgerTrouble, doctor};
+pub use doors::{SESSION_HOURS, enter, invite, leave, visitor};
 pub use manage::{By, erase, request};
 pub use restore::{Restored, restore, verify};
