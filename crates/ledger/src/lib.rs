@@ -11,6 +11,7 @@ mod entry;
 mod envelope;
 mod fold;
 mod hash;
+mod history;
 mod ids;
 mod office;
 mod plan_ids;

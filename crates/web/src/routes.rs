@@ -6,7 +6,7 @@ use axum::Router;
 use axum::routing::get;
 use yinuo_app::{Books, Ledger, Library};
 
-use crate::handlers::{assets, codes, commitment, findings, home, plan, source};
+use crate::handlers::{assets, codes, commitment, compare, findings, history, home, plan, source};
 use crate::site::{Options, Site, Source};
 use crate::{failure, headers};
 
@@ -37,5 +37,7 @@ fn public() -> Router<Arc<Site>> {
         .route("/{place}/{year}/source.json", get(source::json))
         .route("/{place}/{year}/findings", get(findings::page))
         .route("/{place}/{year}/findings.json", get(findings::json))
+        .route("/{place}/{year}/history", get(history::page))
+        .route("/{place}/{year}/compare", get(compare::page))
         .route("/{place}/{year}/{number}", get(commitment::page))
 }

@@ -42,6 +42,16 @@ impl Ledger {
         Ok(lines)
     }
 
+    /// These entries, given in order, as far as a view knows of them.
+    pub fn lines_of(&self, view: &View, ids: &[EntryId]) -> Result<Vec<Line>, LedgerError> {
+        let mut lines = vec![];
+        for run in ids.chunk_by(|a, b| a.0 + 1 == b.0) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            lines.extend(self.lines(view, first.0..last.0 + 1)?);
+        }
+        Ok(lines)
+    }
+
     /// One entry as a side sees it.
     pub fn line(&self, side: Side, id: EntryId) -> Result<Option<Line>, LedgerError> {
         Ok(self.history(side, id.0..id.0.saturating_add(1))?.pop())

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use serde_json::{Value, json};
-use yinuo_app::Reading;
+use yinuo_app::{LedgerError, Reading};
 use yinuo_diag::{Lang, Severity};
 use yinuo_model::{At, Category, Commitment, Passage, Relation, Step};
 
@@ -15,9 +15,11 @@ use crate::ask::Ask;
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
+use crate::handlers::history;
 use crate::site::Site;
 use crate::view::chart::{self, Chart};
 use crate::view::pieces::{self, Piece};
+use crate::view::record::Event;
 use crate::view::{document, marks, number, period, target, trajectory, words};
 
 #[derive(Template)]
@@ -32,6 +34,9 @@ struct Page<'a> {
     body: Vec<Piece<'a>>,
     source: String,
     owners: Vec<(&'static str, &'a str)>,
+    assigned: Vec<AssignedView>,
+    corrections: Vec<Event>,
+    events: Vec<Event>,
     milestones: Vec<Milestone<'a>>,
     targets: Vec<TargetView>,
     findings: Vec<FindingView>,
@@ -100,6 +105,7 @@ fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Comm
     let doubts = || compiled.doubts.iter().filter(|d| d.commitment == c.number);
     marks.extend(marks::of_doubts(doubts(), lang));
     marks::sort(&mut marks);
+    let recorded = recorded(site, reading, c, &links, lang).map_err(|_| Failure::broken(ask))?;
     let (before, after) = neighbours(reading, c.number, &links);
     let page = Page {
         frame: Frame::document(site, ask, reading, "commitment", &format!("{} {}", c.label, c.short_title)),
@@ -110,6 +116,9 @@ fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Comm
         body: c.body.as_ref().map(|b| pieces::passage(text, b, &marks)).unwrap_or_default(),
         source: links.source(&document::anchor(c.number, At::Title)),
         owners: c.owners.iter().map(|o| (words::role(o.role, lang), o.name.as_str())).collect(),
+        assigned: recorded.assigned,
+        corrections: recorded.corrections,
+        events: recorded.events,
         milestones: c
             .milestones
             .iter()
@@ -191,6 +200,58 @@ fn finding_views(findings: &[yinuo_diag::Diagnostic], c: &Commitment, links: &Li
         source: (!d.labels.is_empty()).then(|| links.source(&format!("n{}", i + 1))),
     };
     all.into_iter().map(view).collect()
+}
+
+/// What a ledger holds about a commitment.
+#[derive(Default)]
+struct Recorded {
+    assigned: Vec<AssignedView>,
+    corrections: Vec<Event>,
+    events: Vec<Event>,
+}
+
+/// Who was given the commitment, in which role, from when, by which entry.
+struct AssignedView {
+    role: &'static str,
+    names: String,
+    from: String,
+    entry: String,
+}
+
+fn recorded(
+    site: &Site,
+    reading: &Reading,
+    c: &Commitment,
+    links: &Links,
+    lang: Lang,
+) -> Result<Recorded, LedgerError> {
+    let (Some(books), Some(record)) = (site.books(), &reading.record) else { return Ok(Recorded::default()) };
+    let Some(id) = record.reading.commitments().find(|(own, _)| own.number == c.number).map(|(_, ids)| ids.id) else {
+        return Ok(Recorded::default());
+    };
+    let state = record.look.view.state();
+    let holders = state.holders(id, record.look.day).into_iter().map(|(role, fact)| AssignedView {
+        role: words::role(role, lang),
+        names: fact
+            .said
+            .holders
+            .iter()
+            .filter_map(|h| Some(state.holder(*h)?.name.clone()))
+            .collect::<Vec<_>>()
+            .join("、"),
+        from: period::full_day(fact.said.from, lang),
+        entry: fact.entry.to_string(),
+    });
+    let corrections = history::events(books, record, state.corrections(id).to_vec(), links, lang)?;
+    let own: Vec<String> = state.corrections(id).iter().map(ToString::to_string).collect();
+    let mut events = history::events(books, record, state.history(id), links, lang)?;
+    events.iter_mut().for_each(|event| event.about = None);
+    events.reverse();
+    Ok(Recorded {
+        assigned: holders.collect(),
+        corrections: corrections.into_iter().filter(|event| own.contains(&event.id)).collect(),
+        events,
+    })
 }
 
 type Neighbour = Option<(u32, String, String)>;

@@ -3,6 +3,7 @@
 
 pub mod chart;
 pub mod document;
+pub mod edition;
 pub mod fold;
 pub mod marks;
 pub mod matrix;
@@ -10,6 +11,7 @@ pub mod noted;
 pub mod number;
 pub mod period;
 pub mod pieces;
+pub mod record;
 pub mod target;
 pub mod totals;
 pub mod trajectory;
