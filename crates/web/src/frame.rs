@@ -59,6 +59,17 @@ impl Frame {
         }
     }
 
+    /// The same page as data.
+    pub(crate) fn data(&self) -> String {
+        let path = if self.path == "/" { "/index" } else { &self.path };
+        with_lang(&format!("{path}.json"), self.lang)
+    }
+
+    /// The wording for one or for several.
+    pub(crate) fn n<'a>(&self, count: &usize, zh: &'a str, one: &'a str, several: &'a str) -> &'a str {
+        self.t(zh, if *count == 1 { one } else { several })
+    }
+
     /// A path of the site in the page's language.
     pub(crate) fn to(&self, path: &str) -> String {
         with_lang(path, self.lang)

@@ -106,7 +106,9 @@ async fn the_language_is_chosen_by_address_and_remembered() {
 #[tokio::test]
 async fn what_is_missing_is_told_with_a_way_on() {
     let site = site();
-    for path in ["/nowhere", "/a/b/c/d", "/%E4%B8%9C%E6%B8%AF%E5%8C%BA/1999", &format!("{PLAN}/99"), "/codes/X1"] {
+    for path in
+        ["/nowhere", "/a/b/c/d", "/%E4%B8%9C%E6%B8%AF%E5%8C%BA/1999", &format!("{PLAN}/99"), "/codes/X1", "/%FF/2031"]
+    {
         let answer = ask(&site, path, &[]).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         assert!(answer.body.contains(&format!("<a href=\"{PLAN}\">东港区 · 2031</a>")), "{path}: {}", answer.body);

@@ -1,11 +1,12 @@
 //! C011: a counted promise has no number in any period. Money is exempt, since budgets are not spent by quarter in such
-//! lists, and so is a promise of one thing, which cannot be divided.
+//! lists, and so are a promise of one thing, which cannot be divided, and the
+//! parts of a promise after 其中.
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Mode, Relation};
 
-use super::{unit_mismatch, wording};
+use super::{cells, unit_mismatch, wording};
 
 /// One finding per commitment that has a schedule of several periods, naming every number left out.
 pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
@@ -17,7 +18,8 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
         .iter()
         .filter(|t| t.relation == Relation::None)
         .map(|t| &commitment.measures[t.measure])
-        .filter(|m| m.unit != "CNY" && m.value.lower() > Decimal::ONE && !counted_otherwise(commitment, m))
+        .filter(|m| m.unit != "CNY" && m.value.lower() > Decimal::ONE)
+        .filter(|m| !cells::is_part(commitment, m) && !counted_otherwise(commitment, m))
         .collect();
     let Some(first) = left.first() else { return vec![] };
     let numbers = wording::list(&left.iter().map(|m| wording::promised(m)).collect::<Vec<_>>());

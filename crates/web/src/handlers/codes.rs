@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 use serde_json::{Value, json};
 use yinuo_diag::{Code, Lang, Severity, codes};
 
 use crate::address::{self, Links};
-use crate::ask::Ask;
+use crate::ask::{Address, Ask};
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::{self, Frame};
@@ -82,7 +82,11 @@ pub(crate) async fn all_json(ask: Ask) -> Response {
     Rendered::json(&json!({ "codes": all })).answer(&ask)
 }
 
-pub(crate) async fn one(State(site): State<Arc<Site>>, ask: Ask, Path(id): Path<String>) -> Result<Response, Failure> {
+pub(crate) async fn one(
+    State(site): State<Arc<Site>>,
+    ask: Ask,
+    Address(id): Address<String>,
+) -> Result<Response, Failure> {
     let (id, data) = id.strip_suffix(".json").map_or((&*id, false), |id| (id, true));
     let code = codes::find(id).ok_or_else(|| site.missing(&ask))?;
     let text = match ask.lang {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use serde_json::{Value, json};
 use yinuo_app::Reading;
@@ -11,7 +11,7 @@ use yinuo_diag::{Lang, Severity};
 use yinuo_model::{At, Category, Commitment, Passage, Relation, Step};
 
 use crate::address::{self, Links};
-use crate::ask::Ask;
+use crate::ask::{Address, Ask};
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
@@ -78,7 +78,7 @@ struct FindingView {
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year, number)): Path<(String, String, String)>,
+    Address((place, year, number)): Address<(String, String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     let (number, data) = number.strip_suffix(".json").map_or((&*number, false), |n| (n, true));

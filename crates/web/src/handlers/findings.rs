@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use serde_json::json;
 use yinuo_app::{Reading, Suppressed};
 use yinuo_diag::{Diagnostic, Lang, Severity};
 
 use crate::address::{self, Links};
-use crate::ask::Ask;
+use crate::ask::{Address, Ask};
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
@@ -61,7 +61,7 @@ struct Finding {
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year)): Path<(String, String)>,
+    Address((place, year)): Address<(String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "findings", 0, || {
@@ -139,7 +139,7 @@ fn shortened(words: &str) -> String {
 pub(crate) async fn json(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year)): Path<(String, String)>,
+    Address((place, year)): Address<(String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "findings.json", 0, || {

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 use yinuo_app::Reading;
 use yinuo_diag::{Lang, Severity};
 
 use crate::address::Links;
-use crate::ask::Ask;
+use crate::ask::{Address, Ask};
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
@@ -67,7 +67,7 @@ struct CategoryLine {
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year)): Path<(String, String)>,
+    Address((place, year)): Address<(String, String)>,
     search: Result<Query<Search>, QueryRejection>,
 ) -> Result<Response, Failure> {
     if let Some(year) = year.strip_suffix(".json") {
@@ -118,12 +118,17 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
 /// The ways to check that occur, with words that follow the count.
 fn checks(totals: &Totals, lang: Lang) -> Vec<(usize, &'static str)> {
     let all = [
-        (totals.numbers, "件写明了可核对的数量", "name a number to check against"),
-        (totals.results, "件看结果", "are checked by their result"),
-        (totals.none, "件说不清怎样算完成", "say nothing that could be checked"),
+        (totals.numbers, "件写明了可核对的数量", "names a number to check against", "name a number to check against"),
+        (totals.results, "件看结果", "is checked by its result", "are checked by their result"),
+        (totals.none, "件说不清怎样算完成", "says nothing that could be checked", "say nothing that could be checked"),
     ];
-    let words = |zh, en| if lang == Lang::Zh { zh } else { en };
-    all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, zh, en)| (count, words(zh, en))).collect()
+    let words = |count, zh, one, several| match (lang, count) {
+        (Lang::Zh, _) => zh,
+        (Lang::En, 1) => one,
+        (Lang::En, _) => several,
+    };
+    let told = all.into_iter().filter(|(count, ..)| *count > 0);
+    told.map(|(count, zh, one, several)| (count, words(count, zh, one, several))).collect()
 }
 
 fn unsound(findings: &[yinuo_diag::Diagnostic], links: &Links, lang: Lang) -> Vec<Unsound> {

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use serde_json::json;
 use yinuo_app::Reading;
 use yinuo_diag::Span;
 
 use crate::address::Links;
-use crate::ask::Ask;
+use crate::ask::{Address, Ask};
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
@@ -49,7 +49,7 @@ impl Page<'_> {
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year)): Path<(String, String)>,
+    Address((place, year)): Address<(String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "source", 0, || html(&site, &ask, &reading))
@@ -82,7 +82,7 @@ fn html(site: &Site, ask: &Ask, reading: &Reading) -> Result<Rendered, Failure> 
 pub(crate) async fn json(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year)): Path<(String, String)>,
+    Address((place, year)): Address<(String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "source.json", 0, || {

@@ -10,6 +10,8 @@ pub mod noted;
 pub mod number;
 pub mod period;
 pub mod pieces;
+#[cfg(test)]
+mod sample;
 pub mod target;
 pub mod totals;
 pub mod trajectory;
