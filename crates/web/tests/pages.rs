@@ -44,7 +44,7 @@ async fn a_code_says_where_it_occurs() {
     let html = page("/codes/C005").await;
     assert!(html.contains("<h1>目标无法衡量</h1>"), "{html}");
     assert!(html.contains(&format!("<a href=\"{PLAN}/findings#C005\">东港区 · 2031</a>：1 处")), "{html}");
-    assert!(page("/codes?lang=en").await.contains("nothing in the promise can be measured"));
+    assert!(page("/codes?lang=en").await.contains("Nothing in the promise can be measured"));
 }
 
 #[tokio::test]

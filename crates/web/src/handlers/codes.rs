@@ -27,7 +27,7 @@ struct All {
 struct Line {
     id: &'static str,
     name: &'static str,
-    title: &'static str,
+    title: String,
     grave: bool,
     word: &'static str,
     href: String,
@@ -42,18 +42,11 @@ struct One {
     seen: Vec<(String, String, usize)>,
 }
 
-fn title(code: &Code, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => code.title_zh,
-        Lang::En => code.title_en,
-    }
-}
-
 fn line(code: &'static Code, lang: Lang) -> Line {
     Line {
         id: code.id,
         name: code.name,
-        title: title(code, lang),
+        title: words::title(code, lang),
         grave: code.severity >= Severity::Warning,
         word: words::severity(code.severity, lang),
         href: address::code(code.id, lang),
@@ -74,7 +67,7 @@ pub(crate) async fn all(State(site): State<Arc<Site>>, ask: Ask) -> Result<Respo
 }
 
 fn value(code: &Code, lang: Lang) -> Value {
-    json!({ "code": code.id, "name": code.name, "severity": code.severity.name(), "title": title(code, lang) })
+    json!({ "code": code.id, "name": code.name, "severity": code.severity.name(), "title": words::title(code, lang) })
 }
 
 pub(crate) async fn all_json(ask: Ask) -> Response {
@@ -98,7 +91,7 @@ pub(crate) async fn one(
         all["page"] = text.into();
         return Ok(Rendered::json(&all).answer(&ask));
     }
-    let title = format!("{} {}", code.id, title(code, ask.lang));
+    let title = format!("{} {}", code.id, words::title(code, ask.lang));
     let page = One {
         frame: Frame::site(&site, &ask, "codes", title),
         line: line(code, ask.lang),

@@ -41,7 +41,7 @@ struct Aside {
 
 struct Group {
     id: &'static str,
-    title: &'static str,
+    title: String,
     grave: bool,
     word: &'static str,
     href: String,
@@ -83,7 +83,7 @@ pub(crate) async fn page(
 
 fn aside(s: &Suppressed, lang: Lang) -> Aside {
     let code = s.finding.code.id;
-    let message = s.finding.message.get(lang).to_string();
+    let message = words::sentence(&s.finding.message, lang);
     Aside { code, code_href: address::code(code, lang), message, reason: s.reason.clone() }
 }
 
@@ -96,7 +96,7 @@ fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {
     }
     Group {
         id: g.code.id,
-        title: if lang == Lang::Zh { g.code.title_zh } else { g.code.title_en },
+        title: words::title(g.code, lang),
         grave: g.severity >= Severity::Warning,
         word: words::severity(g.severity, lang),
         href: address::code(g.code.id, lang),
@@ -122,9 +122,9 @@ fn finding(number: usize, d: &Diagnostic, reading: &Reading, links: &Links, lang
     Finding {
         number,
         place,
-        message: d.message.get(lang).to_string(),
+        message: words::sentence(&d.message, lang),
         quote: quote.map(|q| (q, links.source(&format!("n{number}")))),
-        help: d.help.as_ref().map(|h| h.get(lang).to_string()),
+        help: d.help.as_ref().map(|h| words::sentence(h, lang)),
     }
 }
 

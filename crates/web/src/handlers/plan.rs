@@ -19,8 +19,8 @@ use crate::site::Site;
 use crate::view::fold::fold;
 use crate::view::matrix::{self, Check, Matrix};
 use crate::view::noted::Noted;
-use crate::view::period;
 use crate::view::totals::{self, Totals};
+use crate::view::{period, words};
 
 /// What is searched for.
 #[derive(Deserialize)]
@@ -52,7 +52,7 @@ struct Page {
 
 /// A kind of fault, with the commitments it is found in.
 struct Unsound {
-    title: &'static str,
+    title: String,
     href: String,
     count: usize,
     commitments: Vec<(u32, String)>,
@@ -99,7 +99,7 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
     let grave = findings.iter().filter(|d| d.severity >= Severity::Warning);
     Page {
         checks: checks(&totals, lang),
-        reasons: grave.map(|d| d.message.get(lang).to_string()).collect(),
+        reasons: grave.map(|d| words::sentence(&d.message, lang)).collect(),
         frame: Frame::document(site, ask, reading, "plan", ""),
         title: plan.title.clone(),
         published: plan.published.map(|d| period::full_day(d, lang)),
@@ -137,7 +137,7 @@ fn unsound(findings: &[yinuo_diag::Diagnostic], links: &Links, lang: Lang) -> Ve
         let mut commitments: Vec<u32> = g.findings.iter().filter_map(|(_, d)| d.commitment).collect();
         commitments.dedup();
         Unsound {
-            title: if lang == Lang::Zh { g.code.title_zh } else { g.code.title_en },
+            title: words::title(g.code, lang),
             href: links.findings(g.code.id),
             count: g.findings.len(),
             commitments: commitments.into_iter().map(|n| (n, links.commitment(n, "findings"))).collect(),

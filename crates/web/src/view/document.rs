@@ -9,7 +9,7 @@ use yinuo_model::{At, Plan};
 
 use crate::address::Links;
 use crate::view::pieces::{self, Mark, Piece};
-use crate::view::{marks, period};
+use crate::view::{marks, period, words};
 
 /// What a paragraph is in the plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,7 +108,7 @@ pub fn note(number: usize, d: &Diagnostic, links: &Links, lang: Lang) -> Note {
         number,
         grave: d.severity >= Severity::Warning,
         code: (d.code.id.to_string(), crate::address::code(d.code.id, lang)),
-        message: d.message.get(lang).to_string(),
+        message: words::sentence(&d.message, lang),
         href: links.findings(&format!("f{number}")),
     }
 }
