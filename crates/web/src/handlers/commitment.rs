@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use serde_json::{Value, json};
-use yinuo_app::Reading;
+use yinuo_app::{Edition, Reading};
 use yinuo_diag::{Lang, Severity};
 use yinuo_model::{At, Category, Commitment, Passage, Relation, Step};
 
@@ -17,6 +17,7 @@ use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::site::Site;
 use crate::view::chart::{self, Chart};
+use crate::view::locate::Places;
 use crate::view::pieces::{self, Piece};
 use crate::view::{document, marks, number, period, target, trajectory, words};
 
@@ -73,6 +74,8 @@ struct FindingView {
     code: &'static str,
     code_href: String,
     source: Option<String>,
+    /// Where the words stand in a document that is not plain text.
+    locator: Option<String>,
 }
 
 pub(crate) async fn page(
@@ -123,7 +126,7 @@ fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Comm
             .collect(),
         targets: c.targets.iter().filter_map(|t| target_view(c, t, lang)).collect(),
         doubts: doubts().map(|d| (period::cell(d.at, lang), marks::doubt(d, lang))).collect(),
-        findings: finding_views(&compiled.findings, c, &links, lang),
+        findings: finding_views(&reading.edition, c, &links, lang),
         before,
         after,
         links,
@@ -175,7 +178,8 @@ fn target_view(c: &Commitment, t: &yinuo_model::Target, lang: Lang) -> Option<Ta
     })
 }
 
-fn finding_views(findings: &[yinuo_diag::Diagnostic], c: &Commitment, links: &Links, lang: Lang) -> Vec<FindingView> {
+fn finding_views(edition: &Edition, c: &Commitment, links: &Links, lang: Lang) -> Vec<FindingView> {
+    let (findings, places) = (&edition.compiled.findings, Places::of(edition));
     let mut all: Vec<_> = findings.iter().enumerate().filter(|(_, d)| d.commitment == Some(c.number)).collect();
     all.sort_by_key(|(_, d)| std::cmp::Reverse(d.severity));
     let view = |(i, d): (usize, &yinuo_diag::Diagnostic)| FindingView {
@@ -189,6 +193,7 @@ fn finding_views(findings: &[yinuo_diag::Diagnostic], c: &Commitment, links: &Li
         code: d.code.id,
         code_href: address::code(d.code.id, lang),
         source: (!d.labels.is_empty()).then(|| links.source(&format!("n{}", i + 1))),
+        locator: places.of_finding(d, lang),
     };
     all.into_iter().map(view).collect()
 }

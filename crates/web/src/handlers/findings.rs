@@ -15,6 +15,7 @@ use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::site::Site;
+use crate::view::locate::Places;
 use crate::view::totals::{self, ByCode, Totals};
 use crate::view::{period, words};
 
@@ -55,6 +56,8 @@ struct Finding {
     place: Option<(String, String)>,
     message: String,
     quote: Option<(String, String)>,
+    /// Where the words stand in a document that is not plain text.
+    locator: Option<String>,
     help: Option<String>,
 }
 
@@ -69,11 +72,12 @@ pub(crate) async fn page(
         let compiled = &reading.edition.compiled;
         let frame = Frame::document(&site, &ask, &reading, "findings", "");
         let title = format!("{} · {}", frame.t("问题提示", "Findings"), frame.title);
+        let places = Places::of(&reading.edition);
         let groups = totals::by_code(&compiled.findings);
         let page = Page {
             frame: Frame { title, ..frame },
             totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),
-            groups: groups.into_iter().map(|g| group(g, &reading, &links, ask.lang)).collect(),
+            groups: groups.into_iter().map(|g| group(g, &reading, &places, &links, ask.lang)).collect(),
             aside: reading.edition.suppressed.iter().map(|s| aside(s, ask.lang)).collect(),
             links,
         };
@@ -87,8 +91,9 @@ fn aside(s: &Suppressed, lang: Lang) -> Aside {
     Aside { code, code_href: address::code(code, lang), message, reason: s.reason.clone() }
 }
 
-fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {
-    let mut findings: Vec<_> = g.findings.into_iter().map(|(n, d)| finding(n, d, reading, links, lang)).collect();
+fn group(g: ByCode, reading: &Reading, places: &Places, links: &Links, lang: Lang) -> Group {
+    let mut findings: Vec<_> =
+        g.findings.into_iter().map(|(n, d)| finding(n, d, reading, places, links, lang)).collect();
     let first = findings.first().and_then(|f| f.help.clone());
     let help = first.filter(|_| findings.len() > 1 && findings.windows(2).all(|two| two[0].help == two[1].help));
     if help.is_some() {
@@ -105,7 +110,7 @@ fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {
     }
 }
 
-fn finding(number: usize, d: &Diagnostic, reading: &Reading, links: &Links, lang: Lang) -> Finding {
+fn finding(number: usize, d: &Diagnostic, reading: &Reading, places: &Places, links: &Links, lang: Lang) -> Finding {
     let edition = &reading.edition;
     let commitment = d.commitment.and_then(|n| edition.compiled.plan.commitment(n));
     let place = commitment.map(|(_, c)| {
@@ -124,6 +129,7 @@ fn finding(number: usize, d: &Diagnostic, reading: &Reading, links: &Links, lang
         place,
         message: words::sentence(&d.message, lang),
         quote: quote.map(|q| (q, links.source(&format!("n{number}")))),
+        locator: places.of_finding(d, lang),
         help: d.help.as_ref().map(|h| words::sentence(h, lang)),
     }
 }

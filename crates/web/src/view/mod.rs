@@ -4,6 +4,7 @@
 pub mod chart;
 pub mod document;
 pub mod fold;
+pub mod locate;
 pub mod marks;
 pub mod matrix;
 pub mod noted;
