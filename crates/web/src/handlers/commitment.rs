@@ -220,6 +220,8 @@ fn json(reading: &Reading, number: u32, lang: Lang) -> Rendered {
         }
     }
     let about = |d: &Value| d["commitment"] == number;
-    found["diagnostics"] = list(&plan["diagnostics"]).into_iter().filter(about).collect();
+    for key in ["diagnostics", "doubts"] {
+        found[key] = list(&plan[key]).into_iter().filter(about).collect();
+    }
     Rendered::json(&found)
 }

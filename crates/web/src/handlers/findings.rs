@@ -152,6 +152,7 @@ pub(crate) async fn json(
         let plan = yinuo_compiler::to_json(&reading.edition.compiled, ask.lang);
         Ok(Rendered::json(&json!({
             "jurisdiction": plan["jurisdiction"], "year": plan["year"], "diagnostics": plan["diagnostics"],
+            "doubts": plan["doubts"],
         })))
     })
 }
