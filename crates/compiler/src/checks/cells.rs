@@ -40,3 +40,10 @@ pub fn is_part(commitment: &Commitment, measure: &Measure) -> bool {
     let sentence = deliverable(&passage.text, &range);
     sentence.is_some_and(|s| passage.text[s.start..range.start].contains("其中"))
 }
+
+/// True for a number of those who benefit: 惠及居民1.2万户.
+pub fn is_benefit(commitment: &Commitment, measure: &Measure) -> bool {
+    let Some((passage, range)) = of(commitment, measure) else { return false };
+    let clause = clause(&passage.text, &range);
+    clause.is_some_and(|c| ["惠及", "受益", "覆盖"].iter().any(|w| passage.text[c.start..range.start].contains(w)))
+}
