@@ -5,7 +5,6 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use serde_json::{Value, json};
 use yinuo_app::{Edition, Reading};
 use yinuo_diag::{Lang, Severity};
 use yinuo_model::{At, Category, Commitment, Passage, Relation, Step};
@@ -89,7 +88,10 @@ pub(crate) async fn page(
     let plan = &reading.edition.compiled.plan;
     let (category, commitment) = plan.commitment(number).ok_or_else(|| site.missing(&ask))?;
     if data {
-        return site.cached(&ask, &reading, "commitment.json", number, || Ok(json(&reading, number, ask.lang)));
+        let json = || yinuo_compiler::commitment_to_json(&reading.edition.compiled, number, ask.lang);
+        return site.cached(&ask, &reading, "commitment.json", number, || {
+            json().map(|value| Rendered::json(&value)).ok_or_else(|| Failure::broken(&ask))
+        });
     }
     site.cached(&ask, &reading, "commitment", number, || html(&site, &ask, &reading, category, commitment))
 }
@@ -205,23 +207,4 @@ fn neighbours(reading: &Reading, number: u32, links: &Links) -> (Neighbour, Neig
     let Some(here) = all.iter().position(|c| c.number == number) else { return (None, None) };
     let of = |c: &&Commitment| (c.number, c.short_title.clone(), links.commitment(c.number, ""));
     (here.checked_sub(1).and_then(|i| all.get(i)).map(of), all.get(here + 1).map(of))
-}
-
-fn json(reading: &Reading, number: u32, lang: Lang) -> Rendered {
-    let plan = yinuo_compiler::to_json(&reading.edition.compiled, lang);
-    let list = |v: &Value| v.as_array().cloned().unwrap_or_default();
-    let mut found = Value::Null;
-    for category in list(&plan["categories"]) {
-        if let Some(c) = list(&category["commitments"]).into_iter().find(|c| c["number"] == number) {
-            found = json!({
-                "jurisdiction": plan["jurisdiction"], "year": plan["year"], "category": category["name"],
-                "commitment": c,
-            });
-        }
-    }
-    let about = |d: &Value| d["commitment"] == number;
-    for key in ["diagnostics", "doubts"] {
-        found[key] = list(&plan[key]).into_iter().filter(about).collect();
-    }
-    Rendered::json(&found)
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use serde_json::json;
 use yinuo_app::{Reading, Suppressed};
 use yinuo_diag::{Diagnostic, Lang, Severity};
 
@@ -149,10 +148,6 @@ pub(crate) async fn json(
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "findings.json", 0, || {
-        let plan = yinuo_compiler::to_json(&reading.edition.compiled, ask.lang);
-        Ok(Rendered::json(&json!({
-            "jurisdiction": plan["jurisdiction"], "year": plan["year"], "diagnostics": plan["diagnostics"],
-            "doubts": plan["doubts"],
-        })))
+        Ok(Rendered::json(&yinuo_compiler::findings_to_json(&reading.edition.compiled, ask.lang)))
     })
 }
