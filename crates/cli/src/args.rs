@@ -124,7 +124,7 @@ pub(crate) struct Compile {
         help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx），- 为标准输入", "A list (.txt, .md, .csv, .html, .docx, .xlsx); - is standard input"))]
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = PlanFormat::Text,
-        help = say("输出格式", "Output format"))]
+        help = say("输出格式；csv 和 xlsx 为台账", "Output format; csv and xlsx are the standing ledger"))]
     pub(crate) format: PlanFormat,
     #[arg(long, value_name = "WHAT", value_enum, conflicts_with = "format",
         help = say("改为输出各处位置所指的原文（text），或每段在文件中的位置（map）",
@@ -139,6 +139,8 @@ pub(crate) struct Compile {
 pub(crate) enum PlanFormat {
     Text,
     Json,
+    Csv,
+    Xlsx,
 }
 
 /// What `compile --emit` prints.

@@ -19,6 +19,10 @@ pub(crate) enum CliError {
     Output(io::Error),
     /// The server cannot listen, or it stopped.
     Serve { address: String, cause: io::Error },
+    /// The workbook cannot be written.
+    Workbook(yinuo_publish::Unwritten),
+    /// Bytes that are no text would go to a terminal.
+    NotForTerminal,
     /// No code is called this.
     NoSuchCode(String),
     /// No command is called this.
@@ -59,6 +63,13 @@ impl CliError {
                 format!(
                     "cannot serve pages at {address}: {cause}. Another port can be given, as in --listen 127.0.0.1:0"
                 ),
+            ),
+            CliError::Workbook(cause) => {
+                Text::new(format!("无法写出工作簿：{cause}"), format!("cannot write the workbook: {cause}"))
+            }
+            CliError::NotForTerminal => Text::new(
+                "工作簿不能显示在终端里。请写入文件：yinuo compile 清单 --format xlsx > 台账.xlsx",
+                "a workbook cannot be shown in a terminal. Write it to a file: yinuo compile LIST --format xlsx > ledger.xlsx",
             ),
             CliError::NoSuchCode(code) => Text::new(
                 format!("没有代码或名称为“{code}”的问题。运行 `yinuo explain` 可列出全部"),

@@ -142,6 +142,7 @@ pub fn stretch(word: &str) -> Option<Stretch> {
     match core {
         "上半年" => return Some(Stretch::Half(1)),
         "下半年" => return Some(Stretch::Half(2)),
+        "全年" => return Some(Stretch::Months(1, 12)),
         _ => {}
     }
     if let Some(q) = core.strip_prefix(['Q', 'q']).or_else(|| core.strip_suffix("季度")) {
