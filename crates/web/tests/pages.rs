@@ -88,7 +88,7 @@ async fn search_finds_a_word_of_two_characters() {
     let html = page(&format!("{PLAN}?q=%E9%A3%9F%E5%A0%82")).await;
     assert!(html.contains("老年食堂") && !html.contains("老人健康档案"), "{html}");
     let none = page(&format!("{PLAN}?q=%E6%A1%A5%E6%A2%81")).await;
-    assert!(none.contains("<b>0</b> 件"), "{none}");
+    assert!(none.contains("<b>0</b> 项"), "{none}");
 }
 
 #[tokio::test]

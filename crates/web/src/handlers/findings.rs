@@ -115,8 +115,8 @@ fn finding(number: usize, d: &Diagnostic, reading: &Reading, places: &Places, li
     let place = commitment.map(|(_, c)| {
         let cell = d.at.as_deref().filter(|at| *at != "title").and_then(|at| period::cell_of(c, at, lang));
         let name = match (cell, lang) {
-            (Some(cell), Lang::Zh) => format!("第 {} 件 · {cell}", c.label),
-            (None, Lang::Zh) => format!("第 {} 件", c.label),
+            (Some(cell), Lang::Zh) => format!("第 {} 项 · {cell}", c.label),
+            (None, Lang::Zh) => format!("第 {} 项", c.label),
             (Some(cell), Lang::En) => format!("No. {} · {cell}", c.label),
             (None, Lang::En) => format!("No. {}", c.label),
         };

@@ -118,9 +118,9 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
 /// The ways to check that occur, with words that follow the count.
 fn checks(totals: &Totals, lang: Lang) -> Vec<(usize, &'static str)> {
     let all = [
-        (totals.numbers, "件写明了可核对的数量", "names a number to check against", "name a number to check against"),
-        (totals.results, "件看结果", "is checked by its result", "are checked by their result"),
-        (totals.none, "件说不清怎样算完成", "says nothing that could be checked", "say nothing that could be checked"),
+        (totals.numbers, "项写明了可核对的数量", "names a number to check against", "name a number to check against"),
+        (totals.results, "项看结果", "is checked by its result", "are checked by their result"),
+        (totals.none, "项说不清怎样算完成", "says nothing that could be checked", "say nothing that could be checked"),
     ];
     let words = |count, zh, one, several| match (lang, count) {
         (Lang::Zh, _) => zh,
