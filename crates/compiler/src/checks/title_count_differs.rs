@@ -64,7 +64,7 @@ fn names(list: &str) -> Option<Named> {
         (2..=LONGEST).contains(&length) && !verb && p.chars().all(|c| c.is_alphabetic() || c == '·')
     };
     let joined = |p: &&str| p.contains(['和', '及', '与']);
-    (parts.iter().all(|p| name(&p)) && !parts.iter().any(|p| joined(&p)))
+    (parts.iter().all(name) && !parts.iter().any(joined))
         .then_some(Named { count: parts.len(), open: trimmed.is_some() })
 }
 
