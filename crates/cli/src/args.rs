@@ -86,7 +86,8 @@ pub(crate) enum Command {
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Check {
     #[arg(value_name = "FILE", required = true, help_heading = say("参数", "Arguments"),
-        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx），- 为标准输入", "Lists (.txt, .md, .csv, .html, .docx, .xlsx); - is standard input"))]
+        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx）或装有它们的文件夹，- 为标准输入",
+            "Lists (.txt, .md, .csv, .html, .docx, .xlsx) or folders of them; - is standard input"))]
     pub(crate) files: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Pretty,
         help = say("输出格式", "Output format"))]

@@ -19,6 +19,8 @@ pub(crate) enum CliError {
     Output(io::Error),
     /// The server cannot listen, or it stopped.
     Serve { address: String, cause: io::Error },
+    /// The folders that were given hold no documents.
+    NoDocuments,
     /// The workbook cannot be written.
     Workbook(yinuo_publish::Unwritten),
     /// Bytes that are no text would go to a terminal.
@@ -63,6 +65,10 @@ impl CliError {
                 format!(
                     "cannot serve pages at {address}: {cause}. Another port can be given, as in --listen 127.0.0.1:0"
                 ),
+            ),
+            CliError::NoDocuments => Text::new(
+                "文件夹里没有清单文件（.txt、.md、.csv、.html、.docx、.xlsx）",
+                "there are no documents (.txt, .md, .csv, .html, .docx, .xlsx) in the folder",
             ),
             CliError::Workbook(cause) => {
                 Text::new(format!("无法写出工作簿：{cause}"), format!("cannot write the workbook: {cause}"))

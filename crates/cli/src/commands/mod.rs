@@ -6,6 +6,7 @@ mod completions;
 mod demo;
 pub(crate) mod deny;
 mod explain;
+mod folder;
 mod man;
 mod outline;
 mod serve;
