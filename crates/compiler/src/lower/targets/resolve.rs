@@ -13,7 +13,10 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     let at = targets.iter().position(|x| *x == t).unwrap_or(0);
     let share = &shares[at];
     let mode = |p: &Part| scene.measures[p.measure].mode;
-    let running: Vec<Part> = share.parts.iter().copied().filter(|p| mode(p) == Mode::Cumulative).collect();
+    // a total whose words share nothing with the promise, where others do, is of something else
+    let worded = share.parts.iter().any(|p| p.affinity > 0.0);
+    let total_of = |p: &Part| mode(p) == Mode::Cumulative && (p.affinity > 0.0 || !worded);
+    let running: Vec<Part> = share.parts.iter().copied().filter(total_of).collect();
     let periodic: Vec<Part> =
         share.parts.iter().copied().filter(|p| matches!(mode(p), Mode::Period | Mode::Annual)).collect();
     let rates: Vec<Part> = share.parts.iter().copied().filter(|p| mode(p) == Mode::Rate).collect();
