@@ -121,6 +121,8 @@ fn thresholds_and_places() {
         ("改造20年以上老旧小区6个", "20年以上 = 20 年 at_least Context | 6个 = 6 个 exact"),
         ("面向全区28个社区，建床位30张", "28个 = 28 个 exact Context | 30张 = 30 张 exact"),
         ("培育产值超10亿元的企业3家", "超10亿元 = 1000000000 CNY more_than Context | 3家 = 3 家 exact"),
+        ("完成1.5亿元以上的投资", "1.5亿元以上 = 150000000 CNY at_least"),
+        ("完成80%的工程量", "80% = 80 % exact Progress"),
         ("修建宽24米的大道1条", "24米 = 24 米 exact Context | 1条 = 1 条 exact"),
         ("完成培训不少于300人的目标", "不少于300人 = 300 人 at_least"),
     ]);

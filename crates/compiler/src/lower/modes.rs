@@ -188,19 +188,20 @@ fn opens(measures: &[Measure], steps: &[usize], next: usize) -> bool {
 }
 
 /// The steps that are running totals because they rise to the title's number, which they would exceed if added. Where
-/// the steps before it add up to the last, only the last is a total.
+/// three steps before it add up to the last, only the last is a total. The whole scope may be told before the rise.
 fn rise_to_promise(measures: &[Measure], steps: &[usize], unit: &str) -> Vec<usize> {
     let Some((last, before)) = steps.split_last() else { return vec![] };
     let total = measures[*last].value.upper();
     if promised(measures, unit, total).is_none() {
         return vec![];
     }
-    if before.len() > 1 && sum(measures, before) == total {
+    if before.len() > 2 && sum(measures, before) == total {
         return vec![*last];
     }
     let from = (0..steps.len()).rev().take_while(|n| ascends(measures, &steps[*n..])).last().unwrap_or(0);
-    let rise = &steps[from..];
-    if rise.len() > 1 && sum(measures, steps) != total { rise.to_vec() } else { vec![] }
+    let (scopes, rise) = steps.split_at(from);
+    let only_scopes = scopes.iter().all(|n| measures[*n].value.upper() == total);
+    if rise.len() > 1 && only_scopes && sum(measures, steps) != total { rise.to_vec() } else { vec![] }
 }
 
 #[cfg(test)]
