@@ -118,7 +118,8 @@ pub(crate) enum Command {
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Check {
     #[arg(value_name = "FILE", required = true, help_heading = say("参数", "Arguments"),
-        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx），- 为标准输入", "Lists (.txt, .md, .csv, .html, .docx, .xlsx); - is standard input"))]
+        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx）或装有它们的文件夹，- 为标准输入",
+            "Lists (.txt, .md, .csv, .html, .docx, .xlsx) or folders of them; - is standard input"))]
     pub(crate) files: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Pretty,
         help = say("输出格式", "Output format"))]
@@ -156,7 +157,7 @@ pub(crate) struct Compile {
         help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx），- 为标准输入", "A list (.txt, .md, .csv, .html, .docx, .xlsx); - is standard input"))]
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = PlanFormat::Text,
-        help = say("输出格式", "Output format"))]
+        help = say("输出格式；csv 和 xlsx 为台账", "Output format; csv and xlsx are the standing ledger"))]
     pub(crate) format: PlanFormat,
     #[arg(long, value_name = "WHAT", value_enum, conflicts_with = "format",
         help = say("改为输出各处位置所指的原文（text），或每段在文件中的位置（map）",
@@ -171,6 +172,8 @@ pub(crate) struct Compile {
 pub(crate) enum PlanFormat {
     Text,
     Json,
+    Csv,
+    Xlsx,
 }
 
 /// What `compile --emit` prints.

@@ -24,6 +24,12 @@ pub(crate) enum CliError {
     Ledger(LedgerError),
     /// Something a person has to do first.
     Told(Text),
+    /// The folders that were given hold no documents.
+    NoDocuments,
+    /// The workbook cannot be written.
+    Workbook(yinuo_publish::Unwritten),
+    /// Bytes that are no text would go to a terminal.
+    NotForTerminal,
     /// No code is called this.
     NoSuchCode(String),
     /// No command is called this.
@@ -83,6 +89,17 @@ impl CliError {
                 format!(
                     "cannot serve pages at {address}: {cause}. Another port can be given, as in --listen 127.0.0.1:0"
                 ),
+            ),
+            CliError::NoDocuments => Text::new(
+                "文件夹里没有清单文件（.txt、.md、.csv、.html、.docx、.xlsx）",
+                "there are no documents (.txt, .md, .csv, .html, .docx, .xlsx) in the folder",
+            ),
+            CliError::Workbook(cause) => {
+                Text::new(format!("无法写出工作簿：{cause}"), format!("cannot write the workbook: {cause}"))
+            }
+            CliError::NotForTerminal => Text::new(
+                "工作簿不能显示在终端里。请写入文件：yinuo compile 清单 --format xlsx > 台账.xlsx",
+                "a workbook cannot be shown in a terminal. Write it to a file: yinuo compile LIST --format xlsx > ledger.xlsx",
             ),
             CliError::NoSuchCode(code) => Text::new(
                 format!("没有代码或名称为“{code}”的问题。运行 `yinuo explain` 可列出全部"),

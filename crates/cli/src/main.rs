@@ -8,6 +8,7 @@ mod error;
 mod lang;
 mod ledger_args;
 mod output;
+mod progress;
 
 use std::process::ExitCode;
 

@@ -7,6 +7,7 @@ mod demo;
 pub(crate) mod deny;
 mod diff;
 mod explain;
+mod folder;
 mod ledger;
 mod man;
 mod outline;

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod document;
 pub mod edition;
 pub mod fold;
+pub mod locate;
 pub mod marks;
 pub mod matrix;
 pub mod noted;
@@ -12,6 +13,8 @@ pub mod number;
 pub mod period;
 pub mod pieces;
 pub mod record;
+#[cfg(test)]
+mod sample;
 pub mod target;
 pub mod totals;
 pub mod trajectory;
