@@ -33,8 +33,8 @@ pub(crate) struct Ask {
     pub(crate) unpacks: bool,
     /// `?as_of=`: the day to be shown.
     pub(crate) as_of: Option<Day>,
-    chosen: bool,
-    held: Option<HeaderValue>,
+    pub(crate) chosen: bool,
+    pub(crate) held: Option<HeaderValue>,
 }
 
 impl Ask {

@@ -267,7 +267,7 @@ mod tests {
         c.milestones[2].passage.text.clear();
         let periods = Columns::Periods(c.milestones.iter().map(|m| m.period).collect());
         let noted = Noted::new(&[]);
-        let cells = cells(&c, &periods, &noted, &Links::new("a", "2031", Lang::Zh), Lang::Zh);
+        let cells = cells(&c, &periods, &noted, &Links::new("a", "2031", &crate::ask::Ask::unknown()), Lang::Zh);
         let shapes: Vec<_> = cells.iter().map(|c| c.shape.as_str()).collect();
         assert_eq!(shapes, ["s1", "s3", "b", "s10"]);
         assert_eq!(cells[1].name, "第二季度：写明 20 场，到期末应达到全年指标的 30%");
