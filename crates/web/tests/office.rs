@@ -95,7 +95,7 @@ async fn a_document_is_seen_before_it_is_recorded() {
     assert!(browser.get(again.location()).await.body.contains("没有可记录的"));
     let next = browser.upload("清单2.txt", second().as_bytes(), "").await;
     let preview = browser.get(next.location()).await.body;
-    assert!(preview.contains("<del>12座</del> → <ins>15座</ins>") && preview.contains("记为新版"), "{preview}");
+    assert!(preview.contains("<del>12 座</del> → <ins>15 座</ins>") && preview.contains("记为新版"), "{preview}");
 }
 
 #[tokio::test]
@@ -144,8 +144,8 @@ async fn two_people_correcting_the_same_lose_nothing() {
     let page = browser.get("/office/plans/2026/1").await.body;
     let (measure, seen) = (value(&page, "measure"), value(&page, "seen"));
     let form = |mode: &'static str, reason: &'static str, seen: String| {
-        let measure = measure.clone();
-        async {
+        let (measure, browser) = (measure.clone(), &browser);
+        async move {
             let fields = [
                 ("what", "measure"),
                 ("seen", seen.as_str()),
