@@ -108,7 +108,11 @@ mod tests {
 
     #[test]
     fn addresses_are_encoded_and_carry_the_language() {
-        let links = |place, lang| Links::new(place, "2031", &Ask { lang, ..Ask::unknown() });
+        let links = |place, lang| {
+            let mut ask = Ask::unknown();
+            ask.lang = lang;
+            Links::new(place, "2031", &ask)
+        };
         assert_eq!(links("某区/一", Lang::En).commitment(7, "m0"), "/%E6%9F%90%E5%8C%BA%2F%E4%B8%80/2031/7?lang=en#m0");
         assert_eq!(links("a", Lang::Zh).source(""), "/a/2031/source");
         let (from, into) = (EntryId(1), EntryId(7));
@@ -117,8 +121,9 @@ mod tests {
 
     #[test]
     fn a_day_is_carried_on() {
-        let as_of = Some(Day::On(jiff::civil::date(2031, 3, 1)));
-        let links = Links::new("a", "2031", &Ask { as_of, ..Ask::unknown() });
+        let mut ask = Ask::unknown();
+        ask.as_of = Some(Day::On(jiff::civil::date(2031, 3, 1)));
+        let links = Links::new("a", "2031", &ask);
         assert_eq!(links.findings("C001"), "/a/2031/findings?as_of=2031-03-01#C001");
         assert_eq!(links.code("C001"), "/codes/C001?as_of=2031-03-01");
     }

@@ -89,8 +89,8 @@ impl Frame {
     }
 
     /// A path of the site in the page's language.
-    pub(crate) fn to(&self, path: &str) -> String {
-        address::to(path, self.lang, self.as_of)
+    pub(crate) fn to(&self, path: impl AsRef<str>) -> String {
+        address::to(path.as_ref(), self.lang, self.as_of)
     }
 
     /// This page in the other language.

@@ -9,6 +9,7 @@ mod failure;
 mod frame;
 mod handlers;
 mod headers;
+mod office;
 mod routes;
 mod serve;
 mod site;

@@ -8,7 +8,7 @@ use yinuo_app::{Books, Ledger, Library};
 
 use crate::handlers::{assets, codes, commitment, compare, findings, history, home, plan, source};
 use crate::site::{Options, Site, Source};
-use crate::{failure, headers};
+use crate::{failure, headers, office};
 
 /// The whole site over a library.
 pub fn router(library: Arc<Library>, options: Options) -> Router {
@@ -20,7 +20,8 @@ pub fn router(library: Arc<Library>, options: Options) -> Router {
 pub fn ledger_router(ledger: Arc<Ledger>, options: Options) -> Router {
     let books = Arc::new(Books::new(ledger));
     let site = Arc::new(Site::new(Source::Ledger(books), options));
-    headers::guard(public().fallback(failure::nowhere).with_state(site))
+    let routes = public().merge(office::routes(&site));
+    headers::guard(routes.fallback(failure::nowhere).with_state(site))
 }
 
 /// The pages for everybody.

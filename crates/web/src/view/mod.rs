@@ -1,6 +1,7 @@
 //! The plan as people see it: pure functions from the compiled plan to words, shapes and marked text. No requests, no
 //! HTML; templates do the rest.
 
+pub mod border;
 pub mod chart;
 pub mod document;
 pub mod edition;

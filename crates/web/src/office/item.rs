@@ -1,0 +1,341 @@
+//! One commitment in the office: its words in the source beside how they are read, and what can be done about it.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use yinuo_app::Reading;
+use yinuo_diag::{Lang, Severity, Span};
+use yinuo_ledger::{CommitmentId, EntryId};
+use yinuo_model::{At, Bound, Commitment, Mode, Passage, Role};
+
+use super::fields::Fields;
+use super::guard::Visitor;
+use super::problem::Problem;
+use super::respond::{self, Done, Room};
+use crate::address::Links;
+use crate::ask::Ask;
+use crate::failure::Failure;
+use crate::frame::Frame;
+use crate::handlers::history;
+use crate::site::Site;
+use crate::view::pieces::{self, Piece};
+use crate::view::record::Event;
+use crate::view::{border, marks, number, period, words};
+
+/// What was typed into one of the page's forms, and what came of it.
+#[derive(Default)]
+pub(super) struct Tried {
+    pub(super) fields: Fields,
+    pub(super) problems: Vec<Problem>,
+    /// Somebody else corrected the same in the meantime.
+    pub(super) conflict: bool,
+}
+
+/// A commitment as the office sees it.
+pub(super) struct Item<'a> {
+    pub(super) room: &'a Room<'a>,
+    pub(super) reading: Reading,
+    pub(super) number: u32,
+    pub(super) id: CommitmentId,
+    pub(super) edition: EntryId,
+}
+
+#[derive(Template)]
+#[template(path = "office/item.html")]
+struct Page<'a> {
+    frame: Frame,
+    token: String,
+    problems: Vec<Problem>,
+    conflict: Vec<Event>,
+    done: Option<EntryId>,
+    here: String,
+    year: String,
+    seen: EntryId,
+    label: String,
+    source: Vec<Piece<'a>>,
+    cells: Vec<CellView<'a>>,
+    findings: Vec<FindingView>,
+    dismissed: Vec<(String, String)>,
+    holders: Vec<(String, String, bool)>,
+    roles: Vec<(&'static str, &'static str, bool)>,
+    from: Date,
+    listed: Vec<(String, String)>,
+    assigned: Vec<(&'static str, String)>,
+    note: String,
+    note_open: bool,
+    office_only: bool,
+    assign_open: bool,
+    events: Vec<Event>,
+    before: Option<u32>,
+    after: Option<u32>,
+}
+
+struct CellView<'a> {
+    name: String,
+    at: String,
+    pieces: Vec<Piece<'a>>,
+    measures: Vec<MeasureView>,
+    /// The border to the next cell.
+    border: Option<BorderView>,
+}
+
+struct MeasureView {
+    id: String,
+    text: String,
+    quantity: String,
+    mode: &'static str,
+    modes: Vec<(String, &'static str, bool)>,
+    bounds: Vec<(String, &'static str, bool)>,
+    reason: String,
+    open: bool,
+}
+
+struct BorderView {
+    right: String,
+    right_name: String,
+    places: Vec<(usize, String, bool)>,
+    reason: String,
+    open: bool,
+}
+
+struct FindingView {
+    id: String,
+    grave: bool,
+    word: &'static str,
+    message: String,
+    reason: String,
+    open: bool,
+}
+
+const MODES: [Mode; 5] = [Mode::Annual, Mode::Period, Mode::Cumulative, Mode::Rate, Mode::Context];
+const BOUNDS: [Bound; 5] = [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About, Bound::MoreThan];
+/// The roles with the words of forms.
+pub(super) const ROLES: [(&str, Role); 4] = [
+    ("lead", Role::Lead),
+    ("responsible", Role::Responsible),
+    ("cooperating", Role::Cooperating),
+    ("leader", Role::Leader),
+];
+
+/// A mode by its word in forms.
+pub(super) fn mode(word: &str) -> Option<Mode> {
+    MODES.into_iter().find(|m| format!("{m:?}") == word)
+}
+
+/// A bound by its word in forms.
+pub(super) fn bound(word: &str) -> Option<Bound> {
+    BOUNDS.into_iter().find(|b| format!("{b:?}") == word)
+}
+
+pub(super) async fn page(
+    State(site): State<Arc<Site>>,
+    ask: Ask,
+    Extension(visitor): Extension<Visitor>,
+    Path((year, number)): Path<(String, String)>,
+    Query(done): Query<Done>,
+) -> Result<Response, Failure> {
+    let room = Room::open(&site, &ask, &visitor)?;
+    find(&room, &year, &number)?.show(Tried::default(), done.done)
+}
+
+/// The commitment at an address.
+pub(super) fn find<'a>(room: &'a Room<'a>, year: &str, number: &str) -> Result<Item<'a>, Failure> {
+    let missing = || room.site.missing(room.ask);
+    let year: i16 = year.parse().map_err(|_| missing())?;
+    let number: u32 = number.parse().map_err(|_| missing())?;
+    let reading = room.books.of_year(&room.look, year).map_err(|e| respond::failed(room.ask, &e))?;
+    let reading = reading.ok_or_else(missing)?;
+    let record = reading.record.clone().ok_or_else(missing)?;
+    let found = record.reading.commitments().find(|(c, _)| c.number == number).map(|(_, ids)| ids.id);
+    Ok(Item { room, reading, number, id: found.ok_or_else(missing)?, edition: record.reading.edition })
+}
+
+impl Item<'_> {
+    /// Its address in the office.
+    pub(super) fn here(&self) -> String {
+        format!("/office/plans/{}/{}", self.reading.year, self.number)
+    }
+
+    /// The page, with what was tried on it.
+    pub(super) fn show(&self, tried: Tried, done: Option<EntryId>) -> Result<Response, Failure> {
+        let (room, lang) = (self.room, self.room.ask.lang);
+        let missing = || room.site.missing(room.ask);
+        let record = self.reading.record.as_ref().ok_or_else(missing)?;
+        let (_, c) = record.reading.plan.commitment(self.number).ok_or_else(missing)?;
+        let state = record.look.view.state();
+        let links = Links::new(&self.reading.place, &self.reading.year, room.ask);
+        let events = history::events(room.books, record, state.history(self.id), &links, lang);
+        let mut events = events.map_err(|e| respond::failed(room.ask, &e))?;
+        events.iter_mut().for_each(|e| e.about = None);
+        events.reverse();
+        let conflict = self.conflict(&tried, &links)?;
+        let mut own = marks::of_commitment(c, marks::Side::Commitment, &links, lang);
+        own.iter_mut().for_each(|m| m.href = None);
+        marks::sort(&mut own);
+        let text = &self.reading.edition.document.text;
+        let numbers: Vec<u32> = record.reading.plan.commitments().map(|(_, c)| c.number).collect();
+        let at = numbers.iter().position(|n| *n == self.number).unwrap_or(0);
+        let typed = &tried.fields;
+        let what = typed.get("what");
+        let page = Page {
+            frame: room.frame("核对读法", "Check the reading"),
+            token: room.visitor.token.clone(),
+            conflict,
+            done,
+            here: self.here(),
+            year: self.reading.year.clone(),
+            seen: room.seen(),
+            label: c.label.clone(),
+            source: pieces::cut(text, whole(c), &own),
+            cells: self.cells(c, text, &own, typed),
+            findings: self.findings(typed),
+            dismissed: self
+                .reading
+                .edition
+                .suppressed
+                .iter()
+                .filter(|s| s.finding.commitment == Some(self.number))
+                .map(|s| (s.finding.message.get(lang).to_string(), s.reason.clone()))
+                .collect(),
+            holders: self.holders(typed),
+            roles: ROLES.iter().map(|(w, r)| (*w, words::role(*r, lang), typed.get("role") == *w)).collect(),
+            from: typed.read("from").unwrap_or(record.look.day),
+            listed: c.owners.iter().map(|o| (o.name.clone(), crate::address::encode(&o.name))).collect(),
+            assigned: state
+                .holders(self.id, record.look.day)
+                .into_iter()
+                .map(|(role, fact)| {
+                    let names = fact.said.holders.iter().filter_map(|h| Some(state.holder(*h)?.name.clone()));
+                    (words::role(role, lang), names.collect::<Vec<_>>().join("、"))
+                })
+                .collect(),
+            note: typed.get("text").to_string(),
+            note_open: what == "note",
+            office_only: typed.has("office_only"),
+            assign_open: what == "assign",
+            events,
+            before: at.checked_sub(1).and_then(|i| numbers.get(i)).copied(),
+            after: numbers.get(at + 1).copied(),
+            problems: tried.problems,
+        };
+        respond::page(&page, room.ask, !page.problems.is_empty())
+    }
+
+    /// What others recorded about it since the person's page was made.
+    fn conflict(&self, tried: &Tried, links: &Links) -> Result<Vec<Event>, Failure> {
+        let Some(record) = self.reading.record.as_ref().filter(|_| tried.conflict) else { return Ok(vec![]) };
+        let seen: EntryId = tried.fields.read("seen").unwrap_or(EntryId(0));
+        let state = record.look.view.state();
+        let dismissals = record.reading.dismissed.values().copied();
+        let mut later: Vec<EntryId> = state.corrections(self.id).iter().copied().chain(dismissals).collect();
+        later.retain(|e| *e > seen);
+        later.sort_unstable();
+        let events = history::events(self.room.books, record, later, links, self.room.ask.lang);
+        events.map_err(|e| respond::failed(self.room.ask, &e))
+    }
+
+    fn cells<'a>(&self, c: &Commitment, text: &'a str, own: &'a [pieces::Mark], typed: &Fields) -> Vec<CellView<'a>> {
+        let lang = self.room.ask.lang;
+        let cells = border::cells(c);
+        let view = |(n, (at, passage)): (usize, &(At, &Passage))| CellView {
+            name: period::cell(*at, lang),
+            at: at.to_string(),
+            pieces: pieces::passage(text, passage, own),
+            measures: self.measures(c, *at, typed),
+            border: cells
+                .get(n + 1)
+                .and_then(|(right, next)| border_view(*at, passage, *right, next, text, typed, lang)),
+        };
+        cells.iter().enumerate().map(view).collect()
+    }
+
+    fn measures(&self, c: &Commitment, at: At, typed: &Fields) -> Vec<MeasureView> {
+        let lang = self.room.ask.lang;
+        let ids =
+            self.reading.record.as_ref().and_then(|r| r.reading.commitment(self.id)).map(|(_, ids)| &ids.measures);
+        let all = c.measures.iter().zip(ids.into_iter().flatten()).filter(|(m, _)| m.at == at);
+        all.map(|(m, id)| {
+            let id = id.to_string();
+            let open = typed.get("what") == "measure" && typed.get("measure") == id;
+            let chosen = |name: &str, now: String| if open { typed.get(name).to_string() } else { now };
+            let (mode, bound) = (chosen("mode", format!("{:?}", m.mode)), chosen("bound", format!("{:?}", m.bound)));
+            MeasureView {
+                text: m.text.clone(),
+                quantity: number::quantity(m, lang),
+                mode: words::mode(m.mode, lang),
+                modes: MODES.map(|o| (format!("{o:?}"), words::mode(o, lang), format!("{o:?}") == mode)).to_vec(),
+                bounds: BOUNDS.map(|o| (format!("{o:?}"), words::bound(o, lang), format!("{o:?}") == bound)).to_vec(),
+                reason: if open { typed.get("reason").to_string() } else { String::new() },
+                open,
+                id,
+            }
+        })
+        .collect()
+    }
+
+    fn findings(&self, typed: &Fields) -> Vec<FindingView> {
+        let lang = self.room.ask.lang;
+        let Some(record) = &self.reading.record else { return vec![] };
+        let dismissed = &record.reading.dismissed;
+        let about = record.reading.findings.iter().filter(|f| f.said.commitment == Some(self.number));
+        let view = |f: &yinuo_ledger::Finding| {
+            let open = typed.get("what") == "dismiss" && typed.get("finding") == f.id.to_string();
+            FindingView {
+                id: f.id.to_string(),
+                grave: f.said.severity >= Severity::Warning,
+                word: words::severity(f.said.severity, lang),
+                message: f.said.message.get(lang).to_string(),
+                reason: if open { typed.get("reason").to_string() } else { String::new() },
+                open,
+            }
+        };
+        about.filter(|f| !dismissed.contains_key(&f.id)).map(view).collect()
+    }
+
+    /// Units and posts that can be given something: id, name, chosen.
+    fn holders(&self, typed: &Fields) -> Vec<(String, String, bool)> {
+        let state = self.room.look.view.state();
+        let units = state.units().map(|(id, m)| (id.to_string(), m));
+        let posts = state.posts().map(|(id, m)| (id.to_string(), m));
+        let chosen = |id: &str| typed.all("holder").any(|h| h == id);
+        let open = units.chain(posts).filter(|(_, m)| m.closed.is_none());
+        open.map(|(id, m)| (id.clone(), m.name.clone(), chosen(&id))).collect()
+    }
+}
+
+fn border_view(
+    left: At,
+    before: &Passage,
+    right: At,
+    after: &Passage,
+    text: &str,
+    typed: &Fields,
+    lang: Lang,
+) -> Option<BorderView> {
+    let at = right.to_string();
+    let open = typed.get("what") == "border" && typed.get("left") == left.to_string() && typed.get("right") == at;
+    let chosen: Option<usize> = typed.read("to").filter(|_| open);
+    let places = border::places(text, before, after);
+    if places.is_empty() {
+        return None;
+    }
+    Some(BorderView {
+        right: at,
+        right_name: period::cell(right, lang),
+        places: places.into_iter().map(|(to, words)| (to, words, chosen == Some(to))).collect(),
+        reason: if open { typed.get("reason").to_string() } else { String::new() },
+        open,
+    })
+}
+
+/// From its first word in the source to its last.
+fn whole(c: &Commitment) -> Span {
+    let spans = || border::cells(c).into_iter().flat_map(|(_, p)| p.spans.clone());
+    let start = spans().map(|s| s.start).min().unwrap_or(0);
+    let end = spans().map(|s| s.end).max().unwrap_or(start);
+    Span { start, end }
+}
