@@ -1,5 +1,5 @@
 //! The registry of codes: one row each, never reused. The prefix names the stage: `S` source, `L` layout, `C` check of
-//! the plan. Each code has a page in docs/codes in both languages, a fixture and an emitter; `cargo xtask tidy` checks.
+//! the plan, `J` ledger. Each code has a page in docs/codes in both languages, a fixture and an emitter; `cargo xtask tidy` checks.
 
 use crate::{Severity, Severity::*};
 
@@ -82,6 +82,25 @@ codes! {
     DIGITS_LOST_SUSPECTED = "C022" "digits-lost-suspected" Note "疑似丢字" "a character between digits may be lost";
     PERCENT_OVER_HUNDRED = "C023" "percent-over-hundred" Warning "比例超过100%" "a share is over 100%";
     PERIOD_VALUE_MISSING = "C024" "period-value-missing" Note "累计数缺一期" "a series of totals skips a period";
+    LEDGER_NOT_OPENED = "J001" "ledger-not-opened" Error "台账尚未建立" "the ledger has not been opened";
+    LEDGER_ALREADY_OPENED = "J002" "ledger-already-opened" Error "台账已经建立" "the ledger is already open";
+    UNKNOWN_REFERENCE = "J003" "unknown-reference" Error "指向不存在的内容" "something that does not exist is named";
+    ALREADY_CLOSED = "J004" "already-closed" Error "单位或岗位已撤销" "the unit or post is closed";
+    CHANGED_MEANWHILE = "J005" "changed-meanwhile" Error "已被他人更正" "somebody corrected it in the meantime";
+    TEXT_MISSING = "J006" "text-missing" Error "缺少文字" "a name or reason is missing";
+    TEXT_TOO_LONG = "J007" "text-too-long" Error "文字过长" "a text is too long";
+    NAME_TAKEN = "J008" "name-taken" Error "名称已被使用" "the name is taken";
+    PLAN_INCOMPLETE = "J009" "plan-incomplete" Error "清单不完整，不能确认" "the plan cannot be adopted as it is";
+    NOT_RELEASABLE = "J010" "not-releasable" Error "记录不能公布" "the entry cannot be released";
+    BASE_NOT_RELEASED = "J011" "base-not-released" Error "所依据的记录未公布" "it rests on an entry that is not public";
+    ALREADY_RELEASED = "J012" "already-released" Error "记录已经公布" "the entry is already public";
+    NOT_ERASABLE = "J013" "not-erasable" Error "正文不能抹去" "the body cannot be erased";
+    EFFECTIVE_TOO_EARLY = "J014" "effective-too-early" Error "生效日过早" "it would hold before what it rests on";
+    CLOCK_SET_BACK = "J015" "clock-set-back" Warning "时钟倒退" "the clock was set back";
+    NOTHING_TO_CHANGE = "J016" "nothing-to-change" Error "没有任何变化" "nothing would change";
+    ENTRY_DAMAGED = "J017" "entry-damaged" Error "记录已损坏" "an entry is damaged";
+    ENTRY_FORMAT_UNKNOWN = "J018" "entry-format-unknown" Error "记录格式不认识" "the format of an entry is not known";
+    LEDGER_INCONSISTENT = "J019" "ledger-inconsistent" Error "记录前后不一致" "entries do not fit together";
 }
 
 /// Finds a code by id (any case) or name.

@@ -3,6 +3,7 @@
 
 mod doubt;
 mod measure;
+mod parse;
 mod period;
 mod plan;
 mod schedule;
@@ -10,6 +11,7 @@ mod time;
 
 pub use doubt::{Doubt, Reading};
 pub use measure::{Bound, Measure, Mode, Relation, Target, Value};
+pub use parse::BadText;
 pub use period::{At, Period};
 pub use plan::{Category, Commitment, Declared, Kind, Owner, Passage, Place, Plan, Role, Source};
 pub use schedule::{Milestone, Stage, Step, Verb};

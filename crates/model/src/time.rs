@@ -81,7 +81,23 @@ pub enum Recurrence {
 }
 
 impl Season {
-    fn name(self) -> &'static str {
+    /// Every season.
+    pub(crate) const ALL: [Season; 12] = [
+        Season::SpringTerm,
+        Season::AutumnTerm,
+        Season::SummerVacation,
+        Season::WinterVacation,
+        Season::Spring,
+        Season::Summer,
+        Season::Autumn,
+        Season::Winter,
+        Season::AutumnWinter,
+        Season::WinterSpring,
+        Season::FloodSeason,
+        Season::HeatingSeason,
+    ];
+
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Season::SpringTerm => "spring-term",
             Season::AutumnTerm => "autumn-term",

@@ -1,0 +1,59 @@
+//! Taking on a plan. The same source read the same way records nothing; a new edition of a year's plan also records which
+//! commitment is which.
+
+use yinuo_diag::Diagnostic;
+use yinuo_model::Plan;
+
+use super::{Adoption, Ask, reject};
+use crate::body::{Adopted, Mapped};
+use crate::edition::{self, Diff};
+use crate::plan_ids::Minter;
+use crate::{Body, EntryId, Fact, Finding, PlanIds, spans_of};
+
+impl Ask<'_> {
+    pub(super) fn adopt(&self, adoption: &Adoption) -> Result<Vec<Body>, Vec<Diagnostic>> {
+        let plan = &adoption.plan;
+        let mut problems = vec![];
+        if plan.commitments().next().is_none() {
+            problems.push(reject::plan_without_items());
+        }
+        let Some(year) = plan.year else {
+            problems.push(reject::plan_without_year());
+            return Err(problems);
+        };
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let before = self.view.state().editions(year).last();
+        if before.is_some_and(|b| is_same(b, adoption)) {
+            return Ok(vec![]);
+        }
+        let id = self.view.next();
+        let mut minter = Minter::new(id);
+        let ids = minter.plan(plan);
+        let findings = adoption.findings.iter().map(|f| Finding { id: minter.finding(), said: f.clone() }).collect();
+        let mapped = before.map(|b| Body::Mapped(mapping(b, id, plan, &ids)));
+        let adopted = Adopted {
+            compiler: adoption.compiler.clone(),
+            text: adoption.text,
+            spans: spans_of(plan, &ids),
+            follows: before.map(|b| b.entry),
+            plan: plan.clone(),
+            ids,
+            findings,
+        };
+        Ok([Body::Adopted(Box::new(adopted))].into_iter().chain(mapped).collect())
+    }
+}
+
+/// The same bytes read to the same plan; the name of the file does not matter.
+fn is_same(before: &Fact<Adopted>, adoption: &Adoption) -> bool {
+    let mut plan = adoption.plan.clone();
+    plan.source.name.clone_from(&before.said.plan.source.name);
+    before.said.text == adoption.text && before.said.plan == plan
+}
+
+fn mapping(before: &Fact<Adopted>, new: EntryId, plan: &Plan, ids: &PlanIds) -> Mapped {
+    let diff = Diff::of(&before.said.plan, plan);
+    Mapped { old: before.entry, new, rows: edition::rows(&diff, &before.said.ids, ids) }
+}

@@ -1,0 +1,32 @@
+//! The append-only record. Entries in, state out: the wire format, what may be recorded (`decide`), what entries add up to
+//! (`fold`, `as_of`), and how two editions of a plan compare (`edition`). No clock, file or randomness: times, salts' seed
+//! and entries are arguments. Start with [`Entry`], [`decide`] and [`fold`]; the format is in docs/spec/ledger.md.
+
+mod align;
+mod as_of;
+pub mod body;
+mod decide;
+pub mod edition;
+mod entry;
+mod envelope;
+mod fold;
+mod hash;
+mod ids;
+mod office;
+mod plan_ids;
+mod reading;
+mod state;
+mod wire;
+
+pub use as_of::{as_of, end_of, recorded_by};
+pub use body::{Body, Clock, Differs, Finding, Holder, Subject};
+pub use decide::{Adoption, Command, Correction, Now, Request, decide, recorded_at};
+pub use entry::{Entry, Record, Sealed};
+pub use envelope::{Envelope, Key, Kind, Visibility, day_of};
+pub use fold::{Side, View, fold, resume};
+pub use hash::{Domain, Hash, Salt};
+pub use ids::{BadId, CommitmentId, EntryId, FindingId, MeasureId, MilestoneId, PostId, StepId, TargetId, UnitId};
+pub use plan_ids::{CommitmentIds, MilestoneIds, PlanIds};
+pub use reading::Reading;
+pub use state::{Fact, Member, State};
+pub(crate) use wire::spans_of;

@@ -1,0 +1,107 @@
+//! What a plan says now: the adopted plan with every correction laid over it, and what was said about it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use yinuo_model::{Commitment, Plan};
+
+use crate::body::{Adopted, Change};
+use crate::plan_ids::CommitmentIds;
+use crate::{CommitmentId, EntryId, Fact, Finding, FindingId, MeasureId, PlanIds, State};
+
+/// A plan as it is read after all corrections.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The entry that adopted it.
+    pub edition: EntryId,
+    /// The plan.
+    pub plan: Plan,
+    /// Its ids.
+    pub ids: PlanIds,
+    /// What is said about it, dismissed findings included.
+    pub findings: Vec<Finding>,
+    /// Commitments whose reading was corrected, each with the entries that did it.
+    pub corrected: BTreeMap<CommitmentId, Vec<EntryId>>,
+    /// Findings that were dismissed, each with the entry that did it.
+    pub dismissed: BTreeMap<FindingId, EntryId>,
+}
+
+impl Reading {
+    /// A commitment with its ids.
+    pub fn commitment(&self, id: CommitmentId) -> Option<(&Commitment, &CommitmentIds)> {
+        self.commitments().find(|(_, ids)| ids.id == id)
+    }
+
+    /// The commitment a measure stands in, and its index there.
+    pub fn measure(&self, id: MeasureId) -> Option<(&Commitment, &CommitmentIds, usize)> {
+        self.commitments().find_map(|(c, ids)| Some((c, ids, ids.measures.iter().position(|m| *m == id)?)))
+    }
+
+    /// All commitments with their ids.
+    pub fn commitments(&self) -> impl Iterator<Item = (&Commitment, &CommitmentIds)> {
+        self.plan.commitments().map(|(_, c)| c).zip(&self.ids)
+    }
+}
+
+impl State {
+    /// The editions of a year in the order they were adopted.
+    pub fn editions(&self, year: i16) -> impl Iterator<Item = &Fact<Adopted>> {
+        self.editions.values().filter(move |e| e.said.plan.year == Some(year))
+    }
+
+    /// The years that have a plan, ascending.
+    pub fn years(&self) -> BTreeSet<i16> {
+        self.editions.values().filter_map(|e| e.said.plan.year).collect()
+    }
+
+    /// An edition.
+    pub fn edition(&self, entry: EntryId) -> Option<&Fact<Adopted>> {
+        self.editions.get(&entry)
+    }
+
+    /// The current plan of a year.
+    pub fn current(&self, year: i16) -> Option<Reading> {
+        self.reading(self.editions(year).last()?.entry)
+    }
+
+    /// An edition as it is read now.
+    pub fn reading(&self, edition: EntryId) -> Option<Reading> {
+        let adopted = &self.editions.get(&edition)?.said;
+        let mut reading = Reading {
+            edition,
+            plan: adopted.plan.clone(),
+            ids: adopted.ids.clone(),
+            findings: adopted.findings.clone(),
+            corrected: BTreeMap::new(),
+            dismissed: BTreeMap::new(),
+        };
+        let commitments = reading.plan.categories.iter_mut().flat_map(|c| &mut c.commitments);
+        for (commitment, ids) in commitments.zip(&mut reading.ids) {
+            let Some(by) = self.rereads.get(&ids.id) else { continue };
+            let last = by.last().and_then(|entry| self.corrections.get(entry));
+            let reread = last.and_then(|fact| fact.said.rereads.iter().find(|r| r.ids.id == ids.id));
+            let Some(reread) = reread else { continue };
+            let number = commitment.number;
+            reading.findings.retain(|f| f.said.commitment != Some(number));
+            reading.findings.extend(reread.findings.iter().cloned());
+            reading.corrected.insert(ids.id, by.clone());
+            *commitment = reread.commitment.clone();
+            *ids = reread.ids.clone();
+        }
+        let dismissal = |f: &Finding| Some((f.id, *self.dismissals.get(&f.id)?.last()?));
+        reading.dismissed = reading.findings.iter().filter_map(dismissal).collect();
+        Some(reading)
+    }
+
+    /// The corrections of a commitment, in order.
+    pub fn corrections(&self, commitment: CommitmentId) -> &[EntryId] {
+        self.rereads.get(&commitment).map_or(&[], Vec::as_slice)
+    }
+
+    /// The finding that a correction dismissed, when that is what it did.
+    pub fn dismissed_by(&self, correction: EntryId) -> Option<FindingId> {
+        match self.corrections.get(&correction)?.said.change {
+            Change::Dismissed { finding } => Some(finding),
+            _ => None,
+        }
+    }
+}

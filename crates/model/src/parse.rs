@@ -1,0 +1,160 @@
+//! Reading periods, cells and time values back from the text that they are written as. Only that text is read: `2016-Q3`,
+//! not `2016q3`. Words of a document are read by the compiler, not here.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+use crate::{At, Period, Recurrence, Season, TimeValue};
+
+/// Text that is not the written form of the value asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadText(pub String);
+
+impl fmt::Display for BadText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not a value of this kind", self.0)
+    }
+}
+
+impl std::error::Error for BadText {}
+
+/// The value, when it is written exactly so.
+fn exactly<T: fmt::Display>(value: Option<T>, text: &str) -> Result<T, BadText> {
+    value.filter(|v| v.to_string() == text).ok_or_else(|| BadText(text.to_string()))
+}
+
+/// `2016-03`.
+fn month(text: &str) -> Option<(i16, i8)> {
+    let (year, month) = text.split_once('-')?;
+    let month = month.parse().ok().filter(|m| (1..=12).contains(m))?;
+    Some((year.parse().ok()?, month))
+}
+
+/// `2016-Q3` and `2016-H1`: year and number after the letter.
+fn part(text: &str, letter: &str, last: i8) -> Option<(i16, i8)> {
+    let (year, n) = text.split_once(letter)?;
+    Some((year.parse().ok()?, n.parse().ok().filter(|n| (1..=last).contains(n))?))
+}
+
+fn both<T>(text: &str, read: fn(&str) -> Option<T>) -> Option<(T, T)> {
+    let (from, to) = text.split_once('/')?;
+    read(from).zip(read(to))
+}
+
+fn day(text: &str) -> Option<Date> {
+    text.parse().ok()
+}
+
+fn year(text: &str) -> Option<i16> {
+    text.parse().ok()
+}
+
+impl FromStr for Period {
+    type Err = BadText;
+
+    fn from_str(text: &str) -> Result<Self, BadText> {
+        let value = part(text, "-Q", 4)
+            .map(|(y, q)| Period::Quarter(y, q))
+            .or_else(|| part(text, "-H", 2).map(|(y, h)| Period::Half(y, h)))
+            .or_else(|| both(text, month).map(|(a, b)| Period::Months(a, b)))
+            .or_else(|| month(text).map(|(y, m)| Period::Month(y, m)))
+            .or_else(|| year(text).map(Period::Year))
+            .or_else(|| day(text).map(Period::Day));
+        exactly(value, text)
+    }
+}
+
+impl FromStr for At {
+    type Err = BadText;
+
+    fn from_str(text: &str) -> Result<Self, BadText> {
+        match text {
+            "title" => Ok(At::Title),
+            "body" => Ok(At::Body),
+            _ => text.parse().map(At::Period),
+        }
+    }
+}
+
+impl FromStr for TimeValue {
+    type Err = BadText;
+
+    fn from_str(text: &str) -> Result<Self, BadText> {
+        let value = recurrence(text)
+            .map(TimeValue::Recurrence)
+            .or_else(|| part(text, "-Q", 4).map(|(y, q)| TimeValue::Quarter(y, q)))
+            .or_else(|| both(text, month).map(|(a, b)| TimeValue::Months(a, b)))
+            .or_else(|| both(text, day).map(|(a, b)| TimeValue::Dates(a, b)))
+            .or_else(|| both(text, year).map(|(a, b)| TimeValue::Years(a, b)))
+            .or_else(|| month(text).map(|(y, m)| TimeValue::Month(y, m)))
+            .or_else(|| year(text).map(TimeValue::Year))
+            .or_else(|| day(text).map(TimeValue::Date))
+            .or_else(|| named(text));
+        exactly(value, text)
+    }
+}
+
+/// `2016-year-end`, `2016-spring-term`.
+fn named(text: &str) -> Option<TimeValue> {
+    let (year, name) = text.split_once('-')?;
+    let year = year.parse().ok()?;
+    if name == "year-end" {
+        return Some(TimeValue::YearEnd(year));
+    }
+    Season::ALL.into_iter().find(|s| s.name() == name).map(|s| TimeValue::Season(year, s))
+}
+
+fn recurrence(text: &str) -> Option<Recurrence> {
+    use Recurrence::*;
+    let weekdays = (1..=7).map(WeeklyOn);
+    let all = [Daily, Weekly, Monthly, Quarterly, HalfYearly, Yearly].into_iter().chain(weekdays);
+    text.starts_with("R/").then(|| all.into_iter().find(|r| r.to_string() == text))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for text in ["2016-Q3", "2016-03", "2016-03/2016-04", "2016-H2", "2016", "2016-05-18"] {
+            assert_eq!(text.parse::<Period>().map(|p| p.to_string()), Ok(text.to_string()));
+            assert_eq!(text.parse::<At>().map(|p| p.to_string()), Ok(text.to_string()));
+        }
+        for text in ["title", "body"] {
+            assert_eq!(text.parse::<At>().map(|p| p.to_string()), Ok(text.to_string()));
+        }
+        for text in [
+            "2016-08-30",
+            "2016-03-01/2016-05-02",
+            "2016-09",
+            "2016-07/2016-09",
+            "2016-Q3",
+            "2016",
+            "2013/2017",
+            "2016-year-end",
+            "2016-spring-term",
+            "2016-heating-season",
+            "R/P1D",
+            "R/P1W",
+            "R/P1W/SAT",
+            "R/P1M",
+            "R/P3M",
+            "R/P6M",
+            "R/P1Y",
+        ] {
+            assert_eq!(text.parse::<TimeValue>().map(|p| p.to_string()), Ok(text.to_string()), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_else_is_read() {
+        for text in ["", "2016-Q5", "2016-13", "16-03", "2016-3", "2016-Q3 ", "二〇一六", "2016-02-30", "-", "/", "R/"]
+        {
+            assert!(text.parse::<Period>().is_err(), "{text}");
+            assert!(text.parse::<TimeValue>().is_err(), "{text}");
+        }
+    }
+}
