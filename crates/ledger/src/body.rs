@@ -276,11 +276,11 @@ pub struct Released {
     pub remark: Option<String>,
 }
 
-/// The body of an entry was erased. This body is public, so the reason may not repeat what was erased.
+/// Bodies were erased. This body is public, so the reason may not repeat what was erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Erased {
-    /// The entry.
-    pub entry: EntryId,
+    /// Whose, ascending.
+    pub entries: Vec<EntryId>,
     /// Why.
     pub reason: String,
 }
@@ -317,7 +317,7 @@ impl Body {
             Body::PostClosed(b) => vec![b.post.minted_by()],
             Body::Noted(b) => vec![b.subject.minted_by()],
             Body::Released(b) => b.entries.clone(),
-            Body::Erased(b) => vec![b.entry],
+            Body::Erased(b) => b.entries.clone(),
         };
         refs.sort_unstable();
         refs.dedup();

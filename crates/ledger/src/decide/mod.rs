@@ -100,7 +100,7 @@ pub enum Command {
         /// What the public is told with it.
         remark: Option<String>,
     },
-    /// Erase the body of an entry.
+    /// Erase the body of an entry, and with an edition's the corrections that repeat its words.
     Erase {
         /// The entry.
         entry: EntryId,

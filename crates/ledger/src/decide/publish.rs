@@ -81,8 +81,16 @@ impl Ask<'_> {
             }
             Some(_) => {}
         }
-        let body = Erased { entry, reason: reason.to_string() };
+        let body = Erased { entries: self.with_copies(entry), reason: reason.to_string() };
         if problems.is_empty() { Ok(vec![Body::Erased(body)]) } else { Err(problems) }
+    }
+
+    /// The entry, and the corrections that repeat its words when it is an edition: what is erased in one place and
+    /// stands in another is not erased.
+    fn with_copies(&self, entry: EntryId) -> Vec<EntryId> {
+        let corrections = self.view.state().corrections.values();
+        let copies = corrections.filter(|c| c.said.edition == entry && !c.said.rereads.is_empty()).map(|c| c.entry);
+        [entry].into_iter().chain(copies).collect()
     }
 
     /// The envelope of an entry that the command names.

@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Placed;
-use super::similar::Pairs;
+use super::similar::{Pair, Pairs, Spread};
 
 /// Below this two commitments are not the same: one was dropped, one added.
 const ENOUGH: u32 = 450;
@@ -21,7 +21,9 @@ pub(super) fn pairs(old: &[Placed], new: &[Placed]) -> Vec<Option<usize>> {
     let mut found = same_titles(old, new);
     let mut taken: BTreeSet<usize> = found.iter().flatten().copied().collect();
     let words: Vec<Pairs> = old.iter().map(|p| Pairs::of(&text(p))).collect();
-    let mut holding: HashMap<(char, char), Vec<usize>> = HashMap::new();
+    let new_words: Vec<Pairs> = new.iter().map(|p| Pairs::of(&text(p))).collect();
+    let spread = Spread::of(words.iter().chain(&new_words));
+    let mut holding: HashMap<Pair, Vec<usize>> = HashMap::new();
     for (a, pairs) in words.iter().enumerate().filter(|(a, _)| !taken.contains(a)) {
         pairs.keys().for_each(|pair| holding.entry(pair).or_default().push(a));
     }
@@ -31,12 +33,12 @@ pub(super) fn pairs(old: &[Placed], new: &[Placed]) -> Vec<Option<usize>> {
     }
     let mut scored = vec![];
     for (b, placed) in new.iter().enumerate().filter(|(b, _)| found[*b].is_none()) {
-        let pairs = Pairs::of(&text(placed));
+        let pairs = &new_words[b];
         let rare = pairs.keys().filter_map(|p| holding.get(&p)).filter(|list| list.len() <= COMMON).flatten();
         let numbered = by_number.get(&placed.commitment.number).into_iter().flatten();
         let candidates: BTreeSet<usize> = rare.chain(numbered).copied().collect();
         for a in candidates {
-            let alike = words[a].alike(&pairs);
+            let alike = words[a].alike(pairs, &spread);
             let score = alike + extra(&old[a], placed);
             if alike > 0 && score >= ENOUGH {
                 scored.push((score, a, b));

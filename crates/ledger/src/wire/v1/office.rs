@@ -106,9 +106,14 @@ wire! {
 }
 
 wire! {
-    Erased { entry: EntryId, reason: String }
-    write |b| { Self { entry: b.entry, reason: b.reason.clone() } }
-    read |w| { Ok(Self { entry: w.entry, reason: w.reason }) }
+    Erased { entries: Vec<EntryId>, reason: String }
+    write |b| { Self { entries: b.entries.clone(), reason: b.reason.clone() } }
+    read |w| {
+        if !w.entries.is_sorted_by(|a, b| a < b) {
+            return Err(Fault::Wrong("entries"));
+        }
+        Ok(Self { entries: w.entries, reason: w.reason })
+    }
 }
 
 fn write_holder(holder: &Holder) -> String {
