@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use yinuo_diag::Diagnostic;
-use yinuo_model::{At, Bound, Commitment, Mode, Plan, Role};
+use yinuo_model::{At, Bound, Commitment, Doubt, Mode, Plan, Role};
 
 use crate::{
     CommitmentId, EntryId, FindingId, Hash, Kind, MeasureId, MilestoneId, PlanIds, PostId, StepId, TargetId, UnitId,
@@ -67,6 +67,8 @@ pub struct Adopted {
     pub ids: PlanIds,
     /// What the compiler said about it.
     pub findings: Vec<Finding>,
+    /// Readings that were a choice between close alternatives.
+    pub doubts: Vec<Doubt>,
 }
 
 /// A diagnostic that can be pointed at.
@@ -190,6 +192,8 @@ pub struct Reread {
     pub ids: CommitmentIds,
     /// The findings about it from now on.
     pub findings: Vec<Finding>,
+    /// The doubts about it from now on.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Who answers for a commitment in a role from a day on. It replaces what was said before for that role.

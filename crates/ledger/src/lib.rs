@@ -20,7 +20,7 @@ mod wire;
 
 pub use as_of::{as_of, end_of, recorded_by};
 pub use body::{Body, Clock, Differs, Finding, Holder, Subject};
-pub use decide::{Adoption, Command, Correction, Now, Request, decide, recorded_at};
+pub use decide::{Adoption, After, Command, Correction, Now, Request, decide, recorded_at};
 pub use entry::{Entry, Record, Sealed};
 pub use envelope::{Envelope, Key, Kind, Visibility, day_of};
 pub use fold::{Side, View, fold, resume};

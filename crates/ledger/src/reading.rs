@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use yinuo_model::{Commitment, Plan};
+use yinuo_model::{Commitment, Doubt, Plan};
 
 use crate::body::{Adopted, Change};
 use crate::plan_ids::CommitmentIds;
@@ -19,6 +19,8 @@ pub struct Reading {
     pub ids: PlanIds,
     /// What is said about it, dismissed findings included.
     pub findings: Vec<Finding>,
+    /// Readings that were a choice between close alternatives.
+    pub doubts: Vec<Doubt>,
     /// Commitments whose reading was corrected, each with the entries that did it.
     pub corrected: BTreeMap<CommitmentId, Vec<EntryId>>,
     /// Findings that were dismissed, each with the entry that did it.
@@ -71,6 +73,7 @@ impl State {
             plan: adopted.plan.clone(),
             ids: adopted.ids.clone(),
             findings: adopted.findings.clone(),
+            doubts: adopted.doubts.clone(),
             corrected: BTreeMap::new(),
             dismissed: BTreeMap::new(),
         };
@@ -83,6 +86,8 @@ impl State {
             let number = commitment.number;
             reading.findings.retain(|f| f.said.commitment != Some(number));
             reading.findings.extend(reread.findings.iter().cloned());
+            reading.doubts.retain(|d| d.commitment != number);
+            reading.doubts.extend(reread.doubts.iter().cloned());
             reading.corrected.insert(ids.id, by.clone());
             *commitment = reread.commitment.clone();
             *ids = reread.ids.clone();

@@ -56,7 +56,7 @@ fn correction(seen: u64, from: Mode) -> Command {
     let mut after = plan(&[("东街".into(), 6)]).categories.remove(0).commitments.remove(0);
     after.measures[2].mode = Mode::Cumulative;
     let change = Change::Mode { measure: MeasureId::new(EntryId(2), 3), from, to: Mode::Cumulative };
-    let rereads = vec![(commitment(1), after, vec![])];
+    let rereads = vec![After { id: commitment(1), commitment: after, findings: vec![], doubts: vec![] }];
     let (edition, seen, reason) = (EntryId(2), EntryId(seen), "表头写明累计".into());
     Command::Correct(Box::new(Correction { edition, seen, change, reason, rereads }))
 }

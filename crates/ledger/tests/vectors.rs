@@ -49,7 +49,12 @@ fn correction() -> Command {
         seen: EntryId(4),
         change,
         reason: "原表头写明为累计数".into(),
-        rereads: vec![(CommitmentId::new(EntryId(3), 1), after, vec![])],
+        rereads: vec![After {
+            id: CommitmentId::new(EntryId(3), 1),
+            commitment: after,
+            findings: vec![],
+            doubts: vec![],
+        }],
     }))
 }
 

@@ -41,6 +41,7 @@ impl Ask<'_> {
             plan: plan.clone(),
             ids,
             findings,
+            doubts: adoption.doubts.clone(),
         };
         Ok([Body::Adopted(Box::new(adopted))].into_iter().chain(mapped).collect())
     }

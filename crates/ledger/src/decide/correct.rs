@@ -3,7 +3,7 @@
 
 use yinuo_diag::Diagnostic;
 
-use super::{Ask, Correction, checks, reject};
+use super::{After, Ask, Correction, checks, reject};
 use crate::align::Alignment;
 use crate::body::{Change, Corrected, Reread};
 use crate::plan_ids::Minter;
@@ -19,7 +19,7 @@ impl Ask<'_> {
         let mut minter = Minter::new(self.view.next());
         let mut rereads = vec![];
         let mut follows = vec![];
-        for (id, commitment, findings) in &correction.rereads {
+        for After { id, commitment, findings, doubts } in &correction.rereads {
             let Some((before, ids)) = reading.commitment(*id) else {
                 problems.push(reject::unknown(id));
                 continue;
@@ -31,7 +31,7 @@ impl Ask<'_> {
             follows.extend(last);
             let ids = minter.reread(commitment, &Alignment::of(before, commitment), ids);
             let findings = findings.iter().map(|f| Finding { id: minter.finding(), said: f.clone() }).collect();
-            rereads.push(Reread { commitment: commitment.clone(), ids, findings });
+            rereads.push(Reread { commitment: commitment.clone(), ids, findings, doubts: doubts.clone() });
         }
         if !problems.is_empty() {
             return Err(problems);
@@ -44,7 +44,7 @@ impl Ask<'_> {
 
     /// What is wrong with the change itself: it names something that is not there, is no change, or reads nothing again.
     fn change(&self, reading: &Reading, correction: &Correction) -> Vec<Diagnostic> {
-        let reread = |id: CommitmentId| correction.rereads.iter().any(|(c, ..)| *c == id);
+        let reread = |id: CommitmentId| correction.rereads.iter().any(|after| after.id == id);
         let (commitment, differs) = match &correction.change {
             Change::Border { commitment, from, to, .. } => (*commitment, from != to),
             Change::Mode { measure, from, to } => match reading.measure(*measure) {

@@ -11,7 +11,7 @@ mod reject;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use yinuo_diag::Diagnostic;
-use yinuo_model::{Commitment, Plan, Role};
+use yinuo_model::{Commitment, Doubt, Plan, Role};
 
 use crate::body::{Change, Opened};
 use crate::entry::Draft;
@@ -116,6 +116,8 @@ pub struct Adoption {
     pub plan: Plan,
     /// What the compiler said about it.
     pub findings: Vec<Diagnostic>,
+    /// Its doubts.
+    pub doubts: Vec<Doubt>,
     /// Hash of the text that spans point into, in [`crate::Domain::Text`].
     pub text: Hash,
     /// The compiler's name and version.
@@ -133,8 +135,21 @@ pub struct Correction {
     pub change: Change,
     /// Why.
     pub reason: String,
-    /// The commitments it touches, as they are read from now on, each with the findings about it.
-    pub rereads: Vec<(CommitmentId, Commitment, Vec<Diagnostic>)>,
+    /// The commitments it touches, as they are read from now on.
+    pub rereads: Vec<After>,
+}
+
+/// A commitment as it is read after a correction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct After {
+    /// Which.
+    pub id: CommitmentId,
+    /// What it says.
+    pub commitment: Commitment,
+    /// The findings about it.
+    pub findings: Vec<Diagnostic>,
+    /// The doubts about it.
+    pub doubts: Vec<Doubt>,
 }
 
 /// When, and the randomness of one decision.

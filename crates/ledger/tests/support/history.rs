@@ -170,7 +170,11 @@ impl History {
             seen: EntryId(self.office.next().0 - 1),
             change,
             reason: format!("更正{mark}"),
-            rereads: if is_mode { vec![(ids.id, after, vec![])] } else { vec![] },
+            rereads: if is_mode {
+                vec![After { id: ids.id, commitment: after, findings: vec![], doubts: vec![] }]
+            } else {
+                vec![]
+            },
         })))
     }
 

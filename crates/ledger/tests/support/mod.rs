@@ -110,11 +110,21 @@ pub fn adoption(plan: Plan) -> Adoption {
         .about(1, At::Title)
         .label(Span::new(0, 3), Text::new("这里", "here"))
         .help(Text::new("写明数量", "state the number"));
+    let doubt = Doubt {
+        commitment: 1,
+        at: At::Title,
+        about: yinuo_model::Reading::Mode,
+        place: Place::Span(Span::new(12, 16)),
+        taken: Text::new("当期数", "a figure of the period"),
+        instead: Text::new("累计数", "a running total"),
+        closeness: 60,
+    };
     let text: String = plan.commitments().map(|(_, c)| c.title.text.as_str()).collect();
     Adoption {
         text: Hash::of(Domain::Text, &[text.as_bytes()]),
         plan,
         findings: vec![said],
+        doubts: vec![doubt],
         compiler: "yinuo-compiler 0.1.0".into(),
     }
 }

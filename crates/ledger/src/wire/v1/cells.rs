@@ -86,7 +86,7 @@ pub(super) struct Target {
     reconciles: bool,
 }
 
-fn place(spans: Vec<Span>) -> Place {
+pub(super) fn place(spans: Vec<Span>) -> Place {
     match spans[..] {
         [one] => Place::Span(one),
         _ => Place::Spans(spans),

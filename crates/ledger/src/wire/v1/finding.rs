@@ -1,9 +1,11 @@
-//! A finding in version 1. Its sentences are kept in both languages as they were said at the time.
+//! Findings and doubts in version 1. Their sentences are kept in both languages as they were said at the time.
 
 use serde::{Deserialize, Serialize};
 use yinuo_diag::{Diagnostic, Label, Severity, Span, Text, codes};
+use yinuo_model as model;
 
 use super::Fault;
+use super::cells::{parsed, place};
 use super::words::Word;
 use crate::{Finding, FindingId};
 
@@ -80,5 +82,47 @@ impl TryFrom<Wire> for Finding {
             help: w.help.map(Into::into),
         };
         Ok(Finding { id: w.id, said })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Doubt {
+    commitment: u32,
+    at: String,
+    about: String,
+    spans: Vec<Span>,
+    taken: Sentence,
+    instead: Sentence,
+    closeness: u8,
+}
+
+impl From<&model::Doubt> for Doubt {
+    fn from(d: &model::Doubt) -> Self {
+        Self {
+            commitment: d.commitment,
+            at: d.at.to_string(),
+            about: d.about.word(),
+            spans: d.place.all().to_vec(),
+            taken: (&d.taken).into(),
+            instead: (&d.instead).into(),
+            closeness: d.closeness,
+        }
+    }
+}
+
+impl TryFrom<Doubt> for model::Doubt {
+    type Error = Fault;
+
+    fn try_from(w: Doubt) -> Result<Self, Fault> {
+        Ok(Self {
+            commitment: w.commitment,
+            at: parsed(&w.at, "at")?,
+            about: model::Reading::of(&w.about)?,
+            place: place(w.spans),
+            taken: w.taken.into(),
+            instead: w.instead.into(),
+            closeness: w.closeness,
+        })
     }
 }

@@ -20,6 +20,7 @@ pub(crate) struct Adopted {
     follows: Option<EntryId>,
     plan: Plan,
     findings: Vec<finding::Wire>,
+    doubts: Vec<finding::Doubt>,
 }
 
 impl From<&body::Adopted> for Adopted {
@@ -31,6 +32,7 @@ impl From<&body::Adopted> for Adopted {
             follows: b.follows,
             plan: Plan::of(&b.plan, &b.ids),
             findings: b.findings.iter().map(Into::into).collect(),
+            doubts: b.doubts.iter().map(Into::into).collect(),
         }
     }
 }
@@ -44,7 +46,9 @@ impl TryFrom<Adopted> for body::Adopted {
             return Err(Fault::Wrong("spans"));
         }
         let findings = w.findings.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?;
-        Ok(Self { compiler: w.compiler, text: w.text, spans: w.spans, follows: w.follows, plan, ids, findings })
+        let doubts = w.doubts.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?;
+        let (compiler, text, spans, follows) = (w.compiler, w.text, w.spans, w.follows);
+        Ok(Self { compiler, text, spans, follows, plan, ids, findings, doubts })
     }
 }
 
@@ -148,6 +152,7 @@ enum Change {
 struct Reread {
     commitment: Commitment,
     findings: Vec<finding::Wire>,
+    doubts: Vec<finding::Doubt>,
 }
 
 impl From<&body::Change> for Change {
@@ -188,6 +193,7 @@ impl From<&body::Corrected> for Corrected {
         let reread = |r: &body::Reread| Reread {
             commitment: Commitment::of(&r.commitment, &r.ids),
             findings: r.findings.iter().map(Into::into).collect(),
+            doubts: r.doubts.iter().map(Into::into).collect(),
         };
         Self {
             edition: b.edition,
@@ -207,7 +213,8 @@ impl TryFrom<Corrected> for body::Corrected {
         for r in w.rereads {
             let (commitment, ids) = r.commitment.read()?;
             let findings = r.findings.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?;
-            rereads.push(body::Reread { commitment, ids, findings });
+            let doubts = r.doubts.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?;
+            rereads.push(body::Reread { commitment, ids, findings, doubts });
         }
         Ok(Self { edition: w.edition, follows: w.follows, change: w.change.try_into()?, reason: w.reason, rereads })
     }
