@@ -46,7 +46,7 @@ impl Reading {
 
 impl State {
     /// The editions of a year in the order they were adopted.
-    pub fn editions(&self, year: i16) -> impl Iterator<Item = &Fact<Adopted>> {
+    pub fn editions(&self, year: i16) -> impl DoubleEndedIterator<Item = &Fact<Adopted>> {
         self.editions.values().filter(move |e| e.said.plan.year == Some(year))
     }
 
@@ -62,7 +62,7 @@ impl State {
 
     /// The current plan of a year.
     pub fn current(&self, year: i16) -> Option<Reading> {
-        self.reading(self.editions(year).last()?.entry)
+        self.reading(self.editions(year).next_back()?.entry)
     }
 
     /// An edition as it is read now.

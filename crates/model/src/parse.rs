@@ -127,23 +127,9 @@ mod tests {
             assert_eq!(text.parse::<At>().map(|p| p.to_string()), Ok(text.to_string()));
         }
         for text in [
-            "2016-08-30",
-            "2016-03-01/2016-05-02",
-            "2016-09",
-            "2016-07/2016-09",
-            "2016-Q3",
-            "2016",
-            "2013/2017",
-            "2016-year-end",
-            "2016-spring-term",
-            "2016-heating-season",
-            "R/P1D",
-            "R/P1W",
-            "R/P1W/SAT",
-            "R/P1M",
-            "R/P3M",
-            "R/P6M",
-            "R/P1Y",
+            "2016-08-30", "2016-03-01/2016-05-02", "2016-09", "2016-07/2016-09", "2016-Q3", "2016", "2013/2017",
+            "2016-year-end", "2016-spring-term", "2016-heating-season", "R/P1D", "R/P1W", "R/P1W/SAT", "R/P1M",
+            "R/P3M", "R/P6M", "R/P1Y",
         ] {
             assert_eq!(text.parse::<TimeValue>().map(|p| p.to_string()), Ok(text.to_string()), "{text}");
         }

@@ -1,11 +1,14 @@
-//! Each code of a finding has a row, a page in both languages, a fixture that triggers it, and a place that emits it.
+//! Each code has a row, a page in both languages, a place that emits it, and something that triggers it: a fixture for what
+//! is found in a document, a test for what the ledger turns down.
 
 use anyhow::Result;
 
 use super::{Tree, names, text};
 
 /// Where findings are made.
-const EMITTERS: &[&str] = &["crates/extract/src/", "crates/compiler/src/"];
+const EMITTERS: &[&str] = &["crates/extract/src/", "crates/compiler/src/", "crates/ledger/src/", "crates/app/src/"];
+/// Where codes of the ledger, which no document can trigger, are triggered.
+const LEDGER_TESTS: &str = "crates/ledger/tests/";
 const LANGUAGES: &[&str] = &["zh", "en"];
 /// Codes whose fixture would be too large to keep; a test makes it.
 const MADE_BY_A_TEST: &[&str] = &["S003"];
@@ -29,7 +32,11 @@ pub(super) fn check(tree: &Tree, registry: &str) -> Result<Vec<String>> {
             let path = format!("docs/codes/{lang}/{}.md", row.id);
             problems.extend(page_problem(row, &text(&path)?).map(|p| format!("{path} {p}")));
         }
-        if !MADE_BY_A_TEST.contains(&row.id) && !fixtures.iter().any(|f| f.starts_with(row.id)) {
+        if row.id.starts_with('J') {
+            if !is_triggered(tree, row.id) {
+                problems.push(format!("{} {} is named by no test in {LEDGER_TESTS}", row.id, row.name));
+            }
+        } else if !MADE_BY_A_TEST.contains(&row.id) && !fixtures.iter().any(|f| f.starts_with(row.id)) {
             problems.push(format!("{} {} has no fixture in fixtures/codes", row.id, row.name));
         }
         if !is_emitted(tree, row.constant) {
@@ -61,6 +68,12 @@ fn page_problem(row: &Row, page: &str) -> Option<String> {
         return Some(format!("does not begin with `{heading}`"));
     }
     (page.lines().count() < MIN_PAGE_LINES).then(|| "is no more than its heading".to_string())
+}
+
+/// Whether a test of the ledger expects the code.
+fn is_triggered(tree: &Tree, id: &str) -> bool {
+    let quoted = format!("\"{id}\"");
+    tree.rust.iter().any(|(name, text)| name.starts_with(LEDGER_TESTS) && text.contains(&quoted))
 }
 
 /// Whether a source file that makes findings names the constant.

@@ -24,7 +24,7 @@ impl Ask<'_> {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let before = self.view.state().editions(year).last();
+        let before = self.view.state().editions(year).next_back();
         if before.is_some_and(|b| is_same(b, adoption)) {
             return Ok(vec![]);
         }
