@@ -7,6 +7,7 @@ mod error;
 mod library;
 mod settings;
 mod shelf;
+pub mod store;
 
 pub use edition::Edition;
 pub use error::{OpenError, Trouble};
