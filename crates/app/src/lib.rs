@@ -2,15 +2,19 @@
 //! it returns; it knows nothing of pages or terminals. Start with [`Library`].
 #![allow(clippy::disallowed_methods, reason = "files and the clock are met here and nowhere else")]
 
+mod clock;
 mod edition;
 mod error;
+mod ledger;
 mod library;
 mod settings;
 mod shelf;
 pub mod store;
 
+pub use clock::{Clock, GivenClock, SystemClock};
 pub use edition::Edition;
 pub use error::{OpenError, Trouble};
+pub use ledger::{Ledger, LedgerError, Line, Recorded};
 pub use library::Library;
 pub use settings::{Settings, SettingsError, Suppressed};
 pub use shelf::Reading;

@@ -10,6 +10,7 @@ mod counted;
 mod doubts;
 mod layout;
 mod lower;
+pub mod repair;
 pub mod syntax;
 mod wire;
 

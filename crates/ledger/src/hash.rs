@@ -24,6 +24,10 @@ pub enum Domain {
     Spans,
     /// The text that spans point into.
     Text,
+    /// A request, so that another one under the same mark is noticed. Never recorded.
+    Request,
+    /// A secret that opens a door. Never recorded.
+    Secret,
 }
 
 impl Domain {
@@ -35,6 +39,8 @@ impl Domain {
             Domain::Chain => b"yinuo.chain/1\n",
             Domain::Spans => b"yinuo.spans/1\n",
             Domain::Text => b"yinuo.text/1\n",
+            Domain::Request => b"yinuo.request/1\n",
+            Domain::Secret => b"yinuo.secret/1\n",
         }
     }
 }

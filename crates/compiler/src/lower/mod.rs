@@ -52,6 +52,17 @@ pub fn plan(document: &Document, outline: Outline) -> Lowered {
     Lowered { plan, findings, doubts }
 }
 
+/// The commitment with its targets linked anew, after something about its measures was corrected.
+pub fn relinked(c: Commitment) -> Commitment {
+    let targets = targets::link(&c.title, c.body.as_ref(), &c.milestones, &c.measures, &c.times);
+    Commitment { targets, ..c }
+}
+
+/// The doubts about what a commitment's words mean.
+pub fn doubts_of(c: &Commitment) -> Vec<Doubt> {
+    doubts::of(c)
+}
+
 /// The cells of a row with their places in the commitment: title, body, then the periods.
 fn cells(row: &Row) -> Vec<(At, &Cell)> {
     let mut all = vec![(At::Title, &row.title)];
@@ -60,7 +71,8 @@ fn cells(row: &Row) -> Vec<(At, &Cell)> {
     all
 }
 
-fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Commitment {
+/// Reads one row.
+pub fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Commitment {
     let (mut measures, times) = measures::read(row.number, &cells(&row), year, findings);
     modes::assign(&cells(&row), &mut measures, &times);
     let kind = kind::of(row.title.text());

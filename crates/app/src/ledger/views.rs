@@ -1,0 +1,181 @@
+//! The views of office and public: brought up to the head, any day's, and kept now and then so that a start is quick. An
+//! entry whose body is damaged is taken as one without a body and told; one whose envelope is damaged ends what can be shown.
+
+use std::sync::{Arc, MutexGuard, PoisonError};
+
+use jiff::civil::Date;
+use yinuo_diag::Diagnostic;
+use yinuo_ledger::{Entry, EntryId, Record, Side, View, end_of};
+
+use super::{Ledger, LedgerError};
+use crate::store::{Head, Snapshot, StoreError};
+
+/// Entries read at once.
+const CHUNK: u64 = 1000;
+/// A view is kept after so many entries at least, and after an eighth of those before.
+const KEEP_EVERY: u64 = 1000;
+/// Views of past days that are held for the next reader.
+const PAST_VIEWS: usize = 32;
+
+/// What is held in memory.
+#[derive(Debug, Default)]
+pub(super) struct Views {
+    office: Option<Reached>,
+    public: Option<Reached>,
+    past: Vec<(PastKey, Arc<View>)>,
+}
+
+/// Side, number of entries, day of effect.
+type PastKey = (Side, u64, Option<Date>);
+
+/// A view, the store's head it reached, and what was found damaged on the way.
+#[derive(Debug, Clone)]
+struct Reached {
+    view: Arc<View>,
+    kept_at: u64,
+    damage: Vec<Diagnostic>,
+    ended: bool,
+}
+
+impl Ledger {
+    /// A side's view, up to the head.
+    pub fn view(&self, side: Side) -> Result<Arc<View>, LedgerError> {
+        Ok(self.reach(side)?.view)
+    }
+
+    /// What was found damaged in the entries.
+    pub fn damage(&self) -> Result<Vec<Diagnostic>, LedgerError> {
+        Ok(self.reach(Side::Office)?.damage)
+    }
+
+    /// A side's view at the end of a day, and of that only what held on `effective` when it is given.
+    pub fn as_of(&self, side: Side, day: Date, effective: Option<Date>) -> Result<Arc<View>, LedgerError> {
+        let offset = self.view(side)?.offset_minutes();
+        let count = self.store.count_before(end_of(day, offset))?;
+        let key = (side, count, effective);
+        if let Some((_, view)) = self.lock().past.iter().find(|(k, _)| *k == key) {
+            return Ok(view.clone());
+        }
+        let mut reached = match effective {
+            Some(day) => Reached::start(View::new(side).effective_until(day)),
+            None => self.start(side, count)?,
+        };
+        self.advance(&mut reached, count)?;
+        let mut views = self.lock();
+        if views.past.len() >= PAST_VIEWS {
+            views.past.remove(0);
+        }
+        views.past.push((key, reached.view.clone()));
+        Ok(reached.view)
+    }
+
+    /// Forgets every view in memory: after an erasure, which takes words out of past views too.
+    pub(super) fn forget_views(&self) {
+        *self.lock() = Views::default();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Views> {
+        self.views.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Brings a view to the head. One caller does it, others wait for the outcome.
+    fn reach(&self, side: Side) -> Result<Reached, LedgerError> {
+        let head = self.store.head()?;
+        let mut views = self.lock();
+        let slot = match side {
+            Side::Office => &mut views.office,
+            Side::Public => &mut views.public,
+        };
+        let mut reached = match slot.take() {
+            Some(reached) => reached,
+            None => self.start(side, u64::MAX)?,
+        };
+        let result = self.advance(&mut reached, head.next);
+        if result.is_ok() {
+            self.keep(&mut reached, head);
+        }
+        *slot = Some(reached.clone());
+        result.map(|()| reached)
+    }
+
+    /// The nearest view that was kept, or an empty one.
+    fn start(&self, side: Side, at_most: u64) -> Result<Reached, LedgerError> {
+        let snapshot = self.store.snapshot(side, at_most)?.filter(|s| s.format == View::FORMAT);
+        let view = snapshot.and_then(|s| serde_json::from_slice::<View>(&s.bytes).ok());
+        Ok(Reached::start(view.unwrap_or_else(|| View::new(side))))
+    }
+
+    /// Takes in the entries up to `count`.
+    fn advance(&self, reached: &mut Reached, count: u64) -> Result<(), LedgerError> {
+        while !reached.ended && reached.view.next().0 < count {
+            let from = reached.view.next().0;
+            let kept = self.store.read(from..count.min(from + CHUNK))?;
+            if kept.is_empty() {
+                return Err(StoreError::Damaged(format!("entry e{from} is missing")).into());
+            }
+            for kept in kept {
+                let Some(entry) = reached.open(&kept.record) else { break };
+                let named = self.named(reached.view.needs(&entry))?;
+                let view = Arc::make_mut(&mut reached.view);
+                if let Err(fault) = view.apply(&entry, &named.iter().collect::<Vec<_>>()) {
+                    reached.end(*fault);
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Entries by id, damaged ones as far as they can be read.
+    fn named(&self, ids: &[EntryId]) -> Result<Vec<Entry>, LedgerError> {
+        let mut named = vec![];
+        for run in ids.chunk_by(|a, b| a.0 + 1 == b.0) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let kept = self.store.read(first.0..last.0 + 1)?;
+            named.extend(kept.into_iter().filter_map(|k| k.record.open().or_else(|_| k.record.erased().open()).ok()));
+        }
+        Ok(named)
+    }
+
+    /// Keeps the view when enough was added since. A failure is no loss: it can be made again.
+    fn keep(&self, reached: &mut Reached, head: Head) {
+        let since = head.next.saturating_sub(reached.kept_at);
+        let is_due = since >= KEEP_EVERY.max(reached.kept_at / 8);
+        if is_due && reached.damage.is_empty() && reached.view.next().0 == head.next {
+            let side = reached.view.side();
+            if let Ok(bytes) = serde_json::to_vec(&*reached.view) {
+                let _ = self.store.save_snapshot(&Snapshot { side, head, format: View::FORMAT.into(), bytes });
+            }
+            reached.kept_at = head.next;
+        }
+    }
+}
+
+impl Reached {
+    fn start(view: View) -> Self {
+        Self { kept_at: view.next().0, view: Arc::new(view), damage: vec![], ended: false }
+    }
+
+    /// The entry; one with a damaged body without it. None when the envelope cannot be read.
+    fn open(&mut self, record: &Record) -> Option<Entry> {
+        let fault = match record.open() {
+            Ok(entry) => return Some(entry),
+            Err(fault) => fault,
+        };
+        match record.erased().open() {
+            Ok(entry) => {
+                self.damage.push(*fault);
+                Some(entry)
+            }
+            Err(fault) => {
+                self.end(*fault);
+                None
+            }
+        }
+    }
+
+    fn end(&mut self, fault: Diagnostic) {
+        self.damage.push(fault);
+        self.ended = true;
+    }
+}

@@ -1,0 +1,203 @@
+//! A commitment read again after a person corrected something: a border between cells moved, or what a measure is said
+//! otherwise. Everything else about the commitment stays as it was read.
+
+use yinuo_diag::{Diagnostic, Span};
+use yinuo_extract::Document;
+use yinuo_model::{At, Bound, Commitment, Doubt, Mode, Passage, Plan};
+
+use crate::cell::Cell;
+use crate::layout::Row;
+use crate::{checks, lower};
+
+/// A correction of a reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repair {
+    /// The right one of two neighbouring cells begins at this byte of the text.
+    Border {
+        /// The cell before the border.
+        left: At,
+        /// The cell after it.
+        right: At,
+        /// Where the right cell begins.
+        to: usize,
+    },
+    /// The measure with this index says something else about the year.
+    Mode(usize, Mode),
+    /// The measure with this index is another kind of limit.
+    Bound(usize, Bound),
+}
+
+/// A commitment after a repair, with what is to be said about it then.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Repaired {
+    /// The commitment.
+    pub commitment: Commitment,
+    /// The findings about it.
+    pub findings: Vec<Diagnostic>,
+    /// The doubts about it.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Where the right one of two cells begins now. `None` when there are no such neighbours.
+pub fn border(plan: &Plan, number: u32, left: At, right: At) -> Option<usize> {
+    let (_, commitment) = plan.commitment(number)?;
+    let order: Vec<At> = places(commitment);
+    let at = order.iter().position(|a| *a == left)?;
+    let neighbours = order.get(at + 1) == Some(&right);
+    let begin = passage(commitment, right)?.spans.first()?.start as usize;
+    neighbours.then_some(begin)
+}
+
+/// Reads the commitment with this number again. `document` is the text it was read from. `None` when the repair does not
+/// fit: no such cells or measure, or a border outside the two cells.
+pub fn repair(document: &Document, plan: &Plan, number: u32, repair: Repair) -> Option<Repaired> {
+    let (_, before) = plan.commitment(number)?;
+    let mut found = vec![];
+    let commitment = match repair {
+        Repair::Border { left, right, to } => {
+            border(plan, number, left, right)?;
+            let row = moved(document, before, left, right, to)?;
+            let read = lower::commitment(row, plan.year, &mut found);
+            Commitment { owners: before.owners.clone(), short_title: before.short_title.clone(), ..read }
+        }
+        Repair::Mode(index, mode) => {
+            let mut after = before.clone();
+            after.measures.get_mut(index)?.mode = mode;
+            lower::relinked(after)
+        }
+        Repair::Bound(index, bound) => {
+            let mut after = before.clone();
+            after.measures.get_mut(index)?.bound = bound;
+            lower::relinked(after)
+        }
+    };
+    let mut whole = plan.clone();
+    let all = whole.categories.iter_mut().flat_map(|c| &mut c.commitments);
+    all.filter(|c| c.number == number).for_each(|c| *c = commitment.clone());
+    found.extend(checks::run(&whole).into_iter().filter(|d| d.commitment == Some(number)));
+    Some(Repaired { doubts: lower::doubts_of(&commitment), findings: found, commitment })
+}
+
+/// The cells of a commitment in the order of the document.
+fn places(c: &Commitment) -> Vec<At> {
+    let body = c.body.is_some().then_some(At::Body);
+    [At::Title].into_iter().chain(body).chain(c.milestones.iter().map(|m| At::Period(m.period))).collect()
+}
+
+fn passage(c: &Commitment, at: At) -> Option<&Passage> {
+    match at {
+        At::Title => Some(&c.title),
+        At::Body => c.body.as_ref(),
+        At::Period(p) => c.milestones.iter().find(|m| m.period == p).map(|m| &m.passage),
+    }
+}
+
+/// The commitment's row with the words of two cells divided anew. Neither cell may become empty.
+fn moved(document: &Document, c: &Commitment, left: At, right: At, to: usize) -> Option<Row> {
+    let source = document.text.as_str();
+    let (mut a, mut b) = (Cell::default(), Cell::default());
+    for (span, joint) in [passage(c, left)?, passage(c, right)?].into_iter().flat_map(pieces) {
+        let (start, end) = (span.start as usize, span.end as usize);
+        if to <= start {
+            b.push(source, span, joint);
+        } else if to >= end {
+            a.push(source, span, joint);
+        } else {
+            source.is_char_boundary(to).then_some(())?;
+            a.push(source, Span::new(start, to), joint);
+            b.push(source, Span::new(to, end), "");
+        }
+    }
+    if a.text().trim().is_empty() || b.text().trim().is_empty() {
+        return None;
+    }
+    let cell = |at: At| match at {
+        _ if at == left => Some(a.clone()),
+        _ if at == right => Some(b.clone()),
+        _ => passage(c, at).map(|p| as_cell(source, p)),
+    };
+    Some(Row {
+        number: c.number,
+        label: c.label.clone(),
+        title: cell(At::Title)?,
+        body: cell(At::Body),
+        owners: vec![],
+        cells: c.milestones.iter().filter_map(|m| Some((m.period, cell(At::Period(m.period))?))).collect(),
+    })
+}
+
+/// The spans of a passage, each with what joins it to the one before.
+fn pieces(passage: &Passage) -> Vec<(Span, &'static str)> {
+    let mut at = 0;
+    let mut all = vec![];
+    for span in &passage.spans {
+        let joint = if at > 0 && passage.text.get(at..).is_some_and(|rest| rest.starts_with('\n')) { "\n" } else { "" };
+        at += joint.len() + span.len();
+        all.push((*span, joint));
+    }
+    all
+}
+
+fn as_cell(source: &str, passage: &Passage) -> Cell {
+    let mut cell = Cell::default();
+    pieces(passage).into_iter().for_each(|(span, joint)| cell.push(source, span, joint));
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use yinuo_model::{Period, Relation};
+
+    use super::*;
+    use crate::{Compiled, Options, compile};
+
+    const LIST: &str = "临溪区2026年民生实事\n\n序号\n\n工作任务\n\n第一季度\n\n第二季度\n\n第三季度\n\n第四季度\n\n1\n\n新建候车亭12座。\n\n\
+                        完成选址。完成设计。\n\n建成4座。\n\n建成4座。\n\n累计建成12座。\n\n";
+
+    fn compiled() -> (Document, Compiled) {
+        let document = yinuo_extract::read("list.txt", LIST.as_bytes()).unwrap();
+        let compiled = compile(&document, &Options::default());
+        (document, compiled)
+    }
+
+    fn quarter(n: i8) -> At {
+        At::Period(Period::Quarter(2026, n))
+    }
+
+    #[test]
+    fn a_border_moves_words_to_the_next_cell() {
+        let (document, compiled) = compiled();
+        let to = LIST.find("完成设计").unwrap();
+        let (left, right) = (quarter(1), quarter(2));
+        assert_eq!(border(&compiled.plan, 1, left, right), LIST.find("建成4座"));
+        let after = repair(&document, &compiled.plan, 1, Repair::Border { left, right, to }).unwrap().commitment;
+        let cells: Vec<&str> = after.milestones.iter().map(|m| m.passage.text.as_str()).collect();
+        assert_eq!(cells[0], "完成选址。");
+        assert!(cells[1].starts_with("完成设计。") && cells[1].ends_with("建成4座。"), "{cells:?}");
+        assert_eq!(after.milestones[1].steps.len(), 2);
+        assert_eq!(after.measures.len(), compiled.plan.commitment(1).unwrap().1.measures.len());
+    }
+
+    #[test]
+    fn a_border_outside_the_two_cells_is_refused() {
+        let (document, compiled) = compiled();
+        for to in [0, LIST.find("完成选址").unwrap(), LIST.len() + 7, LIST.find("选址").unwrap() + 1] {
+            let border = Repair::Border { left: quarter(1), right: quarter(2), to };
+            assert_eq!(repair(&document, &compiled.plan, 1, border), None, "{to}");
+        }
+        let apart = Repair::Border { left: quarter(1), right: quarter(3), to: 200 };
+        assert_eq!(repair(&document, &compiled.plan, 1, apart), None);
+        assert_eq!(repair(&document, &compiled.plan, 9, Repair::Mode(0, Mode::Rate)), None);
+    }
+
+    #[test]
+    fn a_mode_changes_what_a_target_is_made_of() {
+        let (document, compiled) = compiled();
+        let (_, before) = compiled.plan.commitment(1).unwrap();
+        let last = before.measures.len() - 1;
+        let after = repair(&document, &compiled.plan, 1, Repair::Mode(last, Mode::Period)).unwrap();
+        assert_eq!(before.targets[0].relation, Relation::LastCumulative);
+        assert_ne!(after.commitment.targets, before.targets);
+        assert_eq!(after.commitment.measures[last].mode, Mode::Period);
+    }
+}
