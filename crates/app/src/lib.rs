@@ -10,6 +10,7 @@ mod library;
 mod settings;
 mod shelf;
 pub mod store;
+pub mod usecases;
 
 pub use clock::{Clock, GivenClock, SystemClock};
 pub use edition::Edition;

@@ -56,8 +56,10 @@ pub fn repair(document: &Document, plan: &Plan, number: u32, repair: Repair) -> 
     let commitment = match repair {
         Repair::Border { left, right, to } => {
             border(plan, number, left, right)?;
-            let row = moved(document, before, left, right, to)?;
-            let read = lower::commitment(row, plan.year, &mut found);
+            let cells = moved(document, before, left, right, to)?;
+            let read = lower::commitment(row(document, before, &cells)?, plan.year, &mut found);
+            let fresh = lower::commitment(row(document, before, &[])?, plan.year, &mut vec![]);
+            let read = corrected_before(before, &fresh, read);
             Commitment { owners: before.owners.clone(), short_title: before.short_title.clone(), ..read }
         }
         Repair::Mode(index, mode) => {
@@ -92,8 +94,8 @@ fn passage(c: &Commitment, at: At) -> Option<&Passage> {
     }
 }
 
-/// The commitment's row with the words of two cells divided anew. Neither cell may become empty.
-fn moved(document: &Document, c: &Commitment, left: At, right: At, to: usize) -> Option<Row> {
+/// The words of two cells divided anew. Neither cell may become empty.
+fn moved(document: &Document, c: &Commitment, left: At, right: At, to: usize) -> Option<[(At, Cell); 2]> {
     let source = document.text.as_str();
     let (mut a, mut b) = (Cell::default(), Cell::default());
     for (span, joint) in [passage(c, left)?, passage(c, right)?].into_iter().flat_map(pieces) {
@@ -108,13 +110,15 @@ fn moved(document: &Document, c: &Commitment, left: At, right: At, to: usize) ->
             b.push(source, Span::new(to, end), "");
         }
     }
-    if a.text().trim().is_empty() || b.text().trim().is_empty() {
-        return None;
-    }
-    let cell = |at: At| match at {
-        _ if at == left => Some(a.clone()),
-        _ if at == right => Some(b.clone()),
-        _ => passage(c, at).map(|p| as_cell(source, p)),
+    let is_blank = |cell: &Cell| cell.text().trim().is_empty();
+    (!is_blank(&a) && !is_blank(&b)).then_some([(left, a), (right, b)])
+}
+
+/// The row a commitment was read from, with some of its cells replaced.
+fn row(document: &Document, c: &Commitment, replaced: &[(At, Cell)]) -> Option<Row> {
+    let cell = |at: At| match replaced.iter().find(|(a, _)| *a == at) {
+        Some((_, cell)) => Some(cell.clone()),
+        None => passage(c, at).map(|p| as_cell(&document.text, p)),
     };
     Some(Row {
         number: c.number,
@@ -124,6 +128,23 @@ fn moved(document: &Document, c: &Commitment, left: At, right: At, to: usize) ->
         owners: vec![],
         cells: c.milestones.iter().filter_map(|m| Some((m.period, cell(At::Period(m.period))?))).collect(),
     })
+}
+
+/// Lays over a new reading what a person had corrected before: the modes and bounds in which `before` differs from what is
+/// read without any correction.
+fn corrected_before(before: &Commitment, fresh: &Commitment, mut read: Commitment) -> Commitment {
+    for said in &before.measures {
+        let Some(plain) = fresh.measures.iter().find(|m| m.place == said.place) else { continue };
+        for measure in read.measures.iter_mut().filter(|m| m.place == said.place) {
+            if plain.mode != said.mode {
+                measure.mode = said.mode;
+            }
+            if plain.bound != said.bound {
+                measure.bound = said.bound;
+            }
+        }
+    }
+    lower::relinked(read)
 }
 
 /// The spans of a passage, each with what joins it to the one before.

@@ -1,0 +1,120 @@
+//! Correcting a reading. The document is read back from the store, the commitment is read again with the correction, and the
+//! outcome goes into the entry, so that nobody has to compile later.
+
+use yinuo_compiler::repair::{self, Repair};
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_extract::Document;
+use yinuo_ledger::body::Change;
+use yinuo_ledger::{After, Command, CommitmentId, Correction, EntryId, FindingId, MeasureId, Reading, Side};
+use yinuo_model::{At, Bound, Mode};
+
+use super::By;
+use crate::ledger::{Ledger, LedgerError, Recorded};
+
+/// What a person wants read otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fix {
+    /// The right one of two neighbouring cells begins at this byte of the text.
+    Border {
+        /// The commitment.
+        commitment: CommitmentId,
+        /// The cell before the border.
+        left: At,
+        /// The cell after it.
+        right: At,
+        /// Where the right cell begins.
+        to: u32,
+    },
+    /// A measure says something else about the year.
+    Mode(MeasureId, Mode),
+    /// A measure is another kind of limit.
+    Bound(MeasureId, Bound),
+}
+
+/// Records a correction of an edition. `seen` is the last entry the person had seen.
+pub fn correct(
+    ledger: &Ledger,
+    by: &By,
+    edition: EntryId,
+    seen: EntryId,
+    fix: Fix,
+    reason: String,
+) -> Result<Recorded, LedgerError> {
+    let view = ledger.view(Side::Office)?;
+    let reading = view.state().reading(edition).ok_or_else(|| rejected(unknown(edition)))?;
+    let (id, change, repair) = planned(&reading, fix).ok_or_else(|| rejected(does_not_fit()))?;
+    let document = source(ledger, &reading)?;
+    let (before, _) = reading.commitment(id).ok_or_else(|| rejected(unknown(id)))?;
+    let repaired = repair::repair(&document, &reading.plan, before.number, repair);
+    let repaired = repaired.ok_or_else(|| rejected(does_not_fit()))?;
+    let after = After { id, commitment: repaired.commitment, findings: repaired.findings, doubts: repaired.doubts };
+    let correction = Correction { edition, seen, change, reason, rereads: vec![after] };
+    ledger.record(&by.asks(Command::Correct(Box::new(correction))), |_, _| vec![])
+}
+
+/// Records that a finding does not apply.
+pub fn dismiss(
+    ledger: &Ledger,
+    by: &By,
+    edition: EntryId,
+    finding: FindingId,
+    reason: String,
+) -> Result<Recorded, LedgerError> {
+    let seen = EntryId(ledger.store().head()?.next);
+    let change = Change::Dismissed { finding };
+    let correction = Correction { edition, seen, change, reason, rereads: vec![] };
+    ledger.record(&by.asks(Command::Correct(Box::new(correction))), |_, _| vec![])
+}
+
+/// The document an edition was read from, read again to its text.
+fn source(ledger: &Ledger, reading: &Reading) -> Result<Document, LedgerError> {
+    let source = &reading.plan.source;
+    let missing = || {
+        LedgerError::Folder(Text::new(
+            format!("原文件“{}”没有保存，无法重新读取", source.name),
+            format!("the document {} is not kept, so it cannot be read again", source.name),
+        ))
+    };
+    let upload = ledger.store().upload(&source.sha256)?.ok_or_else(missing)?;
+    let read = yinuo_extract::read(&source.name, &upload.bytes);
+    Ok(read.map_err(|cause| crate::OpenError::Document { name: source.name.clone(), cause })?)
+}
+
+/// The commitment, what the entry says was changed, and what the compiler is to do.
+fn planned(reading: &Reading, fix: Fix) -> Option<(CommitmentId, Change, Repair)> {
+    match fix {
+        Fix::Border { commitment, left, right, to } => {
+            let (before, _) = reading.commitment(commitment)?;
+            let from = repair::border(&reading.plan, before.number, left, right)? as u32;
+            let change = Change::Border { commitment, left, right, from, to };
+            Some((commitment, change, Repair::Border { left, right, to: to as usize }))
+        }
+        Fix::Mode(measure, to) => {
+            let (c, ids, index) = reading.measure(measure)?;
+            let from = c.measures[index].mode;
+            Some((ids.id, Change::Mode { measure, from, to }, Repair::Mode(index, to)))
+        }
+        Fix::Bound(measure, to) => {
+            let (c, ids, index) = reading.measure(measure)?;
+            let from = c.measures[index].bound;
+            Some((ids.id, Change::Bound { measure, from, to }, Repair::Bound(index, to)))
+        }
+    }
+}
+
+fn rejected(reason: Diagnostic) -> LedgerError {
+    LedgerError::Rejected(vec![reason])
+}
+
+fn unknown(what: impl std::fmt::Display) -> Diagnostic {
+    let text = Text::new(format!("台账中没有 {what}"), format!("there is no {what} in the ledger"));
+    Diagnostic::new(&codes::UNKNOWN_REFERENCE, text)
+}
+
+fn does_not_fit() -> Diagnostic {
+    let text = Text::new("这处更正不适用于现在的读法", "the correction does not fit the present reading");
+    Diagnostic::new(&codes::NOTHING_TO_CHANGE, text).help(Text::new(
+        "请刷新页面，在两个相邻单元格之间选择边界",
+        "load the page again and choose a border between two neighbouring cells",
+    ))
+}

@@ -1,0 +1,165 @@
+//! Looking at every entry of a data folder: the file itself, bytes, hashes, the chain, order, what entries point at, and
+//! the documents. Says which entry is damaged; changes nothing.
+
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_ledger::{Body, Entry, EntryId, Kind};
+
+use crate::ledger::LedgerError;
+use crate::store::{EntryStore, Head, Kept, SqliteStore, StoreError};
+
+/// Entries read at once; when a batch cannot be read, its entries are tried one by one.
+const CHUNK: u64 = 500;
+
+/// What is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// The entry; none when the whole file is meant.
+    pub entry: Option<EntryId>,
+    /// What is wrong.
+    pub said: Diagnostic,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkup {
+    /// How many entries there are, readable or not.
+    pub entries: u64,
+    /// How many of them have a body.
+    pub bodies: u64,
+    /// The chain over all envelopes, as computed now.
+    pub head: Head,
+    /// What is wrong, in order.
+    pub troubles: Vec<Trouble>,
+}
+
+/// Looks at a data folder.
+pub fn doctor(folder: &Path) -> Result<Checkup, LedgerError> {
+    let store = SqliteStore::open_to_read(folder)?;
+    let mut troubles = vec![];
+    match store.integrity() {
+        Ok(lines) => troubles.extend(lines.into_iter().take(20).map(file_trouble)),
+        Err(error) => troubles.push(file_trouble(error.to_string())),
+    }
+    let mut round =
+        Round { store: &store, checkup: Checkup { entries: 0, bodies: 0, head: Head::START, troubles }, last: None };
+    let end = match store.head() {
+        Ok(head) => head.next,
+        Err(error) => {
+            round.checkup.troubles.push(file_trouble(error.to_string()));
+            0
+        }
+    };
+    for from in (0..end).step_by(CHUNK as usize) {
+        round.chunk(from..end.min(from + CHUNK));
+    }
+    round.checkup.entries = end;
+    Ok(round.checkup)
+}
+
+struct Round<'a> {
+    store: &'a SqliteStore,
+    checkup: Checkup,
+    last: Option<yinuo_ledger::Envelope>,
+}
+
+impl Round<'_> {
+    fn chunk(&mut self, range: std::ops::Range<u64>) {
+        let complete = |kept: &Vec<Kept>| kept.len() as u64 == range.end - range.start;
+        if let Some(kept) = self.store.read(range.clone()).ok().filter(complete) {
+            kept.iter().for_each(|k| self.entry(k));
+            return;
+        }
+        for seq in range {
+            match self.store.read(seq..seq + 1) {
+                Ok(kept) if kept.is_empty() => self.say(seq, missing()),
+                Ok(kept) => kept.iter().for_each(|k| self.entry(k)),
+                Err(error) => self.say(seq, unreadable(&error)),
+            }
+        }
+    }
+
+    fn entry(&mut self, kept: &Kept) {
+        self.checkup.bodies += u64::from(kept.record.body.is_some());
+        let head = Head { next: kept.seq, ..self.checkup.head }.after(&kept.record);
+        if kept.record.leaf() != kept.leaf {
+            self.say(kept.seq, damaged("信封与登记的哈希不符", "the envelope does not match its recorded hash"));
+        } else if head.chain != kept.chain {
+            self.say(
+                kept.seq,
+                inconsistent("链上的哈希与前面的记录不符", "the chain does not follow from the entries before"),
+            );
+        }
+        // Goes on from what was recorded, so that one damaged entry is told once and not for all that follow.
+        self.checkup.head = Head { next: head.next, chain: kept.chain };
+        match kept.record.open() {
+            Ok(entry) => self.opened(kept.seq, entry),
+            Err(fault) => {
+                self.say(kept.seq, *fault);
+                self.last = kept.record.envelope().ok();
+            }
+        }
+    }
+
+    fn opened(&mut self, seq: u64, entry: Entry) {
+        let envelope = entry.envelope;
+        if envelope.id.0 != seq || (seq == 0) != (envelope.kind == Kind::LedgerOpened) {
+            self.say(seq, inconsistent("编号与位置不符", "its number is not its place"));
+        }
+        if let Some(last) = self.last.take() {
+            if envelope.recorded_at < last.recorded_at {
+                self.say(seq, inconsistent("时间早于前一条", "it was recorded earlier than the one before"));
+            }
+            if envelope.jurisdiction != last.jurisdiction {
+                self.say(seq, inconsistent("属于另一个辖区", "it belongs to another jurisdiction"));
+            }
+        }
+        if let Some(Body::Adopted(body)) = &entry.body {
+            self.document(seq, &body.plan.source.sha256);
+        }
+        self.last = Some(envelope);
+    }
+
+    /// The document of an edition is there and has the bytes it had.
+    fn document(&mut self, seq: u64, sha256: &str) {
+        match self.store.upload(sha256) {
+            Ok(Some(upload)) if hex(&upload.bytes) == sha256 => {}
+            Ok(Some(_)) => self.say(seq, damaged("原文件的内容已改变", "the document's bytes have changed")),
+            Ok(None) => self.say(seq, damaged("没有找到原文件", "the document it was read from is not there")),
+            Err(error) => self.say(seq, unreadable(&error)),
+        }
+    }
+
+    fn say(&mut self, seq: u64, said: Diagnostic) {
+        self.checkup.troubles.push(Trouble { entry: Some(EntryId(seq)), said });
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn damaged(zh: &str, en: &str) -> Diagnostic {
+    Diagnostic::new(&codes::ENTRY_DAMAGED, Text::new(zh, en))
+}
+
+fn inconsistent(zh: &str, en: &str) -> Diagnostic {
+    Diagnostic::new(&codes::LEDGER_INCONSISTENT, Text::new(zh, en))
+}
+
+fn missing() -> Diagnostic {
+    inconsistent("没有这条记录", "the entry is missing")
+}
+
+fn unreadable(error: &StoreError) -> Diagnostic {
+    let text = error.text();
+    damaged(&text.zh, &text.en)
+}
+
+fn file_trouble(line: String) -> Trouble {
+    let said = damaged(&format!("数据库文件：{line}"), &format!("the database file: {line}"));
+    Trouble { entry: None, said }
+}
