@@ -1,7 +1,6 @@
-//! `cargo xtask soak [MINUTES]`: what finds rare faults when it is given time. The laws of the ledger over one long history,
-//! one round of the property tests with many cases, then the fuzz target for the rest; without nightly Rust and cargo-fuzz,
-//! more rounds of property tests instead. A failure prints the smallest case found. What the fuzzer learns stays in
-//! fuzz/corpus for its next run.
+//! `cargo xtask soak [MINUTES]`: what finds rare faults when it is given time. One round of the property tests with many
+//! cases, the ledger's laws and faults at length, then the fuzz target for the rest; without nightly Rust and cargo-fuzz, more rounds of property tests instead.
+//! A failure prints the smallest case found. What the fuzzer learns stays in fuzz/corpus for its next run.
 
 use std::time::{Duration, Instant};
 
@@ -11,20 +10,17 @@ use crate::shell::{output, program, root, run as run_program};
 
 /// Cases of each property in one round; a usual test run has 256.
 const CASES_PER_ROUND: &str = "20000";
+/// Steps of a random history, kills and flipped bits that the ledger has to stand; a usual test run has a few.
+const LEDGER: [(&str, &str); 3] = [("YINUO_LEDGER_STEPS", "100000"), ("YINUO_KILLS", "300"), ("YINUO_FLIPS", "10000")];
 /// Longest input the fuzzer makes, in bytes: several times a list of a district.
 const MAX_INPUT: &str = "-max_len=100000";
-
-/// Length of the ledger's random histories; a usual test run has 1000 steps.
-const LEDGER_STEPS: &str = "100000";
 
 /// Runs until the time is over; a round that has begun is finished.
 pub(crate) fn run(minutes: &str) -> Result<()> {
     let minutes: u64 = minutes.parse().context("minutes must be a whole number")?;
     let end = Instant::now() + Duration::from_secs(minutes * 60);
-    println!("== one history of {LEDGER_STEPS} steps for the laws of the ledger");
-    let laws = ["test", "--release", "-p", "yinuo-ledger", "--test", "laws"];
-    run_program(program("cargo", &laws).env("YINUO_LEDGER_STEPS", LEDGER_STEPS))?;
     properties()?;
+    ledger()?;
     if !can_fuzz() {
         println!("== no fuzzing: it needs nightly Rust and cargo-fuzz (cargo install cargo-fuzz)");
         while Instant::now() < end {
@@ -45,6 +41,14 @@ fn properties() -> Result<()> {
     println!("== properties, {CASES_PER_ROUND} cases of each");
     let args = ["test", "--release", "-p", "yinuo-extract", "-p", "yinuo-compiler"];
     run_program(program("cargo", &args).env("PROPTEST_CASES", CASES_PER_ROUND))
+}
+
+fn ledger() -> Result<()> {
+    println!("== the ledger, {LEDGER:?}");
+    let laws = ["test", "--release", "-p", "yinuo-ledger", "--test", "laws"];
+    run_program(program("cargo", &laws).envs(LEDGER))?;
+    let faults = ["test", "--release", "-p", "yinuo-app", "--test", "kill", "--test", "damage"];
+    run_program(program("cargo", &faults).envs(LEDGER))
 }
 
 fn can_fuzz() -> bool {

@@ -17,6 +17,11 @@ fn steps() -> usize {
     std::env::var("YINUO_LEDGER_STEPS").ok().and_then(|n| n.parse().ok()).unwrap_or(1000)
 }
 
+/// Several short histories or one long one.
+fn cases() -> u32 {
+    if steps() > 1000 { 1 } else { 6 }
+}
+
 fn histories() -> impl Strategy<Value = Vec<Step>> {
     let steps = steps();
     prop::collection::vec((0u8..16, any::<u32>(), any::<u32>()), steps..=steps)
@@ -128,7 +133,7 @@ fn records_are_read_back(history: &History) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn the_laws_hold(steps in histories()) {

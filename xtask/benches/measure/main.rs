@@ -4,6 +4,7 @@
 
 mod compiling;
 mod corpus;
+mod ledger;
 mod memory;
 mod pages;
 
@@ -14,6 +15,9 @@ fn main() {
     {
         return memory::child(bytes.parse().unwrap_or(0));
     }
+    if args.iter().any(|a| a == "ledger") {
+        return ledger::all();
+    }
     println!("## Compiling\n");
     compiling::beside_keywords();
     println!("\n## One document that grows\n");
@@ -23,6 +27,8 @@ fn main() {
     println!("\n## Pages\n");
     pages::first_page();
     pages::throughput();
+    println!("\n## The ledger\n");
+    ledger::all();
 }
 
 /// The middle of several measurements.
