@@ -6,6 +6,8 @@ use clap::{ArgAction, Args as ClapArgs, CommandFactory, Parser, Subcommand, Valu
 use clap_complete::Shell;
 use yinuo_diag::Code;
 
+pub(crate) use crate::ledger_args::*;
+
 use crate::commands::deny::{self, Rule};
 use crate::lang::{Choice, say};
 
@@ -63,9 +65,39 @@ pub(crate) enum Command {
     #[command(about = say("以网页展示清单", "Show lists as pages"))]
     Serve(Serve),
     #[command(about = say("以网页展示示例清单", "Show the example as pages"))]
-    Demo {
+    Demo(Demo),
+    #[command(about = say("比较一份清单的两个版本", "Compare two editions of a list"))]
+    Diff(Diff),
+    #[command(about = say("把清单记入台账，成为该年的计划", "Record a list in a ledger as the plan of its year"))]
+    Adopt(Adopt),
+    #[command(about = say("显示台账的历史", "Show the history of a ledger"))]
+    Log(Log),
+    #[command(about = say("显示台账某一天的状况", "Show how a ledger stood on a day"))]
+    Status(Status),
+    #[command(about = say("更正一处读法", "Correct a reading"))]
+    Correct(Correct),
+    #[command(about = say("指定一件事由谁负责", "Say who answers for a commitment"))]
+    Assign(Assign),
+    #[command(about = say("附一条说明", "Add a remark to a commitment or an entry"))]
+    Note(Note),
+    #[command(about = say("公布记录", "Make entries public"))]
+    Release(Release),
+    #[command(about = say("抹去一条记录的内容，信封与哈希不变", "Erase what an entry says; envelope and hashes stay"))]
+    Erase(Erase),
+    #[command(about = say("备份台账", "Copy a ledger while it is in use"))]
+    Backup {
         #[command(flatten)]
-        listen: Listen,
+        data: Data,
+        #[arg(value_name = "FOLDER", help_heading = say("参数", "Arguments"),
+            help = say("备份放到这个空文件夹", "Empty folder for the copy"))]
+        to: PathBuf,
+    },
+    #[command(about = say("从备份恢复台账，或只核对备份", "Restore a ledger from a backup, or check the backup"))]
+    Restore(Restore),
+    #[command(about = say("逐条检查台账", "Look at every entry of a ledger"))]
+    Doctor {
+        #[command(flatten)]
+        data: Data,
     },
     #[command(about = say("输出命令行补全脚本", "Print a completion script"))]
     Completions {
@@ -86,7 +118,8 @@ pub(crate) enum Command {
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Check {
     #[arg(value_name = "FILE", required = true, help_heading = say("参数", "Arguments"),
-        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx），- 为标准输入", "Lists (.txt, .md, .csv, .html, .docx, .xlsx); - is standard input"))]
+        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx）或装有它们的文件夹，- 为标准输入",
+            "Lists (.txt, .md, .csv, .html, .docx, .xlsx) or folders of them; - is standard input"))]
     pub(crate) files: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Pretty,
         help = say("输出格式", "Output format"))]
@@ -124,7 +157,7 @@ pub(crate) struct Compile {
         help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx），- 为标准输入", "A list (.txt, .md, .csv, .html, .docx, .xlsx); - is standard input"))]
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = PlanFormat::Text,
-        help = say("输出格式", "Output format"))]
+        help = say("输出格式；csv 和 xlsx 为台账", "Output format; csv and xlsx are the standing ledger"))]
     pub(crate) format: PlanFormat,
     #[arg(long, value_name = "WHAT", value_enum, conflicts_with = "format",
         help = say("改为输出各处位置所指的原文（text），或每段在文件中的位置（map）",
@@ -139,6 +172,8 @@ pub(crate) struct Compile {
 pub(crate) enum PlanFormat {
     Text,
     Json,
+    Csv,
+    Xlsx,
 }
 
 /// What `compile --emit` prints.
@@ -161,13 +196,29 @@ pub(crate) struct Reading {
 #[derive(Debug, ClapArgs)]
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Serve {
-    #[arg(value_name = "FILE", required = true, help_heading = say("参数", "Arguments"),
+    #[arg(value_name = "FILE", required_unless_present = "data", help_heading = say("参数", "Arguments"),
         help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx）", "Lists (.txt, .md, .csv, .html, .docx, .xlsx)"))]
     pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["files", "year"],
+        help = say("改为展示这个台账，并打开办公区", "Show this ledger instead, with the office area"))]
+    pub(crate) data: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) listen: Listen,
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+/// Arguments of `demo`.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = say("选项", "Options"))]
+pub(crate) struct Demo {
+    #[command(flatten)]
+    pub(crate) listen: Listen,
+    #[arg(long, value_name = "DIR",
+        help = say("演示台账所在的文件夹；默认在用户数据目录下", "Folder of the demonstration's ledger; in the user's data folder by default"))]
+    pub(crate) data: Option<PathBuf>,
+    #[arg(long, help = say("从头再来：先清空演示台账", "Begin anew: empty the demonstration's ledger first"))]
+    pub(crate) reset: bool,
 }
 
 /// Where pages are served.

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use yinuo_app::OpenError;
+use yinuo_app::store::StoreError;
+use yinuo_app::{LedgerError, OpenError};
 use yinuo_diag::Text;
 use yinuo_diag::render::{Source, pretty};
 
@@ -19,10 +20,32 @@ pub(crate) enum CliError {
     Output(io::Error),
     /// The server cannot listen, or it stopped.
     Serve { address: String, cause: io::Error },
+    /// The ledger says why not.
+    Ledger(LedgerError),
+    /// Something a person has to do first.
+    Told(Text),
+    /// The folders that were given hold no documents.
+    NoDocuments,
+    /// The workbook cannot be written.
+    Workbook(yinuo_publish::Unwritten),
+    /// Bytes that are no text would go to a terminal.
+    NotForTerminal,
     /// No code is called this.
     NoSuchCode(String),
     /// No command is called this.
     NoSuchCommand(String),
+}
+
+impl From<LedgerError> for CliError {
+    fn from(error: LedgerError) -> Self {
+        CliError::Ledger(error)
+    }
+}
+
+impl From<StoreError> for CliError {
+    fn from(error: StoreError) -> Self {
+        CliError::Ledger(error.into())
+    }
 }
 
 impl From<OpenError> for CliError {
@@ -32,6 +55,11 @@ impl From<OpenError> for CliError {
 }
 
 impl CliError {
+    /// Tells a person what is missing.
+    pub(crate) fn told(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        CliError::Told(Text::new(zh, en))
+    }
+
     /// Says on standard error what is wrong and what to do about it.
     pub(crate) fn report(&self) {
         let CliError::Open(errors) = self else { return report(&self.text()) };
@@ -48,6 +76,8 @@ impl CliError {
     fn text(&self) -> Text {
         match self {
             CliError::Open(errors) => errors.first().map_or(Text::new("", ""), OpenError::text),
+            CliError::Ledger(error) => error.text(),
+            CliError::Told(text) => text.clone(),
             CliError::Input(cause) => {
                 Text::new(format!("读不到标准输入：{cause}"), format!("cannot read standard input: {cause}"))
             }
@@ -59,6 +89,17 @@ impl CliError {
                 format!(
                     "cannot serve pages at {address}: {cause}. Another port can be given, as in --listen 127.0.0.1:0"
                 ),
+            ),
+            CliError::NoDocuments => Text::new(
+                "文件夹里没有清单文件（.txt、.md、.csv、.html、.docx、.xlsx）",
+                "there are no documents (.txt, .md, .csv, .html, .docx, .xlsx) in the folder",
+            ),
+            CliError::Workbook(cause) => {
+                Text::new(format!("无法写出工作簿：{cause}"), format!("cannot write the workbook: {cause}"))
+            }
+            CliError::NotForTerminal => Text::new(
+                "工作簿不能显示在终端里。请写入文件：yinuo compile 清单 --format xlsx > 台账.xlsx",
+                "a workbook cannot be shown in a terminal. Write it to a file: yinuo compile LIST --format xlsx > ledger.xlsx",
             ),
             CliError::NoSuchCode(code) => Text::new(
                 format!("没有代码或名称为“{code}”的问题。运行 `yinuo explain` 可列出全部"),

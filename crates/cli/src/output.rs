@@ -29,6 +29,11 @@ pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), CliError> {
     }
 }
 
+/// Whether results go to a terminal.
+pub(crate) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Says something beside the result. When even that fails there is nobody to tell.
 pub(crate) fn talk(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");

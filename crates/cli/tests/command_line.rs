@@ -227,3 +227,37 @@ fn serve_and_demo_show_pages_at_the_address_they_print() {
     let nowhere = run(&["demo", "--listen", "nowhere"]);
     assert!(nowhere.code == 2 && nowhere.err.contains("--listen"), "{}", nowhere.err);
 }
+
+#[test]
+fn a_folder_is_checked_as_a_whole() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("folder");
+    fs::create_dir_all(folder.join("镇街")).expect("a folder");
+    for (name, bytes) in [
+        ("a.txt", LIST.as_bytes()),
+        ("镇街/b.csv", "青石镇2026年民生实事\n序号,工作任务,责任单位\n1,建公园两个,城管办\n".as_bytes()),
+        ("镇街/news.md", b"# nothing promised here\n"),
+        ("镇街/~$b.csv", b"lock"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n"),
+    ] {
+        fs::write(folder.join(name), bytes).expect("a file can be written");
+    }
+    let ran = run(&["check", &folder.display().to_string(), "--lang", "en"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.out.contains("in 3 files") && ran.out.contains("not read: 1 ("), "{}", ran.out);
+    assert!(ran.err.is_empty(), "no bar where there is no terminal: {}", ran.err);
+    let compact = run(&["check", &folder.display().to_string(), "--format", "compact", "--lang", "en"]);
+    assert!(compact.out.contains("b.csv:1:1: note[L004]") || compact.out.contains("a.txt:"), "{}", compact.out);
+}
+
+#[test]
+fn a_ledger_is_written_and_findings_name_its_cells() {
+    let path = file("ledger-source.txt", LIST);
+    let book = yinuo(&["compile", &path, "--format", "xlsx"]).output().expect("the binary runs").stdout;
+    let ledger = file("ledger.xlsx", book);
+    let ran = run(&["check", &ledger, "--lang", "en"]);
+    assert!(ran.out.contains("sheet 1, cell "), "{}", ran.out);
+    let csv = run(&["compile", &path, "--format", "csv"]).out;
+    assert!(csv.starts_with('\u{feff}') && csv.contains("第四季度"), "{csv}");
+    let map = run(&["compile", &ledger, "--emit", "map", "--lang", "zh"]).out;
+    assert!(map.contains("工作表 1 单元格 A2"), "{map}");
+}

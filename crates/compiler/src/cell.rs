@@ -88,6 +88,22 @@ impl Cell {
         Some(at + (source_at - span.start) as usize)
     }
 
+    /// The part of the cell under a byte range of [`Cell::text`].
+    pub fn slice(&self, source: &str, range: Range<usize>) -> Cell {
+        let mut part = Cell::default();
+        let mut end = range.start;
+        for (at, span) in &self.pieces {
+            let (from, to) = (range.start.max(*at), range.end.min(at + span.len()));
+            if from < to {
+                let joint = self.text[end.min(from)..from].to_string();
+                let start = span.start as usize + from - at;
+                part.push(source, Span::new(start, start + to - from), &joint);
+                end = to;
+            }
+        }
+        part
+    }
+
     /// The whole cell as a passage of the plan.
     pub fn passage(&self) -> Passage {
         Passage { text: self.text.clone(), spans: self.spans().collect() }

@@ -37,6 +37,9 @@ static TABLE: &[(&str, ())] = &[
     ("估计", ()),
     ("实现", ()),
     ("达到", ()),
+    ("稳定在", ()),
+    ("保持在", ()),
+    ("控制在", ()),
     ("不少于", ()),
     ("不低于", ()),
     ("不超过", ()),
@@ -209,6 +212,12 @@ pub fn pairs(text: &str) -> Vec<(char, char)> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// How much the words of two measures share, of the shorter: 参保率 is wholly in 城乡居民医保参保率.
+pub fn overlap(a: &[(char, char)], b: &[(char, char)]) -> f32 {
+    let shared = a.iter().filter(|p| b.binary_search(p).is_ok()).count();
+    shared as f32 / a.len().min(b.len()).max(1) as f32
 }
 
 /// The last two characters of the words that name a measure's object: 宣讲 in 100场健康知识宣讲.

@@ -19,7 +19,7 @@ use yinuo_extract::Document;
 use yinuo_model::{Doubt, Plan};
 
 pub use doubts::as_findings;
-pub use wire::to_json;
+pub use wire::{commitment_to_json, findings_to_json, to_json};
 
 /// Choices a caller may make.
 #[derive(Debug, Clone, Copy, Default)]

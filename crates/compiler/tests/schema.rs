@@ -79,6 +79,18 @@ fn every_fixture_fits_the_schema() {
 }
 
 #[test]
+fn other_formats_fit_the_schema() {
+    let schema = schema();
+    let page = "<!DOCTYPE html><meta charset=utf-8><h1>白石区2026年民生实事</h1><table><tr><td>序号<td>工作任务<td>上半年\
+                <td>下半年<tr><td>1<td>修路9公里<td>4公里<td>5公里</table>";
+    for (name, text) in [("list.html", page), ("list.csv", "序号,工作任务,上半年,下半年\n1,修路9公里,4公里,5公里\n")]
+    {
+        let found = complaints(&schema, &plan_of(&read(name, text), Lang::En));
+        assert!(found.is_empty(), "{name}: {found:#?}");
+    }
+}
+
+#[test]
 fn text_that_is_no_list_fits_the_schema_too() {
     let schema = schema();
     for text in ["今天天气很好。", "a note in English\n\n1\n\n2\n", "(一)\n序号\n第一季度\n", "１．２．３．"]

@@ -93,6 +93,14 @@ codes! {
     ENTRY_DAMAGED = "J017" "entry-damaged" Error "记录已损坏" "an entry is damaged";
     ENTRY_FORMAT_UNKNOWN = "J018" "entry-format-unknown" Error "记录格式不认识" "the format of an entry is not known";
     LEDGER_INCONSISTENT = "J019" "ledger-inconsistent" Error "记录前后不一致" "entries do not fit together";
+    PART_EXCEEDS_WHOLE = "C017" "part-exceeds-whole" Warning "部分超过整体" "the parts are more than the whole";
+    RATE_WITHOUT_BASE = "C018" "rate-without-base" Note "比例没有基数" "a change in percent names no base";
+    DUPLICATE_COMMITMENT = "C019" "duplicate-commitment" Warning "两项承诺相同" "two commitments promise the same";
+    DEADLINE_AFTER_YEAR = "C020" "deadline-after-year" Warning "时限在年度之后" "a deadline lies after the plan's year";
+    TITLE_COUNT_DIFFERS = "C021" "title-count-differs" Warning "数量与列出的名称不符" "the count and the names listed differ";
+    DIGITS_LOST_SUSPECTED = "C022" "digits-lost-suspected" Note "疑似丢字" "a character between digits may be lost";
+    PERCENT_OVER_HUNDRED = "C023" "percent-over-hundred" Warning "比例超过100%" "a share is over 100%";
+    PERIOD_VALUE_MISSING = "C024" "period-value-missing" Note "累计数缺一期" "a series of totals skips a period";
 }
 
 /// Finds a code by id (any case) or name.

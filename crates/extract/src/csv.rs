@@ -35,7 +35,7 @@ pub(crate) fn separator(text: &str, named: bool) -> Option<char> {
 pub(crate) fn read(text: &str, separator: char, into: &mut Builder) -> Result<(), Box<Diagnostic>> {
     for (row, record) in (0..).zip(Records::new(text, separator)) {
         for (column, field) in (0..).zip(&record) {
-            let words = field.strip_prefix('\'').filter(|w| w.starts_with(GUARDED)).unwrap_or(field);
+            let words = field.strip_prefix('\'').filter(|w| is_guarded(w)).unwrap_or(field);
             if words.trim().is_empty() {
                 continue;
             }
@@ -45,6 +45,12 @@ pub(crate) fn read(text: &str, separator: char, into: &mut Builder) -> Result<()
         }
     }
     Ok(())
+}
+
+/// Whether an apostrophe stands before these words only to keep them as they are.
+fn is_guarded(words: &str) -> bool {
+    let is_long_number = words.len() > 11 && words.bytes().all(|b| b.is_ascii_digit());
+    words.starts_with(GUARDED) || is_long_number
 }
 
 /// The records of a text, one after another.

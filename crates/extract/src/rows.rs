@@ -32,7 +32,9 @@ pub(crate) fn separator(line: &str) -> Option<char> {
 
 /// Turns the lines that were gathered into a table, or into paragraphs where they are none.
 pub(crate) fn flush(lines: &mut Vec<Line>, tables: &mut u32, blocks: &mut Vec<Block>) {
-    let rows: Vec<Vec<Span>> = lines.iter().map(cells).collect();
+    // A bar at the ends of the first line is a border; elsewhere it divides, perhaps from a blank cell.
+    let bordered = lines.first().is_some_and(|l| l.words.starts_with('|'));
+    let rows: Vec<Vec<Span>> = lines.iter().map(|l| cells(l, bordered)).collect();
     let is_rule = |n: usize| is_rule(lines[n].words);
     let ruled = (0..lines.len()).any(is_rule);
     let wide = rows.iter().filter(|r| r.len() >= if ruled { MIN_COLUMNS_RULED } else { MIN_COLUMNS }).count();
@@ -52,13 +54,13 @@ pub(crate) fn flush(lines: &mut Vec<Line>, tables: &mut u32, blocks: &mut Vec<Bl
     lines.clear();
 }
 
-/// The cells of a line, blank ones included. A bar at either end is a border, not a division.
-fn cells(line: &Line) -> Vec<Span> {
+/// The cells of a line, blank ones included. A bar at the end is a border, and where `bordered` one at the start.
+fn cells(line: &Line, bordered: bool) -> Vec<Span> {
     let Some(separator) = line.separator else { return vec![] };
     let mut words = line.words;
     let mut at = line.start;
     if separator == '|' {
-        let inner = words.strip_prefix('|').unwrap_or(words);
+        let inner = words.strip_prefix('|').filter(|_| bordered).unwrap_or(words);
         at += words.len() - inner.len();
         words = inner.strip_suffix('|').unwrap_or(inner);
     }

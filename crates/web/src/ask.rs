@@ -1,12 +1,17 @@
 //! What a request says besides its address: the language, and which version of a page the browser already has.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 use yinuo_diag::Lang;
+
+use crate::failure::Failure;
+use crate::site::Site;
 
 /// A day that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +33,8 @@ pub(crate) struct Ask {
     pub(crate) unpacks: bool,
     /// `?as_of=`: the day to be shown.
     pub(crate) as_of: Option<Day>,
-    chosen: bool,
-    held: Option<HeaderValue>,
+    pub(crate) chosen: bool,
+    pub(crate) held: Option<HeaderValue>,
 }
 
 impl Ask {
@@ -99,5 +104,22 @@ fn language(tag: &str) -> Option<Lang> {
         "zh" => Some(Lang::Zh),
         "en" => Some(Lang::En),
         _ => None,
+    }
+}
+
+/// The parts of an address. One that is no text leads nowhere, like any other that is not known.
+pub(crate) struct Address<T>(pub(crate) T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Site>> for Address<T> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Failure> {
+        match Path::from_request_parts(parts, site).await {
+            Ok(Path(found)) => Ok(Self(found)),
+            Err(_) => {
+                let Ok(ask) = Ask::from_request_parts(parts, site).await;
+                Err(site.missing(&ask))
+            }
+        }
     }
 }

@@ -83,6 +83,11 @@ impl Rendered {
         Self::new(format!("{value:#}\n"), "application/json; charset=utf-8")
     }
 
+    /// A file of the site.
+    pub(crate) fn text(body: &str, kind: &'static str) -> Self {
+        Self::new(body.to_string(), kind)
+    }
+
     fn new(body: String, kind: &'static str) -> Self {
         let mut hasher = DefaultHasher::new();
         body.hash(&mut hasher);

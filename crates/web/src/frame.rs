@@ -77,6 +77,17 @@ impl Frame {
         }
     }
 
+    /// The same page as data.
+    pub(crate) fn data(&self) -> String {
+        let path = if self.path == "/" { "/index" } else { &self.path };
+        self.to(&format!("{path}.json"))
+    }
+
+    /// The wording for one or for several.
+    pub(crate) fn n<'a>(&self, count: &usize, zh: &'a str, one: &'a str, several: &'a str) -> &'a str {
+        self.t(zh, if *count == 1 { one } else { several })
+    }
+
     /// A path of the site in the page's language.
     pub(crate) fn to(&self, path: impl AsRef<str>) -> String {
         address::to(path.as_ref(), self.lang, self.as_of)

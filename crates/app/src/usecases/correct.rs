@@ -67,7 +67,7 @@ pub fn dismiss(
 }
 
 /// The document an edition was read from, read again to its text.
-fn source(ledger: &Ledger, reading: &Reading) -> Result<Document, LedgerError> {
+pub fn source(ledger: &Ledger, reading: &Reading) -> Result<Document, LedgerError> {
     let source = &reading.plan.source;
     let missing = || {
         LedgerError::Folder(Text::new(

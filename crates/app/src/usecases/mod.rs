@@ -10,7 +10,7 @@ mod restore;
 
 pub use adopt::{First, Preview, adopt, preview};
 pub use backup::{Manifest, ManifestFile, backup};
-pub use correct::{Fix, correct, dismiss};
+pub use correct::{Fix, correct, dismiss, source};
 pub use doctor::{Checkup, Trouble as LedgerTrouble, doctor};
 pub use doors::{SESSION_HOURS, enter, invite, leave, visitor};
 pub use manage::{By, erase, request};

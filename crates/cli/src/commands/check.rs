@@ -1,13 +1,17 @@
 //! `yinuo check FILE…`: every finding of every file, then one summary. A file that is no document is a finding; a file
-//! that cannot be opened is told on standard error, and the others are still checked.
+//! that cannot be opened is told on standard error, and the others are still checked. All cores take part.
 
-use std::path::Path;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use serde_json::json;
 use yinuo_app::{OpenError, Suppressed};
 use yinuo_compiler::as_findings;
 use yinuo_diag::render::{Source, Tally, compact, github, json as wire, pretty, sarif};
-use yinuo_diag::{Diagnostic, Lang, Locator};
+use yinuo_diag::{Diagnostic, Lang, Locator, Severity};
 
 use super::deny::{Rule, denies};
 use crate::Outcome;
@@ -15,6 +19,7 @@ use crate::args::{Check, Format};
 use crate::error::CliError;
 use crate::lang;
 use crate::output::{print, style};
+use crate::progress::Progress;
 
 /// What was found in one file.
 struct Checked {
@@ -30,8 +35,12 @@ struct Checked {
 pub(crate) fn run(args: &Check) -> Result<Outcome, CliError> {
     let mut files = vec![];
     let mut failures = vec![];
-    for path in &args.files {
-        match check(path, args) {
+    let paths = super::folder::files(&args.files, &mut failures);
+    if paths.is_empty() && failures.is_empty() {
+        return Err(CliError::NoDocuments);
+    }
+    for checked in check_all(&paths, args) {
+        match checked {
             Ok(file) => files.push(file),
             Err(CliError::Open(errors)) => failures.extend(errors),
             Err(other) => return Err(other),
@@ -51,6 +60,31 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, CliError> {
         f.findings.iter().any(|d| denies(rules, d))
     });
     Ok(if denied { Outcome::Denied } else { Outcome::Clean })
+}
+
+/// Checks every file, in the order given. Each core takes the next file that nobody has taken.
+fn check_all(paths: &[PathBuf], args: &Check) -> Vec<Result<Checked, CliError>> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(paths.len());
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(paths.len()));
+    let progress = Progress::new(paths.len());
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                while let Some((n, path)) =
+                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, paths.get(n)?)))
+                {
+                    let checked = check(path, args);
+                    done.lock().unwrap_or_else(|e| e.into_inner()).push((n, checked));
+                    progress.step();
+                }
+            });
+        }
+    });
+    progress.finish();
+    let mut done = done.into_inner().unwrap_or_else(|e| e.into_inner());
+    done.sort_by_key(|(n, _)| *n);
+    done.into_iter().map(|(_, checked)| checked).collect()
 }
 
 fn check(path: &Path, args: &Check) -> Result<Checked, CliError> {
@@ -105,6 +139,7 @@ fn summary(files: &[Checked], lang: Lang) -> String {
         many => lang.pick(format!("{} 个文件", many.len()), format!("{} files", many.len())),
     };
     let mut summary = pretty::summary(files.iter().flat_map(|f| &f.findings), &place, lang);
+    summary.push_str(&unusable(files, lang));
     for s in files.iter().flat_map(|f| &f.suppressed) {
         let about = s
             .finding
@@ -114,6 +149,24 @@ fn summary(files: &[Checked], lang: Lang) -> String {
         summary.push_str(&format!("\n{line}: {about}{} ({})", s.finding.code.id, s.reason));
     }
     summary
+}
+
+/// Which of many files held no list or could not be read, in one line.
+fn unusable(files: &[Checked], lang: Lang) -> String {
+    const NAMED: usize = 5;
+    let no_list = |f: &&Checked| {
+        f.findings.iter().any(|d| d.code.id == "L001" || d.code.id.starts_with('S') && d.severity == Severity::Error)
+    };
+    let names: Vec<&str> = files.iter().filter(no_list).map(|f| f.name.as_str()).collect();
+    if files.len() < 2 || names.is_empty() {
+        return String::new();
+    }
+    let more = if names.len() > NAMED { lang.pick("等", ", ...") } else { "" };
+    let shown = names[..names.len().min(NAMED)].join(lang.pick("、", ", "));
+    lang.pick(
+        format!("\n其中 {} 个文件没有清单或不能读取：{shown}{more}", names.len()),
+        format!("\nfiles without a list, or that are not read: {} ({shown}{more})", names.len()),
+    )
 }
 
 fn as_json(files: &[Checked], lang: Lang) -> serde_json::Value {

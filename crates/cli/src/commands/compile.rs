@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use yinuo_compiler::Compiled;
 use yinuo_diag::LineIndex;
 use yinuo_diag::render::Tally;
 use yinuo_extract::Document;
@@ -12,7 +13,7 @@ use crate::Outcome;
 use crate::args::{Compile, Emit, PlanFormat};
 use crate::error::CliError;
 use crate::lang::{chosen, say};
-use crate::output::{print, talk};
+use crate::output::{is_terminal, print, print_bytes, talk};
 
 /// Runs the command.
 pub(crate) fn run(args: &Compile) -> Result<Outcome, CliError> {
@@ -21,6 +22,8 @@ pub(crate) fn run(args: &Compile) -> Result<Outcome, CliError> {
         (Some(Emit::Text), _) => print(&edition.document.text)?,
         (Some(Emit::Map), _) => print(&map(&edition.document))?,
         (None, PlanFormat::Json) => print(&format!("{:#}\n", yinuo_compiler::to_json(&edition.compiled, chosen())))?,
+        (None, PlanFormat::Csv) => print(&yinuo_publish::csv(&edition.compiled.plan))?,
+        (None, PlanFormat::Xlsx) => workbook(&edition.compiled)?,
         (None, PlanFormat::Text) => print(&outline::render(&edition.compiled.plan, chosen()))?,
     }
     let tally = Tally::of(&edition.compiled.findings);
@@ -29,6 +32,15 @@ pub(crate) fn run(args: &Compile) -> Result<Outcome, CliError> {
         talk(&format!("{}{}{hint}", tally.sentence(chosen()), say("；", "; ")));
     }
     Ok(Outcome::Clean)
+}
+
+/// The ledger as a workbook. A terminal is no place for it.
+fn workbook(compiled: &Compiled) -> Result<(), CliError> {
+    if is_terminal() {
+        return Err(CliError::NotForTerminal);
+    }
+    let bytes = yinuo_publish::workbook(&compiled.plan, &compiled.findings, chosen()).map_err(CliError::Workbook)?;
+    print_bytes(&bytes)
 }
 
 /// One line for each paragraph: the bytes it takes in the text, and where it stands in the file.

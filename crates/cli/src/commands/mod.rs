@@ -5,7 +5,10 @@ mod compile;
 mod completions;
 mod demo;
 pub(crate) mod deny;
+mod diff;
 mod explain;
+mod folder;
+mod ledger;
 mod man;
 mod outline;
 mod serve;
@@ -27,7 +30,19 @@ pub(crate) fn run(command: Command) -> Result<Outcome, CliError> {
         Command::Compile(args) => compile::run(&args),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Serve(args) => serve::run(&args),
-        Command::Demo { listen } => demo::run(&listen),
+        Command::Demo(args) => demo::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Adopt(args) => ledger::adopt::run(&args),
+        Command::Log(args) => ledger::log::run(&args),
+        Command::Status(args) => ledger::status::run(&args),
+        Command::Correct(args) => ledger::correct::run(&args),
+        Command::Assign(args) => ledger::assign::run(&args),
+        Command::Note(args) => ledger::note::run(&args),
+        Command::Release(args) => ledger::release::run(&args),
+        Command::Erase(args) => ledger::erase::run(&args),
+        Command::Backup { data, to } => ledger::backup::backup(&data, &to),
+        Command::Restore(args) => ledger::backup::restore(&args),
+        Command::Doctor { data } => ledger::doctor::run(&data),
         Command::Completions { shell } => completions::run(shell),
         Command::Man { command } => man::run(command.as_deref()),
     }

@@ -1,19 +1,28 @@
 //! What a careful reviewer would flag, one check per file. A check reads the plan and returns findings; it changes nothing
 //! and knows nothing of layout.
 
+mod cells;
 mod conditional_milestone;
+mod deadline_after_year;
 mod deadline_outside_period;
 mod declared_count_differs;
+mod digits_lost_suspected;
+mod duplicate_commitment;
 mod hedged_target;
 mod no_measurable_target;
 mod no_owner_named;
 mod number_repeated;
 mod numbering;
 mod numbering_gap;
+mod part_exceeds_whole;
 mod parts_exceed_target;
+mod percent_over_hundred;
+mod period_value_missing;
+mod rate_without_base;
 mod repeated_milestone;
 mod target_not_scheduled;
 mod target_unmet_by_parts;
+mod title_count_differs;
 mod unit_mismatch;
 mod vague_milestone;
 mod verb_downgrade;
@@ -23,7 +32,7 @@ use yinuo_diag::Diagnostic;
 use yinuo_model::{Commitment, Plan};
 
 /// Checks that look at one commitment.
-const EACH: [fn(&Commitment) -> Vec<Diagnostic>; 11] = [
+const EACH: [fn(&Commitment) -> Vec<Diagnostic>; 17] = [
     no_measurable_target::check,
     hedged_target::check,
     vague_milestone::check,
@@ -35,11 +44,23 @@ const EACH: [fn(&Commitment) -> Vec<Diagnostic>; 11] = [
     target_unmet_by_parts::check,
     parts_exceed_target::check,
     unit_mismatch::check,
+    part_exceeds_whole::check,
+    rate_without_base::check,
+    title_count_differs::check,
+    digits_lost_suspected::check,
+    percent_over_hundred::check,
+    period_value_missing::check,
 ];
 
 /// Checks that look at the whole list.
-const WHOLE: [fn(&Plan) -> Vec<Diagnostic>; 4] =
-    [declared_count_differs::check, numbering_gap::check, number_repeated::check, no_owner_named::check];
+const WHOLE: [fn(&Plan) -> Vec<Diagnostic>; 6] = [
+    declared_count_differs::check,
+    numbering_gap::check,
+    number_repeated::check,
+    no_owner_named::check,
+    duplicate_commitment::check,
+    deadline_after_year::check,
+];
 
 /// Runs every check.
 pub fn run(plan: &Plan) -> Vec<Diagnostic> {

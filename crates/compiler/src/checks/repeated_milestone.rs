@@ -1,42 +1,52 @@
-//! C007: two periods say the same words. Told at the later one, once for each commitment's later cell.
+//! C007: periods say the same words. Told once, at the first that repeats.
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Commitment, Mode};
+use yinuo_model::{At, Commitment, Milestone, Mode};
 
 use super::wording;
 
-/// Compares every two milestones without spaces and marks.
+/// One finding for each text that stands more than once.
 pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let texts: Vec<String> = commitment.milestones.iter().map(|m| bare(&m.passage.text)).collect();
-    let mut findings = vec![];
-    for (n, later) in commitment.milestones.iter().enumerate() {
-        let Some(m) = texts[..n].iter().position(|t| *t == texts[n] && t.chars().count() > 3) else { continue };
-        let earlier = &commitment.milestones[m];
-        let (Some(here), Some(there)) = (later.passage.spans.first(), earlier.passage.spans.first()) else { continue };
-        let (now, before) = (wording::period(later.period), wording::period(earlier.period));
-        let instalments =
-            commitment.measures.iter().any(|x| x.at == At::Period(later.period) && x.mode != Mode::Context);
-        let mut finding = Diagnostic::new(
-            &codes::REPEATED_MILESTONE,
-            Text::new(
-                format!("{}与{}的安排一字不差", now.zh, before.zh),
-                format!("{} says the same as {}", now.en, before.en),
-            ),
-        )
-        .about(commitment.number, At::Period(later.period))
-        .label(*here, Text::new(format!("与{}相同", before.zh), format!("the same as {}", before.en)))
-        .label(*there, Text::new("已经写过一次", "written here before"));
-        if instalments {
-            finding = finding.note(Text::new(
-                "其中有数量，两期可能各完成一份",
-                "it holds a number, so each period may deliver an equal share",
-            ));
+    let mut groups: Vec<(String, Vec<&Milestone>)> = vec![];
+    for milestone in &commitment.milestones {
+        let bare: String = milestone.passage.text.chars().filter(|c| c.is_alphanumeric()).collect();
+        match groups.iter_mut().find(|(text, _)| *text == bare) {
+            Some((_, same)) => same.push(milestone),
+            None => groups.push((bare, vec![milestone])),
         }
-        findings.push(finding.help(Text::new(
-            "写出这一期与前一期的不同：推进到哪一步，新增多少",
-            "say what this period adds: which step is reached, how much more is done",
-        )));
     }
-    findings
+    let repeated = groups.iter().filter(|(text, same)| same.len() > 1 && text.chars().count() > 3);
+    repeated.filter_map(|(_, same)| finding(commitment, same)).collect()
+}
+
+fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
+    let (earlier, later) = same.split_first()?;
+    let there = earlier.passage.spans.first()?;
+    let before = wording::period(earlier.period);
+    let now = wording::list(&later.iter().map(|m| wording::period(m.period)).collect::<Vec<_>>());
+    let verb = if later.len() > 1 { "say" } else { "says" };
+    let mut finding = Diagnostic::new(
+        &codes::REPEATED_MILESTONE,
+        Text::new(
+            format!("{}与{}的安排一字不差", now.zh, before.zh),
+            format!("{} {verb} the same as {}", now.en, before.en),
+        ),
+    )
+    .about(commitment.number, At::Period(later.first()?.period));
+    for milestone in later {
+        let same = Text::new(format!("与{}相同", before.zh), format!("the same as {}", before.en));
+        finding = finding.label(*milestone.passage.spans.first()?, same);
+    }
+    finding = finding.label(*there, Text::new("已经写过一次", "written here before"));
+    let counted = |m: &yinuo_model::Measure| m.at == At::Period(earlier.period) && m.mode != Mode::Context;
+    if commitment.measures.iter().any(counted) {
+        finding = finding.note(Text::new(
+            "其中有数量，各期可能各完成一份",
+            "it holds a number, so each period may deliver an equal share",
+        ));
+    }
+    Some(finding.help(Text::new(
+        "写出这一期与前一期的不同：推进到哪一步，新增多少",
+        "say what this period adds: which step is reached, how much more is done",
+    )))
 }

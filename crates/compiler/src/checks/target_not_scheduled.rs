@@ -1,11 +1,13 @@
 //! C011: a counted promise has no number in any period. Money is exempt, since budgets are not spent by quarter in such
-//! lists, and so is a promise of one thing, which cannot be divided.
+//! lists, and so are a promise of one thing, which cannot be divided, and the
+//! parts of a promise after 其中.
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Mode, Relation};
 
-use super::{unit_mismatch, wording};
+use super::{cells, unit_mismatch, wording};
+use crate::syntax::conversion;
 
 /// One finding per commitment that has a schedule of several periods, naming every number left out.
 pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
@@ -17,7 +19,8 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
         .iter()
         .filter(|t| t.relation == Relation::None)
         .map(|t| &commitment.measures[t.measure])
-        .filter(|m| m.unit != "CNY" && m.value.lower() > Decimal::ONE && !counted_otherwise(commitment, m))
+        .filter(|m| m.unit != "CNY" && m.value.lower() > Decimal::ONE)
+        .filter(|m| !follows(commitment, m) && !counted_otherwise(commitment, m))
         .collect();
     let Some(first) = left.first() else { return vec![] };
     let numbers = wording::list(&left.iter().map(|m| wording::promised(m)).collect::<Vec<_>>());
@@ -38,8 +41,28 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
     ))]
 }
 
+/// A number that follows from another: a part after 其中, or those who benefit (惠及) from what is scheduled.
+fn follows(commitment: &Commitment, measure: &Measure) -> bool {
+    let scheduled = commitment.targets.iter().any(|t| t.relation != Relation::None);
+    cells::is_part(commitment, measure) || scheduled && cells::is_benefit(commitment, measure)
+}
+
 /// The periods do count, only in another unit: that is told by unit-mismatch. A share of something (40%) counts nothing.
 fn counted_otherwise(commitment: &Commitment, measure: &Measure) -> bool {
     let others = unit_mismatch::unlinked(commitment, measure);
-    others.iter().any(|m| m.mode == Mode::Period && matches!(m.at, At::Period(_)))
+    others.iter().any(|m| m.mode == Mode::Period && matches!(m.at, At::Period(_))) || unclear(commitment, measure)
+}
+
+/// Numbers in the same unit that belong to no promise may be of this one: too unclear to say that there are none. Where
+/// another promise has the unit, they are stages of that.
+fn unclear(commitment: &Commitment, measure: &Measure) -> bool {
+    let linked = |n: usize| commitment.measures[n].unit == measure.unit;
+    if commitment.targets.iter().flat_map(|t| &t.parts).any(|n| linked(*n)) {
+        return false;
+    }
+    let alike = |m: &Measure| {
+        let counts = matches!(m.mode, Mode::Period | Mode::Cumulative) && matches!(m.at, At::Period(_));
+        counts && conversion::between(&m.unit, &measure.unit).is_some_and(|c| c.same)
+    };
+    commitment.measures.iter().any(alike)
 }

@@ -1,18 +1,32 @@
 //! C013: the numbers of the periods do not reach the promise.
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{Commitment, Relation, Target};
+use yinuo_model::{Commitment, Relation, Target, Verb};
 
 use super::wording;
+use crate::syntax::{clauses, verbs};
 
 /// One finding per promise that no reading of its parts meets. Nothing scheduled at all is told by target-not-scheduled.
 pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
     let met = |measure: usize| commitment.targets.iter().any(|t| t.measure == measure && t.reconciles);
+    if completes_the_rest(commitment) {
+        return vec![];
+    }
     let short = |t: &&Target| {
         let goal = &commitment.measures[t.measure];
         t.relation != Relation::None && !met(t.measure) && t.total < wanted(commitment, t) && goal.unit != "CNY"
     };
     commitment.targets.iter().filter(short).filter_map(|t| finding(commitment, t)).collect()
+}
+
+/// A period that completes the rest (完成剩余安装) delivers it without a number.
+fn completes_the_rest(commitment: &Commitment) -> bool {
+    let rest = |clause: &str| ["其余", "剩余", "余下"].iter().any(|w| clause.contains(w));
+    commitment.milestones.iter().any(|m| {
+        let text = &m.passage.text;
+        let all = clauses::clauses(text);
+        all.into_iter().any(|r| rest(&text[r.clone()]) && verbs::promised(&text[r]) == Verb::Complete)
+    })
 }
 
 /// The promise in the unit of the total: progress is always of one hundred percent.

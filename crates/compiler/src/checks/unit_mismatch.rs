@@ -24,12 +24,9 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
     vec![]
 }
 
+/// 场 and 场次 are one unit, and so are 家(次) and 家次.
 fn differs(part: &Measure, goal: &Measure) -> bool {
-    matches!(part.at, At::Period(_)) && plain(&part.unit) != plain(&goal.unit)
-}
-
-fn plain(unit: &str) -> String {
-    unit.chars().filter(|c| !matches!(c, '(' | ')' | '（' | '）')).collect()
+    matches!(part.at, At::Period(_)) && conversion::between(&part.unit, &goal.unit).is_none_or(|c| !c.same)
 }
 
 /// Words agree well enough to be about the same thing.

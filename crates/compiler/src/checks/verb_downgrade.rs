@@ -3,7 +3,7 @@
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Kind, Milestone, Relation, Stage, Verb};
 
-use super::wording;
+use super::{cells, wording};
 use crate::syntax::{clauses, outcomes, stages, verbs};
 
 /// Silent when any milestone completes what the title names, or the numbers of the schedule show that it is done.
@@ -66,19 +66,13 @@ fn stops_short(kind: Kind, milestone: &Milestone, promise: &str) -> bool {
 fn counted(commitment: &Commitment) -> bool {
     commitment.targets.iter().any(|t| {
         let early = |p: &usize| {
-            let measure = &commitment.measures[*p];
-            let cell = commitment.milestones.iter().find(|m| At::Period(m.period) == measure.at);
-            cell.is_some_and(|m| {
-                let text = &m.passage.text;
-                let place = m.passage.range_of(measure.place.first());
-                let step = clauses::deliverables(text)
-                    .into_iter()
-                    .find(|r| place.as_ref().is_some_and(|p| r.start <= p.start && p.end <= r.end));
-                step.is_some_and(|r| {
-                    let words = &text[r];
-                    verbs::promised(words) != Verb::Complete
-                        && stages::furthest(words).is_some_and(|s| s < Stage::Completion)
-                })
+            let found = cells::of(commitment, &commitment.measures[*p]);
+            let step = found.and_then(|(passage, range)| {
+                cells::deliverable(&passage.text, &range).map(|r| passage.text[r].to_string())
+            });
+            step.is_some_and(|words| {
+                verbs::promised(&words) != Verb::Complete
+                    && stages::furthest(&words).is_some_and(|s| s < Stage::Completion)
             })
         };
         t.reconciles && t.relation != Relation::None && !t.parts.iter().all(early)

@@ -56,6 +56,15 @@ pub fn unnumbered(paragraph: &str) -> Option<(String, Option<u32>)> {
     (short && items.is_some() && facts::title_score(paragraph) == 0).then(|| (name.to_string(), items))
 }
 
+/// A name known by its place, in a cell of its own: short and no sentence. Returns the name and the count.
+pub fn named(text: &str) -> Option<(String, Option<u32>)> {
+    let text = text.trim();
+    let text = marker::leading(text).map_or(text, |m| &text[m.len..]);
+    let (name, items) = split_count(text);
+    let short = (1..=MAX_NAME).contains(&name.chars().count());
+    (short && !name.contains(['。', '；', '，', ',', '：', ':'])).then(|| (name.to_string(), items))
+}
+
 /// Takes a count in brackets, `(3项)` or `（共3件）`, off the end of a name.
 fn split_count(text: &str) -> (&str, Option<u32>) {
     if text.ends_with([')', '）'])

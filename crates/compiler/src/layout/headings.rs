@@ -44,7 +44,18 @@ impl Stretch {
             Stretch::Quarter(q) => Period::Quarter(year, q),
             Stretch::Half(h) => Period::Half(year, h),
             Stretch::Month(m) => Period::Month(year, m),
+            Stretch::Months(1, 12) => Period::Year(year),
             Stretch::Months(a, b) => Period::Months((year, a), (year, b)),
+        }
+    }
+
+    /// The stretch of these months.
+    pub fn of_months(first: i8, last: i8) -> Self {
+        match (first, last) {
+            (1, 3) | (4, 6) | (7, 9) | (10, 12) => Stretch::Quarter(last / 3),
+            (1, 6) | (7, 12) => Stretch::Half(last / 6),
+            (a, b) if a == b => Stretch::Month(a),
+            (a, b) => Stretch::Months(a, b),
         }
     }
 
@@ -120,7 +131,7 @@ pub fn column(paragraph: &str) -> Option<Column> {
 }
 
 /// Reads a period heading: `第一季度`, `一季度目标`, `3季度末`, `Q1`, `上半年`, `1-3月`, `7月份`.
-fn stretch(word: &str) -> Option<Stretch> {
+pub fn stretch(word: &str) -> Option<Stretch> {
     let mut core = word.trim_start_matches('第').trim_end_matches([':', '：']);
     for tail in [
         "工作安排", "工作目标", "工作计划", "进度安排", "目标任务", "安排", "目标", "任务", "计划", "进度", "末", "底",
@@ -131,6 +142,7 @@ fn stretch(word: &str) -> Option<Stretch> {
     match core {
         "上半年" => return Some(Stretch::Half(1)),
         "下半年" => return Some(Stretch::Half(2)),
+        "全年" => return Some(Stretch::Months(1, 12)),
         _ => {}
     }
     if let Some(q) = core.strip_prefix(['Q', 'q']).or_else(|| core.strip_suffix("季度")) {
@@ -141,11 +153,7 @@ fn stretch(word: &str) -> Option<Stretch> {
     match months.split_once(['-', '—', '–', '~', '～', '－', '至', '到']) {
         Some((a, b)) => {
             let (a, b) = (month(a.trim_end_matches('月'))?, month(b.trim_start_matches(['-', '—']))?);
-            (a < b).then_some(match (a, b) {
-                (1, 3) | (4, 6) | (7, 9) | (10, 12) => Stretch::Quarter(b / 3),
-                (1, 6) | (7, 12) => Stretch::Half(b / 6),
-                _ => Stretch::Months(a, b),
-            })
+            (a < b).then_some(Stretch::of_months(a, b))
         }
         None => month(months).map(Stretch::Month),
     }

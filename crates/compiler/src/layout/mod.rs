@@ -1,10 +1,12 @@
 //! Paragraphs to rows and cells: which words are a category, a commitment, a milestone. Reads no quantities.
-//! `facts` reads what the document says of itself, `table` a flattened table, `prose` numbered items and sentences.
+//! `facts` reads what the document says of itself, `grid` real tables, `table` a flattened one, `prose` numbered items and
+//! sentences.
 
 mod category;
 mod digits;
 mod facts;
 mod furniture;
+mod grid;
 mod headings;
 mod marker;
 mod notes;
@@ -31,7 +33,14 @@ pub fn read(document: &Document, options: &Options) -> Outline {
     let prose = |from| prose::numbered(source, &paragraphs, from);
     let aside;
     let schedule_year = outline.year.or(outline.published.map(|d| d.year()));
-    if let Some(found) = table::read(source, &paragraphs, schedule_year) {
+    if let Some(found) = grid::read(source, &paragraphs, schedule_year) {
+        if outline.year.is_none() && found.groups.iter().flat_map(|g| &g.rows).any(|r| !r.cells.is_empty()) {
+            outline.findings.push(notes::year_unknown(schedule_year));
+        }
+        outline.findings.extend(found.findings);
+        outline.groups = found.groups;
+        aside = found.aside;
+    } else if let Some(found) = table::read(source, &paragraphs, schedule_year) {
         if outline.year.is_none() {
             outline.findings.push(notes::year_unknown(schedule_year));
         }
@@ -69,7 +78,7 @@ const HEAD: usize = 40;
 /// What the document says of itself, and the index of its title. The title of an annexed list may stand anywhere.
 fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usize>) {
     let mut outline = Outline::default();
-    let scored = paragraphs.iter().enumerate().filter(|(_, p)| !p.is_furniture());
+    let scored = paragraphs.iter().enumerate().filter(|(_, p)| !p.is_furniture() && !p.has_neighbours);
     let scored = scored.map(|(i, p)| (facts::title_score(p.text), i)).filter(|(s, _)| *s > 0);
     // The first of equally good lines is the title; later ones are references to it.
     let title_at = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, i)| i);

@@ -180,3 +180,11 @@ pub fn period_zh(period: yinuo_model::Period) -> String {
         Day(d) => format!("{}月{}日", d.month(), d.day()),
     }
 }
+
+/// True for a line after the rows: a sum, an annex, a remark.
+pub fn ends_table(text: &str) -> bool {
+    let word: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
+    let remark =
+        ["附件", "附：", "附:", "注：", "注:", "备注：", "备注:", "填表人", "制表"].iter().any(|w| word.starts_with(w));
+    remark || matches!(word.trim_end_matches(['：', ':']), "合计" | "总计" | "小计" | "共计")
+}

@@ -54,3 +54,23 @@ pub struct Row {
     /// Milestones in order of their periods.
     pub cells: Vec<(Period, Cell)>,
 }
+
+/// Makes numbers unique: as written where they rise; in order from 1 where they start again; a repeated number is put
+/// after the last, and so is a row without one.
+pub fn number(groups: &mut [Group]) {
+    let values: Vec<u32> = groups.iter().flat_map(|g| g.rows.iter().map(|r| r.number)).collect();
+    let numbered: Vec<u32> = values.iter().copied().filter(|v| *v > 0).collect();
+    let starts_again = numbered.windows(2).any(|w| w[1] < w[0]);
+    let mut last = values.iter().copied().max().unwrap_or(0);
+    let mut before = 0;
+    for (n, row) in groups.iter_mut().flat_map(|g| &mut g.rows).enumerate() {
+        if starts_again {
+            row.number = n as u32 + 1;
+        } else if row.number == before || row.number == 0 {
+            last += 1;
+            row.number = last;
+        } else {
+            before = row.number;
+        }
+    }
+}

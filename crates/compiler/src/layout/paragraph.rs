@@ -2,7 +2,7 @@
 //! furniture. Several may hold; which one it is, is decided where its neighbours are known.
 
 use yinuo_diag::Span;
-use yinuo_extract::Document;
+use yinuo_extract::{CellAt, Document};
 
 use super::category::{self, Heading};
 use super::furniture::{self, Furniture};
@@ -26,6 +26,10 @@ pub struct Paragraph<'a> {
     pub heading: Option<Heading>,
     /// Whether a page put it there.
     pub furniture: Furniture,
+    /// The cell it stands in.
+    pub cell: Option<CellAt>,
+    /// Other cells of its row hold words too.
+    pub has_neighbours: bool,
 }
 
 impl Paragraph<'_> {
@@ -37,9 +41,23 @@ impl Paragraph<'_> {
 
 /// Looks at every paragraph of a document.
 pub fn all(document: &Document) -> Vec<Paragraph<'_>> {
-    let mut all: Vec<Paragraph> = document.blocks.iter().map(|b| look(b.span.of(&document.text), b.span)).collect();
+    let blocks = &document.blocks;
+    let mut all: Vec<Paragraph> = blocks.iter().map(|b| look(b.span.of(&document.text), b.span, b.cell)).collect();
     number_before_digits(&mut all);
+    neighbours(&mut all);
     all
+}
+
+/// Marks the paragraphs whose row of a table has words in other cells.
+fn neighbours(paragraphs: &mut [Paragraph]) {
+    for n in 1..paragraphs.len() {
+        let (Some(before), Some(here)) = (paragraphs[n - 1].cell, paragraphs[n].cell) else { continue };
+        let same_row = (before.table, before.row) == (here.table, here.row);
+        if same_row && (before.column != here.column || paragraphs[n - 1].has_neighbours) {
+            paragraphs[n - 1].has_neighbours = true;
+            paragraphs[n].has_neighbours = true;
+        }
+    }
 }
 
 /// `13.6月底前…` is item 13 where item 12 came before; on its own it is no list number.
@@ -53,7 +71,7 @@ fn number_before_digits(paragraphs: &mut [Paragraph]) {
     }
 }
 
-fn look(text: &str, span: Span) -> Paragraph<'_> {
+fn look(text: &str, span: Span, cell: Option<CellAt>) -> Paragraph<'_> {
     let column = headings::column(text);
     Paragraph {
         text,
@@ -63,5 +81,7 @@ fn look(text: &str, span: Span) -> Paragraph<'_> {
         column,
         heading: if column.is_none() { category::heading(text) } else { None },
         furniture: if column.is_none() { furniture::of(text) } else { Furniture::No },
+        cell,
+        has_neighbours: false,
     }
 }

@@ -129,6 +129,8 @@ static TABLE: &[(&str, (Kind, u32))] = &[
     ("排查", (Kind::Inspection, 3)),
     ("巡查", (Kind::Inspection, 2)),
     ("幼儿园", (Kind::Institution, 3)),
+    ("托育", (Kind::Institution, 2)),
+    ("托位", (Kind::Institution, 2)),
     ("托育园", (Kind::Institution, 3)),
     ("基金会", (Kind::Institution, 3)),
     ("评估", (Kind::Institution, 1)),

@@ -1,11 +1,13 @@
 //! Measures and times of a commitment: each cell read by `syntax`, with places in the source. Modes are those the
 //! clause says; `modes` settles them with the whole commitment in view.
 
+use std::ops::Range;
+
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Measure, Mode, Place, Time};
 
 use crate::cell::Cell;
-use crate::syntax::{self, Folded, Role};
+use crate::syntax::{self, Folded, Role, lost_digits};
 
 /// Reads every cell. `year` fills a missing year. Impossible dates become findings.
 pub fn read(
@@ -35,7 +37,10 @@ pub fn read(
             value: t.value,
             before: t.before,
         }));
-        for range in reading.impossible {
+        // a number that lost a mark is told by a check, with what it may have been
+        let lost: Vec<Range<usize>> = lost_digits::suspects(cell.text()).into_iter().map(|s| s.range).collect();
+        for range in reading.impossible.into_iter().filter(|r| !lost.iter().any(|l| l.start < r.end && r.start < l.end))
+        {
             findings.push(impossible(number, *at, &cell.text()[range.clone()], cell.place(range)));
         }
     }

@@ -6,10 +6,17 @@ use yinuo_model::{At, Measure, Mode, Time, TimeValue};
 
 use crate::cell::Cell;
 
+/// More measures than any promise has: such a cell is a table or noise, and each measure keeps what its clause said.
+const MANY: usize = 400;
+
 /// Settles the mode of each measure. What the clauses said is already in it.
 pub fn assign(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
+    if measures.len() > MANY {
+        return;
+    }
     titles(cells, measures, times);
     restated_totals(cells, measures);
+    totals_to_date(cells, measures, times);
     for unit in units(measures) {
         series(measures, &unit);
     }
@@ -34,6 +41,9 @@ fn alike(a: &str, b: &str) -> bool {
     a == b || !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
 }
 
+/// How far a clause is looked at on either side, in bytes.
+const REACH: usize = 360;
+
 /// The words of the clause before and after a measure.
 fn clause<'c>(cells: &[(At, &'c Cell)], m: &Measure) -> (&'c str, &'c str) {
     const MARKS: [char; 9] = ['，', ',', '。', '；', ';', '！', '？', '\n', ':'];
@@ -43,6 +53,8 @@ fn clause<'c>(cells: &[(At, &'c Cell)], m: &Measure) -> (&'c str, &'c str) {
     let end = start + m.text.len();
     let before = text.get(..start).unwrap_or("");
     let after = text.get(end..).unwrap_or("");
+    let before = &before[before.floor_char_boundary(before.len().saturating_sub(REACH))..];
+    let after = &after[..after.floor_char_boundary(REACH)];
     let from = before.rfind(MARKS).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     (&before[from..], &after[..after.find(MARKS).unwrap_or(after.len())])
 }
@@ -103,6 +115,24 @@ fn restated_totals(cells: &[(At, &Cell)], measures: &mut [Measure]) {
     }
 }
 
+/// A period's number for the year so far: 上半年完成80户, told in the second quarter.
+fn totals_to_date(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
+    for m in measures.iter_mut().filter(|m| m.mode == Mode::Period) {
+        let At::Period(period) = m.at else { continue };
+        let (before, _) = clause(cells, m);
+        let to_date = |t: &Time| match t.value {
+            TimeValue::Months((y, 1), (z, last)) => {
+                let (first_day, last_day) = (period.first_day(), period.last_day());
+                y == z && first_day.month() > 1 && (z, last) == (last_day.year(), last_day.month())
+            }
+            _ => false,
+        };
+        if times.iter().any(|t| t.at == m.at && to_date(t) && before.contains(t.text.as_str())) {
+            m.mode = Mode::Cumulative;
+        }
+    }
+}
+
 /// The title's measure of this value in a like unit.
 fn promised(measures: &[Measure], unit: &str, value: Decimal) -> Option<usize> {
     measures
@@ -120,13 +150,12 @@ fn series(measures: &mut [Measure], unit: &str) {
     for k in 0..slots {
         let steps: Vec<usize> = plain.iter().copied().filter(|n| slot(measures, *n) == k).collect();
         let next = running.iter().copied().filter(|n| slot(measures, *n) == k).find(|n| steps.iter().all(|s| s < n));
-        let rises = match next {
-            Some(next) => opens(measures, &steps, next),
-            None => rises_to_promise(measures, &steps, unit),
+        let totals = match next {
+            Some(next) if opens(measures, &steps, next) => steps,
+            Some(_) => vec![],
+            None => rise_to_promise(measures, &steps, unit),
         };
-        if rises {
-            steps.iter().for_each(|n| measures[*n].mode = Mode::Cumulative);
-        }
+        totals.iter().for_each(|n| measures[*n].mode = Mode::Cumulative);
     }
 }
 
@@ -158,11 +187,71 @@ fn opens(measures: &[Measure], steps: &[usize], next: usize) -> bool {
     !beside && ascends(measures, steps) && last.value.upper() <= total && sum(measures, steps) != total && !instalments
 }
 
-/// True when the steps rise and the last is the title's number, which they would exceed if added.
-fn rises_to_promise(measures: &[Measure], steps: &[usize], unit: &str) -> bool {
-    let Some(last) = steps.last().map(|n| measures[*n].value.upper()) else { return false };
-    steps.len() > 1
-        && ascends(measures, steps)
-        && promised(measures, unit, last).is_some()
-        && sum(measures, steps) != last
+/// The steps that are running totals because they rise to the title's number, which they would exceed if added. Where
+/// three steps before it add up to the last, only the last is a total. The whole scope may be told before the rise.
+fn rise_to_promise(measures: &[Measure], steps: &[usize], unit: &str) -> Vec<usize> {
+    let Some((last, before)) = steps.split_last() else { return vec![] };
+    let total = measures[*last].value.upper();
+    if promised(measures, unit, total).is_none() {
+        return vec![];
+    }
+    if before.len() > 2 && sum(measures, before) == total {
+        return vec![*last];
+    }
+    let from = (0..steps.len()).rev().take_while(|n| ascends(measures, &steps[*n..])).last().unwrap_or(0);
+    let (scopes, rise) = steps.split_at(from);
+    let only_scopes = scopes.iter().all(|n| measures[*n].value.upper() == total);
+    if rise.len() > 1 && only_scopes && sum(measures, steps) != total { rise.to_vec() } else { vec![] }
+}
+
+#[cfg(test)]
+mod tests {
+    use yinuo_diag::Span;
+    use yinuo_model::Period;
+
+    use super::*;
+    use crate::lower::measures;
+
+    /// The modes of the measures in a title and the cells of four quarters.
+    fn modes(title: &str, quarters: [&str; 4]) -> Vec<Mode> {
+        let cell = |text: &str| Cell::of(text, Span::new(0, text.len()));
+        let texts: Vec<Cell> = [title].into_iter().chain(quarters).map(cell).collect();
+        let at = (0..5).map(|n| if n == 0 { At::Title } else { At::Period(Period::Quarter(2027, n)) });
+        let cells: Vec<(At, &Cell)> = at.zip(&texts).collect();
+        let (mut measures, times) = measures::read(1, &cells, Some(2027), &mut vec![]);
+        assign(&cells, &mut measures, &times);
+        measures.iter().map(|m| m.mode).collect()
+    }
+
+    use Mode::{Annual as A, Cumulative as C, Period as P, Rate as R};
+
+    #[test]
+    fn series() {
+        let table: [(&str, [&str; 4], &[Mode]); 12] = [
+            ("培训900人次", ["培训200人次", "累计500人次", "累计700人次", "累计900人次"], &[A, C, C, C, C]),
+            ("救助180户", ["救助30户", "救助80户", "救助140户", "救助180户"], &[A, C, C, C, C]),
+            ("建床位300张", ["建80张", "建100张", "建90张", "建30张，全年建300张"], &[A, P, P, P, P, C]),
+            ("讲座120场", ["办30场", "办40场", "办50场", "完成全年120场"], &[A, P, P, P, C]),
+            ("讲座120场", ["办30场", "办40场", "办50场", "共120场"], &[A, P, P, P, C]),
+            ("改造7家", ["调研7家", "立项", "招标", "7家开工"], &[A, P, P]),
+            ("建设20座", ["20座开工", "建成10座", "建成15座", "建成20座"], &[A, P, C, C, C]),
+            ("服务300人", ["筹备", "宣传", "走访", "完成服务300人的目标"], &[A, C]),
+            ("服务300人", ["筹备", "宣传", "走访", "服务300人"], &[A, P]),
+            ("推进普查", ["完成20%", "完成80%", "完成100%", "总结"], &[C, C, C]),
+            ("每月讲座1场，全年12场", ["每月1场", "每月1场", "每月1场", "每月1场"], &[R, A, R, R, R, R]),
+            ("救济500户", ["筹备", "上半年救济260户", "走访", "前四个季度救济500户"], &[A, C, C]),
+        ];
+        for (title, quarters, want) in table {
+            assert_eq!(modes(title, quarters), want, "{title} {quarters:?}");
+        }
+    }
+
+    #[test]
+    fn titles() {
+        let none = [""; 4];
+        assert_eq!(modes("累计建成驿站700个", none), [C]);
+        assert_eq!(modes("累计培训700人", none), [A]);
+        assert_eq!(modes("宣传24次，第一季度与第四季度各12次", none), [A, P]);
+        assert_eq!(modes("上半年完成招标，新建8所", none), [A]);
+    }
 }

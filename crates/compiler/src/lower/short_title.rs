@@ -7,10 +7,10 @@ use crate::syntax::clauses;
 const ROOM: usize = 20;
 
 /// Clauses that open with one of these give a ground, a purpose or a share, not the thing.
-const ASIDE: [&str; 26] = [
-    "投入", "依据", "根据", "按照", "通过", "围绕", "结合", "提高", "提升", "增强", "保障", "促进", "助力", "方便",
-    "全年", "每年", "到年底", "确保", "进一步提高", "进一步提升", "加强组织", "为进一步", "不断", "切实", "总投资",
-    "计划投资",
+const ASIDE: [&str; 27] = [
+    "投入", "投资", "依据", "根据", "按照", "通过", "围绕", "结合", "提高", "提升", "增强", "保障", "促进", "助力",
+    "方便", "其中", "每年", "到年底", "确保", "进一步提高", "进一步提升", "加强组织", "为进一步", "不断", "切实",
+    "总投资", "计划投资",
 ];
 
 /// Verbs that may be left out, longest first, when what follows stands alone.
@@ -28,12 +28,15 @@ const BOUND: [&str; 12] = ["对", "为", "向", "在", "将", "把", "与", "和
 pub fn of(title: &str) -> String {
     let text = without_brackets(title);
     let all: Vec<&str> = clauses::clauses(&text).into_iter().map(|r| text[r].trim()).collect();
-    let named = all.iter().find(|c| !ASIDE.iter().any(|a| c.starts_with(a)) && han(c) >= 3);
+    let aside = |c: &str| ASIDE.iter().any(|a| c.starts_with(a)) || han(c.trim_start_matches(in_date)) < 3;
+    let named = all.iter().find(|c| !aside(c));
     let clause = named.or(all.first()).copied().unwrap_or_default();
     let name = head(clause);
     let name = if length(&name) > ROOM { list_head(&name) } else { name };
     let name = if length(&name) > ROOM { without_counts(&name) } else { name };
-    shorten(name.trim_matches(|c: char| c.is_whitespace() || "、，,。；;：:-—".contains(c)))
+    let name = shorten(name.trim_matches(|c: char| c.is_whitespace() || "、，,。；;：:-—".contains(c)));
+    // a quotation that the document never closes is no quotation
+    if name.matches('“').count() > name.matches('”').count() { name.replacen('“', "", 1) } else { name }
 }
 
 fn length(text: &str) -> usize {
@@ -60,8 +63,8 @@ fn without_brackets(title: &str) -> String {
 /// The clause without what leads to the thing and without a trailing count.
 fn head(clause: &str) -> String {
     let mut words = clause.trim().to_string();
-    for hedge in ["力争", "争取"] {
-        words = words.strip_prefix(hedge).unwrap_or(&words).to_string();
+    for opening in ["力争", "争取", "全年", "年内", "今年"] {
+        words = words.strip_prefix(opening).unwrap_or(&words).to_string();
     }
     words = without_date(&words);
     if let Some(rest) = after_recurrence(&words) {
@@ -83,9 +86,13 @@ fn head(clause: &str) -> String {
     }
 }
 
+fn in_date(c: char) -> bool {
+    c.is_ascii_digit() || "到至年月日底前末以之".contains(c)
+}
+
 /// 6月底前开通… without the date.
 fn without_date(words: &str) -> String {
-    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日底前末以之".contains(c));
+    let rest = words.trim_start_matches(in_date);
     let dated = words.starts_with(|c: char| c.is_ascii_digit()) && words[..words.len() - rest.len()].contains('月');
     if dated && han(rest) >= 4 { rest.to_string() } else { words.to_string() }
 }
@@ -134,22 +141,28 @@ fn about(words: &str) -> Option<String> {
     Some(if opener == "对" && length(&joined) <= ROOM { joined } else { thing })
 }
 
+/// What a count, a range of counts or a sum of money at the end may consist of.
+const COUNT: &str =
+    "0123456789.,—–-~～至万亿元余多以上下内左右约近超人次名场个项所家座处条张套户对期台辆部册吨亩米公里例剂件栋批";
+
 /// Without a count, a bound or a sum of money at the end: 招聘会36场, 培训班不少于30期, 三期总投资4825万.
 fn without_tail(words: &str) -> String {
-    let Some(digit) = words.rfind(|c: char| c.is_ascii_digit()) else { return words.to_string() };
-    let start = words[..digit]
-        .rfind(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '~'))
-        .map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8));
-    let after = words[digit + 1..].trim_end_matches(['以', '上', '下', '内', '左', '右', '余']);
-    let mut kept = words[..start].trim_end_matches(['约', '近', '超', '共', '达']);
-    if after.chars().count() > 2 || start == 0 {
-        return words.to_string();
-    }
+    let kept = words.trim_end_matches(|c: char| COUNT.contains(c));
+    let tail = &words[kept.len()..];
+    let Some(digit) = tail.find(|c: char| c.is_ascii_digit()) else { return words.to_string() };
+    let mut kept = words[..kept.len() + digit].trim_end_matches(['约', '近', '超', '共', '达']);
     for bound in ["不少于", "不低于", "不超过", "至少", "总投资", "投资", "累计", "超过", "达到", "惠及", "合计"]
     {
         kept = kept.strip_suffix(bound).unwrap_or(kept);
     }
-    if han(kept) >= 4 { kept.to_string() } else { words.to_string() }
+    for recurrence in ["每季度", "每月", "每周", "每年"] {
+        kept = kept.strip_suffix(recurrence).unwrap_or(kept);
+    }
+    match han(kept) {
+        0..4 => words.to_string(),
+        _ if kept.contains('、') => without_counts(kept),
+        _ => kept.to_string(),
+    }
 }
 
 /// 1000场“…”活动 without the count, when it opens the words.
@@ -210,7 +223,7 @@ fn shorten(name: &str) -> String {
     let fits = name.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| length(&name[..*end]) <= ROOM);
     let end = fits.last().unwrap_or(0);
     // a Latin letter belongs to the word that follows it: U站, 3D打印
-    let room = name[..end].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    let room = name[..end].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || ".—–-~约".contains(c));
     let end = room.len();
     let joint = room.rfind(['、', '和', '及', '与', '—', '：']).filter(|at| han(&room[..*at]) >= 6);
     let cut = room[..joint.unwrap_or(end)].trim_end_matches(['以', '的', '、', '和', '及', '与', '—']);
@@ -238,6 +251,9 @@ mod tests {
             ("实施水网改造二期总投资4200万", "水网改造二期"),
             ("北湖中学2031年9月投入使用。", "北湖中学2031年9月投入使用"),
             ("为不少于1.2万名35周岁以上户籍妇女免费开展乳腺筛查。", "免费开展乳腺筛查"),
+            ("到2031年底,建成5G基站600座。", "建成5G基站"),
+            ("全年培训护理员3000人次,其中新入职800名。", "培训护理员"),
+            ("新增养老床位约300—350张。", "新增养老床位"),
             ("6月底前开通社区预约挂号平台。", "社区预约挂号平台"),
             ("养老机构护理补贴分别从每月100元、200元提高到120元、240元。", "养老机构护理补贴"),
             ("加强对独居老人和困境儿童的探访关爱,健全机制。", "探访关爱"),

@@ -41,6 +41,9 @@ fn divide(text: &str, cut: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     for (at, c) in text.char_indices() {
+        if is_han(c) {
+            continue;
+        }
         if OPENING.contains(&c) && closes_later(&text[at + c.len_utf8()..]) {
             depth += 1;
         } else if CLOSING.contains(&c) {
@@ -72,6 +75,10 @@ fn markers(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     while at < within.end {
         let rest = &text[at..within.end];
         let Some(c) = rest.chars().next() else { break };
+        if is_han(c) && !boundary {
+            at += c.len_utf8();
+            continue;
+        }
         if (boundary || matches!(c, '(' | '（'))
             && let Some(length) = marker(rest)
         {
@@ -79,7 +86,7 @@ fn markers(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
             at += length;
             continue;
         }
-        boundary = !c.is_alphanumeric() && !matches!(c, '、' | '.' | '-' | '～' | '~' | '“' | '《' | '(' | '（');
+        boundary = !is_word(c) && !matches!(c, '、' | '.' | '-' | '～' | '~' | '“' | '《' | '(' | '（');
         at += c.len_utf8();
     }
     all
@@ -119,7 +126,17 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 fn has_words(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
+    text.chars().any(is_word)
+}
+
+/// A letter or digit. Han characters come first, since they are nearly all of a text and slow to look up.
+fn is_word(c: char) -> bool {
+    is_han(c) || c.is_alphanumeric()
+}
+
+/// The common block of Han characters: no mark that divides a text is in it.
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 #[cfg(test)]

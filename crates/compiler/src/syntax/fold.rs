@@ -1,11 +1,14 @@
 //! Characters of a cell folded to one form (full-width digits and marks, every dash), each with its byte offset, so
 //! that rules see one spelling and spans stay those of the cell. Changes no text and drops no character.
 
+use std::cell::OnceCell;
+
 /// A cell's characters, folded. One buffer serves all cells of a commitment.
 #[derive(Debug, Default)]
 pub struct Folded {
     chars: Vec<char>,
     at: Vec<u32>,
+    of_a_school: OnceCell<bool>,
 }
 
 impl Folded {
@@ -13,6 +16,7 @@ impl Folded {
     pub fn load(&mut self, text: &str) {
         self.chars.clear();
         self.at.clear();
+        self.of_a_school = OnceCell::new();
         for (at, c) in text.char_indices() {
             self.chars.push(fold(c));
             self.at.push(at as u32);
@@ -68,6 +72,13 @@ impl Folded {
     /// The first of `words` that ends just before `i`, as its length; 0 when none does.
     pub fn any_before(&self, i: usize, words: &[&str]) -> usize {
         words.iter().find(|w| self.ends(i, w)).map_or(0, |w| w.chars().count())
+    }
+
+    /// True when the cell speaks of a school, so that a season in it is a term. Looked for once a cell, when asked.
+    pub fn of_a_school(&self) -> bool {
+        const WORDS: &[&str] =
+            &["学期", "学校", "大学", "小学", "中学", "高中", "开学", "开班", "招生", "入学", "幼儿园", "学生", "学位"];
+        *self.of_a_school.get_or_init(|| (0..self.len()).any(|i| self.any(i, WORDS) > 0))
     }
 
     /// `i` moved past at most two blanks.

@@ -10,6 +10,7 @@ mod distractor;
 mod fold;
 pub mod hedges;
 mod lexicon;
+pub mod lost_digits;
 mod measure;
 mod numeral;
 mod object;

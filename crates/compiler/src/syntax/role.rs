@@ -101,7 +101,8 @@ fn is_threshold(f: &Folded, m: Seen) -> bool {
     let closes = f.get(m.end) == '的' && f.any(m.end + 1, &["目标", "任务", "总", "要求"]) == 0;
     let sized = matches!(m.sort, Some(Sort::Duration | Sort::Size | Sort::Money)) && m.bound_after;
     let noun = ('\u{4e00}'..='\u{9fff}').contains(&f.get(m.end)) && f.get(m.end) != '的';
-    limits && closes || sized && noun && f.any_before(m.start, DONE) == 0
+    let share = matches!(m.sort, Some(Sort::Ratio | Sort::Points));
+    !share && (limits && closes || sized && noun) && f.any_before(m.start, DONE) == 0
 }
 
 /// 压缩至3个工作日: the time itself is what is promised; elsewhere a time says how long or by when.
@@ -129,5 +130,7 @@ fn is_progress(f: &Folded, clause: &Clause, m: Seen) -> bool {
     let done = clause.last(Cue::Progress).is_some_and(|at| at <= m.start);
     let after = f.get(m.end);
     let closed = after == '\0' || ends_clause(after).is_some() || matches!(after, '、' | ')' | '(' | '和' | ' ');
+    let of_the_work = f.any(m.end, &["的工程量", "的工作量", "的任务", "的投资", "的进度", "工程量", "工作量"]) > 0;
+    let closed = closed || of_the_work;
     m.sort == Some(Sort::Ratio) && done && !clause.has(Cue::Share) && (closed || clause.has(Cue::Running))
 }

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 use serde_json::{Value, json};
 use yinuo_diag::{Code, Lang, Severity, codes};
 
 use crate::address::{self, Links};
-use crate::ask::Ask;
+use crate::ask::{Address, Ask};
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::{self, Frame};
@@ -27,7 +27,7 @@ struct All {
 struct Line {
     id: &'static str,
     name: &'static str,
-    title: &'static str,
+    title: String,
     grave: bool,
     word: &'static str,
     href: String,
@@ -42,19 +42,12 @@ struct One {
     seen: Vec<(String, String, usize)>,
 }
 
-fn title(code: &Code, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => code.title_zh,
-        Lang::En => code.title_en,
-    }
-}
-
 fn line(code: &'static Code, ask: &Ask) -> Line {
     let lang = ask.lang;
     Line {
         id: code.id,
         name: code.name,
-        title: title(code, lang),
+        title: words::title(code, lang),
         grave: code.severity >= Severity::Warning,
         word: words::severity(code.severity, lang),
         href: address::code(code.id, ask.lang, ask.as_of()),
@@ -75,7 +68,7 @@ pub(crate) async fn all(State(site): State<Arc<Site>>, ask: Ask) -> Result<Respo
 }
 
 fn value(code: &Code, lang: Lang) -> Value {
-    json!({ "code": code.id, "name": code.name, "severity": code.severity.name(), "title": title(code, lang) })
+    json!({ "code": code.id, "name": code.name, "severity": code.severity.name(), "title": words::title(code, lang) })
 }
 
 pub(crate) async fn all_json(ask: Ask) -> Response {
@@ -83,7 +76,11 @@ pub(crate) async fn all_json(ask: Ask) -> Response {
     Rendered::json(&json!({ "codes": all })).answer(&ask)
 }
 
-pub(crate) async fn one(State(site): State<Arc<Site>>, ask: Ask, Path(id): Path<String>) -> Result<Response, Failure> {
+pub(crate) async fn one(
+    State(site): State<Arc<Site>>,
+    ask: Ask,
+    Address(id): Address<String>,
+) -> Result<Response, Failure> {
     let (id, data) = id.strip_suffix(".json").map_or((&*id, false), |id| (id, true));
     let code = codes::find(id).ok_or_else(|| site.missing(&ask))?;
     let text = match ask.lang {
@@ -95,7 +92,7 @@ pub(crate) async fn one(State(site): State<Arc<Site>>, ask: Ask, Path(id): Path<
         all["page"] = text.into();
         return Ok(Rendered::json(&all).answer(&ask));
     }
-    let title = format!("{} {}", code.id, title(code, ask.lang));
+    let title = format!("{} {}", code.id, words::title(code, ask.lang));
     let page = One {
         frame: Frame::site(&site, &ask, "codes", title),
         line: line(code, &ask),

@@ -3,21 +3,21 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use serde_json::{Value, json};
-use yinuo_app::{LedgerError, Reading};
+use yinuo_app::{Edition, LedgerError, Reading};
 use yinuo_diag::{Lang, Severity};
 use yinuo_model::{At, Category, Commitment, Passage, Relation, Step};
 
 use crate::address::Links;
-use crate::ask::Ask;
+use crate::ask::{Address, Ask};
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::handlers::history;
 use crate::site::Site;
 use crate::view::chart::{self, Chart};
+use crate::view::locate::Places;
 use crate::view::pieces::{self, Piece};
 use crate::view::record::Event;
 use crate::view::{document, marks, number, period, target, trajectory, words};
@@ -78,12 +78,14 @@ struct FindingView {
     code: &'static str,
     code_href: String,
     source: Option<String>,
+    /// Where the words stand in a document that is not plain text.
+    locator: Option<String>,
 }
 
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year, number)): Path<(String, String, String)>,
+    Address((place, year, number)): Address<(String, String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     let (number, data) = number.strip_suffix(".json").map_or((&*number, false), |n| (n, true));
@@ -91,7 +93,10 @@ pub(crate) async fn page(
     let plan = &reading.edition.compiled.plan;
     let (category, commitment) = plan.commitment(number).ok_or_else(|| site.missing(&ask))?;
     if data {
-        return site.cached(&ask, &reading, "commitment.json", number, || Ok(json(&reading, number, ask.lang)));
+        let json = || yinuo_compiler::commitment_to_json(&reading.edition.compiled, number, ask.lang);
+        return site.cached(&ask, &reading, "commitment.json", number, || {
+            json().map(|value| Rendered::json(&value)).ok_or_else(|| Failure::broken(&ask))
+        });
     }
     site.cached(&ask, &reading, "commitment", number, || html(&site, &ask, &reading, category, commitment))
 }
@@ -132,7 +137,7 @@ fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Comm
             .collect(),
         targets: c.targets.iter().filter_map(|t| target_view(c, t, lang)).collect(),
         doubts: doubts().map(|d| (period::cell(d.at, lang), marks::doubt(d, lang))).collect(),
-        findings: finding_views(&compiled.findings, c, &links, lang),
+        findings: finding_views(&reading.edition, c, &links, lang),
         before,
         after,
         links,
@@ -184,7 +189,8 @@ fn target_view(c: &Commitment, t: &yinuo_model::Target, lang: Lang) -> Option<Ta
     })
 }
 
-fn finding_views(findings: &[yinuo_diag::Diagnostic], c: &Commitment, links: &Links, lang: Lang) -> Vec<FindingView> {
+fn finding_views(edition: &Edition, c: &Commitment, links: &Links, lang: Lang) -> Vec<FindingView> {
+    let (findings, places) = (&edition.compiled.findings, Places::of(edition));
     let mut all: Vec<_> = findings.iter().enumerate().filter(|(_, d)| d.commitment == Some(c.number)).collect();
     all.sort_by_key(|(_, d)| std::cmp::Reverse(d.severity));
     let view = |(i, d): (usize, &yinuo_diag::Diagnostic)| FindingView {
@@ -192,12 +198,13 @@ fn finding_views(findings: &[yinuo_diag::Diagnostic], c: &Commitment, links: &Li
         grave: d.severity >= Severity::Warning,
         word: words::severity(d.severity, lang),
         cell: d.at.as_deref().and_then(|at| period::cell_of(c, at, lang)),
-        message: d.message.get(lang).to_string(),
-        notes: d.notes.iter().map(|n| n.get(lang).to_string()).collect(),
-        help: d.help.as_ref().map(|h| h.get(lang).to_string()),
+        message: words::sentence(&d.message, lang),
+        notes: d.notes.iter().map(|n| words::sentence(n, lang)).collect(),
+        help: d.help.as_ref().map(|h| words::sentence(h, lang)),
         code: d.code.id,
         code_href: links.code(d.code.id),
         source: (!d.labels.is_empty()).then(|| links.source(&format!("n{}", i + 1))),
+        locator: places.of_finding(d, lang),
     };
     all.into_iter().map(view).collect()
 }
@@ -261,21 +268,4 @@ fn neighbours(reading: &Reading, number: u32, links: &Links) -> (Neighbour, Neig
     let Some(here) = all.iter().position(|c| c.number == number) else { return (None, None) };
     let of = |c: &&Commitment| (c.number, c.short_title.clone(), links.commitment(c.number, ""));
     (here.checked_sub(1).and_then(|i| all.get(i)).map(of), all.get(here + 1).map(of))
-}
-
-fn json(reading: &Reading, number: u32, lang: Lang) -> Rendered {
-    let plan = yinuo_compiler::to_json(&reading.edition.compiled, lang);
-    let list = |v: &Value| v.as_array().cloned().unwrap_or_default();
-    let mut found = Value::Null;
-    for category in list(&plan["categories"]) {
-        if let Some(c) = list(&category["commitments"]).into_iter().find(|c| c["number"] == number) {
-            found = json!({
-                "jurisdiction": plan["jurisdiction"], "year": plan["year"], "category": category["name"],
-                "commitment": c,
-            });
-        }
-    }
-    let about = |d: &Value| d["commitment"] == number;
-    found["diagnostics"] = list(&plan["diagnostics"]).into_iter().filter(about).collect();
-    Rendered::json(&found)
 }

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
-use serde_json::json;
 use yinuo_app::{Reading, Suppressed};
 use yinuo_diag::{Diagnostic, Lang, Severity};
 
 use crate::address::Links;
-use crate::ask::Ask;
+use crate::ask::{Address, Ask};
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::site::Site;
+use crate::view::locate::Places;
 use crate::view::totals::{self, ByCode, Totals};
 use crate::view::{period, words};
 
@@ -41,7 +41,7 @@ struct Aside {
 
 struct Group {
     id: &'static str,
-    title: &'static str,
+    title: String,
     grave: bool,
     word: &'static str,
     href: String,
@@ -55,13 +55,15 @@ struct Finding {
     place: Option<(String, String)>,
     message: String,
     quote: Option<(String, String)>,
+    /// Where the words stand in a document that is not plain text.
+    locator: Option<String>,
     help: Option<String>,
 }
 
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year)): Path<(String, String)>,
+    Address((place, year)): Address<(String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "findings", 0, || {
@@ -69,11 +71,12 @@ pub(crate) async fn page(
         let compiled = &reading.edition.compiled;
         let frame = Frame::document(&site, &ask, &reading, "findings", "");
         let title = format!("{} · {}", frame.t("问题提示", "Findings"), frame.title);
+        let places = Places::of(&reading.edition);
         let groups = totals::by_code(&compiled.findings);
         let page = Page {
             frame: Frame { title, ..frame },
             totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),
-            groups: groups.into_iter().map(|g| group(g, &reading, &links, ask.lang)).collect(),
+            groups: groups.into_iter().map(|g| group(g, &reading, &places, &links, ask.lang)).collect(),
             aside: reading.edition.suppressed.iter().map(|s| aside(s, &links, ask.lang)).collect(),
             links,
         };
@@ -83,12 +86,13 @@ pub(crate) async fn page(
 
 fn aside(s: &Suppressed, links: &Links, lang: Lang) -> Aside {
     let code = s.finding.code.id;
-    let message = s.finding.message.get(lang).to_string();
+    let message = words::sentence(&s.finding.message, lang);
     Aside { code, code_href: links.code(code), message, reason: s.reason.clone() }
 }
 
-fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {
-    let mut findings: Vec<_> = g.findings.into_iter().map(|(n, d)| finding(n, d, reading, links, lang)).collect();
+fn group(g: ByCode, reading: &Reading, places: &Places, links: &Links, lang: Lang) -> Group {
+    let mut findings: Vec<_> =
+        g.findings.into_iter().map(|(n, d)| finding(n, d, reading, places, links, lang)).collect();
     let first = findings.first().and_then(|f| f.help.clone());
     let help = first.filter(|_| findings.len() > 1 && findings.windows(2).all(|two| two[0].help == two[1].help));
     if help.is_some() {
@@ -96,7 +100,7 @@ fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {
     }
     Group {
         id: g.code.id,
-        title: if lang == Lang::Zh { g.code.title_zh } else { g.code.title_en },
+        title: words::title(g.code, lang),
         grave: g.severity >= Severity::Warning,
         word: words::severity(g.severity, lang),
         href: links.code(g.code.id),
@@ -105,14 +109,14 @@ fn group(g: ByCode, reading: &Reading, links: &Links, lang: Lang) -> Group {
     }
 }
 
-fn finding(number: usize, d: &Diagnostic, reading: &Reading, links: &Links, lang: Lang) -> Finding {
+fn finding(number: usize, d: &Diagnostic, reading: &Reading, places: &Places, links: &Links, lang: Lang) -> Finding {
     let edition = &reading.edition;
     let commitment = d.commitment.and_then(|n| edition.compiled.plan.commitment(n));
     let place = commitment.map(|(_, c)| {
         let cell = d.at.as_deref().filter(|at| *at != "title").and_then(|at| period::cell_of(c, at, lang));
         let name = match (cell, lang) {
-            (Some(cell), Lang::Zh) => format!("第 {} 件 · {cell}", c.label),
-            (None, Lang::Zh) => format!("第 {} 件", c.label),
+            (Some(cell), Lang::Zh) => format!("第 {} 项 · {cell}", c.label),
+            (None, Lang::Zh) => format!("第 {} 项", c.label),
             (Some(cell), Lang::En) => format!("No. {} · {cell}", c.label),
             (None, Lang::En) => format!("No. {}", c.label),
         };
@@ -122,9 +126,10 @@ fn finding(number: usize, d: &Diagnostic, reading: &Reading, links: &Links, lang
     Finding {
         number,
         place,
-        message: d.message.get(lang).to_string(),
+        message: words::sentence(&d.message, lang),
         quote: quote.map(|q| (q, links.source(&format!("n{number}")))),
-        help: d.help.as_ref().map(|h| h.get(lang).to_string()),
+        locator: places.of_finding(d, lang),
+        help: d.help.as_ref().map(|h| words::sentence(h, lang)),
     }
 }
 
@@ -139,13 +144,10 @@ fn shortened(words: &str) -> String {
 pub(crate) async fn json(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year)): Path<(String, String)>,
+    Address((place, year)): Address<(String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "findings.json", 0, || {
-        let plan = yinuo_compiler::to_json(&reading.edition.compiled, ask.lang);
-        Ok(Rendered::json(&json!({
-            "jurisdiction": plan["jurisdiction"], "year": plan["year"], "diagnostics": plan["diagnostics"],
-        })))
+        Ok(Rendered::json(&yinuo_compiler::findings_to_json(&reading.edition.compiled, ask.lang)))
     })
 }

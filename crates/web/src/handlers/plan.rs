@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 use yinuo_app::Reading;
 use yinuo_diag::{Lang, Severity};
 
 use crate::address::Links;
-use crate::ask::Ask;
+use crate::ask::{Address, Ask};
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
@@ -19,8 +19,8 @@ use crate::site::Site;
 use crate::view::fold::fold;
 use crate::view::matrix::{self, Check, Matrix};
 use crate::view::noted::Noted;
-use crate::view::period;
 use crate::view::totals::{self, Totals};
+use crate::view::{period, words};
 
 /// What is searched for.
 #[derive(Deserialize)]
@@ -52,7 +52,7 @@ struct Page {
 
 /// A kind of fault, with the commitments it is found in.
 struct Unsound {
-    title: &'static str,
+    title: String,
     href: String,
     count: usize,
     commitments: Vec<(u32, String)>,
@@ -67,7 +67,7 @@ struct CategoryLine {
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year)): Path<(String, String)>,
+    Address((place, year)): Address<(String, String)>,
     search: Result<Query<Search>, QueryRejection>,
 ) -> Result<Response, Failure> {
     if let Some(year) = year.strip_suffix(".json") {
@@ -99,7 +99,7 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
     let grave = findings.iter().filter(|d| d.severity >= Severity::Warning);
     Page {
         checks: checks(&totals, lang),
-        reasons: grave.map(|d| d.message.get(lang).to_string()).collect(),
+        reasons: grave.map(|d| words::sentence(&d.message, lang)).collect(),
         frame: Frame::document(site, ask, reading, "plan", ""),
         title: plan.title.clone(),
         published: plan.published.map(|d| period::full_day(d, lang)),
@@ -118,12 +118,17 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
 /// The ways to check that occur, with words that follow the count.
 fn checks(totals: &Totals, lang: Lang) -> Vec<(usize, &'static str)> {
     let all = [
-        (totals.numbers, "件写明了可核对的数量", "name a number to check against"),
-        (totals.results, "件看结果", "are checked by their result"),
-        (totals.none, "件说不清怎样算完成", "say nothing that could be checked"),
+        (totals.numbers, "项写明了可核对的数量", "names a number to check against", "name a number to check against"),
+        (totals.results, "项看结果", "is checked by its result", "are checked by their result"),
+        (totals.none, "项说不清怎样算完成", "says nothing that could be checked", "say nothing that could be checked"),
     ];
-    let words = |zh, en| if lang == Lang::Zh { zh } else { en };
-    all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, zh, en)| (count, words(zh, en))).collect()
+    let words = |count, zh, one, several| match (lang, count) {
+        (Lang::Zh, _) => zh,
+        (Lang::En, 1) => one,
+        (Lang::En, _) => several,
+    };
+    let told = all.into_iter().filter(|(count, ..)| *count > 0);
+    told.map(|(count, zh, one, several)| (count, words(count, zh, one, several))).collect()
 }
 
 fn unsound(findings: &[yinuo_diag::Diagnostic], links: &Links, lang: Lang) -> Vec<Unsound> {
@@ -132,7 +137,7 @@ fn unsound(findings: &[yinuo_diag::Diagnostic], links: &Links, lang: Lang) -> Ve
         let mut commitments: Vec<u32> = g.findings.iter().filter_map(|(_, d)| d.commitment).collect();
         commitments.dedup();
         Unsound {
-            title: if lang == Lang::Zh { g.code.title_zh } else { g.code.title_en },
+            title: words::title(g.code, lang),
             href: links.findings(g.code.id),
             count: g.findings.len(),
             commitments: commitments.into_iter().map(|n| (n, links.commitment(n, "findings"))).collect(),

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use serde_json::json;
 use yinuo_app::Reading;
-use yinuo_diag::Span;
 
 use crate::address::Links;
-use crate::ask::Ask;
+use crate::ask::{Address, Ask};
 use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
@@ -49,7 +48,7 @@ impl Page<'_> {
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year)): Path<(String, String)>,
+    Address((place, year)): Address<(String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "source", 0, || html(&site, &ask, &reading))
@@ -60,15 +59,13 @@ fn html(site: &Site, ask: &Ask, reading: &Reading) -> Result<Rendered, Failure> 
     let links = Links::new(&reading.place, &reading.year, ask);
     let edition = &reading.edition;
     let (plan, findings) = (&edition.compiled.plan, &edition.compiled.findings);
-    let blocks: Vec<Span> = edition.document.blocks.iter().map(|b| b.span).collect();
-    let marks = document::marks(&blocks, &edition.compiled, &links, lang);
-    let text = &edition.document.text;
+    let marks = document::marks(edition, &links, lang);
     let placeless = findings.iter().enumerate().filter(|(_, d)| d.labels.is_empty());
     let frame = Frame::document(site, ask, reading, "source", "");
     let title = format!("{} · {}", frame.t("原文", "Source"), frame.title);
     let page = Page {
         frame: Frame { title, ..frame },
-        paragraphs: document::paragraphs(text, &blocks, &edition.compiled, &marks, &links, lang),
+        paragraphs: document::paragraphs(edition, &marks, &links, lang),
         whole: placeless.map(|(i, d)| document::note(i + 1, d, &links, lang)).collect(),
         categories: plan.categories.iter().filter(|c| !c.name.is_empty()).map(|c| (c.ordinal, &*c.name)).collect(),
         measures: plan.commitments().map(|(_, c)| c.measures.len()).sum(),
@@ -82,14 +79,13 @@ fn html(site: &Site, ask: &Ask, reading: &Reading) -> Result<Rendered, Failure> 
 pub(crate) async fn json(
     State(site): State<Arc<Site>>,
     ask: Ask,
-    Path((place, year)): Path<(String, String)>,
+    Address((place, year)): Address<(String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "source.json", 0, || {
-        let document = &reading.edition.document;
-        let blocks: Vec<Span> = document.blocks.iter().map(|b| b.span).collect();
+        let text = &reading.edition.document.text;
         Ok(Rendered::json(&json!({
-            "source": reading.edition.compiled.plan.source, "text": document.text, "paragraphs": blocks,
+            "source": reading.edition.compiled.plan.source, "text": text, "paragraphs": document::blocks(&reading.edition),
         })))
     })
 }

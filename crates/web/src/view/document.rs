@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
-use yinuo_compiler::Compiled;
+use yinuo_app::Edition;
 use yinuo_diag::{Diagnostic, Lang, Severity, Span};
 use yinuo_model::{At, Plan};
 
 use crate::address::Links;
+use crate::view::locate::Places;
 use crate::view::pieces::{self, Mark, Piece};
-use crate::view::{marks, period};
+use crate::view::{marks, period, words};
 
 /// What a paragraph is in the plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,6 +37,8 @@ pub enum Role {
 pub struct Paragraph<'a> {
     /// What it is.
     pub role: Role,
+    /// Where it stands in a document that is not plain text.
+    pub locator: Option<String>,
     /// Anchors: category and cells.
     pub ids: Vec<String>,
     /// The quiet label in the margin and where it leads: `26`, `26 · 第三季度`.
@@ -73,15 +76,15 @@ struct Spot<'a> {
 }
 
 /// All marks of a document, in the order that cutting needs. Commitments that share a paragraph are labelled in it.
-pub fn marks(blocks: &[Span], compiled: &Compiled, links: &Links, lang: Lang) -> Vec<Mark> {
-    let plan = &compiled.plan;
+pub fn marks(edition: &Edition, links: &Links, lang: Lang) -> Vec<Mark> {
+    let (compiled, plan) = (&edition.compiled, &edition.compiled.plan);
     let own = |(_, c)| marks::of_commitment(c, marks::Side::Source, links, lang);
     let mut all: Vec<Mark> = plan.commitments().flat_map(own).collect();
     all.extend(marks::of_findings(compiled.findings.iter().enumerate().map(|(i, d)| (i + 1, d)), lang));
     all.extend(marks::of_doubts(compiled.doubts.iter(), lang));
     let spots = spots(plan);
     let mut rest = &spots[..];
-    for block in blocks {
+    for block in blocks(edition) {
         rest = &rest[rest.iter().take_while(|s| s.span.end <= block.start).count()..];
         let here = &rest[..rest.iter().take_while(|s| s.span.start < block.end).count()];
         if several(here.first(), here.last()) {
@@ -102,27 +105,27 @@ fn tag(spot: &Spot, links: &Links) -> Mark {
     Mark { tag, ..Mark::new(spot.span, "v", String::new()) }
 }
 
+/// Where the paragraphs stand.
+pub fn blocks(edition: &Edition) -> Vec<Span> {
+    edition.document.blocks.iter().map(|b| b.span).collect()
+}
+
 /// The note of a finding.
 pub fn note(number: usize, d: &Diagnostic, links: &Links, lang: Lang) -> Note {
     Note {
         number,
         grave: d.severity >= Severity::Warning,
         code: (d.code.id.to_string(), links.code(d.code.id)),
-        message: d.message.get(lang).to_string(),
+        message: words::sentence(&d.message, lang),
         href: links.findings(&format!("f{number}")),
     }
 }
 
-/// Sets the paragraphs that stand at `blocks`. `marks` are those of [`marks()`].
-pub fn paragraphs<'a>(
-    text: &'a str,
-    blocks: &[Span],
-    compiled: &'a Compiled,
-    marks: &'a [Mark],
-    links: &Links,
-    lang: Lang,
-) -> Vec<Paragraph<'a>> {
-    let plan = &compiled.plan;
+/// Sets the paragraphs of a document. `marks` are those of [`marks()`].
+pub fn paragraphs<'a>(edition: &'a Edition, marks: &'a [Mark], links: &Links, lang: Lang) -> Vec<Paragraph<'a>> {
+    let (text, compiled, plan) = (edition.document.text.as_str(), &edition.compiled, &edition.compiled.plan);
+    let blocks = &blocks(edition)[..];
+    let places = Places::of(edition);
     let spots = spots(plan);
     let title = plan.title.as_deref().and_then(|t| blocks.iter().position(|b| b.of(text).contains(t)));
     let setting = Setting { text, blocks, categories: headings(text, blocks, plan, &spots), spots, title };
@@ -153,7 +156,8 @@ pub fn paragraphs<'a>(
             Role::Promise if numbered => None,
             _ => label(&here, links, lang),
         };
-        all.push(Paragraph { role, ids: setting.ids(i, &here), label, pieces, notes });
+        let locator = places.at(block.start, lang);
+        all.push(Paragraph { role, locator, ids: setting.ids(i, &here), label, pieces, notes });
     }
     all
 }

@@ -251,3 +251,26 @@ pub fn check(c: &Commitment, noted: &Noted, lang: Lang) -> Check {
         None => Check::Result,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use yinuo_model::Relation;
+
+    use super::*;
+    use crate::view::sample::commitment;
+
+    #[test]
+    fn a_square_is_filled_by_what_should_be_reached() {
+        let parts = [(1, 10, "场", Mode::Period), (2, 20, "场", Mode::Period), (4, 70, "场", Mode::Period)];
+        let mut c = commitment(100, "场", &parts, Relation::Sum, 100, true);
+        c.measures[3].mode = Mode::Context;
+        c.milestones[2].passage.text.clear();
+        let periods = Columns::Periods(c.milestones.iter().map(|m| m.period).collect());
+        let noted = Noted::new(&[]);
+        let cells = cells(&c, &periods, &noted, &Links::new("a", "2031", &crate::ask::Ask::unknown()), Lang::Zh);
+        let shapes: Vec<_> = cells.iter().map(|c| c.shape.as_str()).collect();
+        assert_eq!(shapes, ["s1", "s3", "b", "s10"]);
+        assert_eq!(cells[1].name, "第二季度：写明 20 场，到期末应达到全年指标的 30%");
+        assert_eq!(cells[1].href, "/a/2031/1#2031-Q2");
+    }
+}

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod document;
 pub mod edition;
 pub mod fold;
+pub mod locate;
 pub mod marks;
 pub mod matrix;
 pub mod noted;
@@ -13,6 +14,8 @@ pub mod number;
 pub mod period;
 pub mod pieces;
 pub mod record;
+#[cfg(test)]
+mod sample;
 pub mod target;
 pub mod totals;
 pub mod trajectory;

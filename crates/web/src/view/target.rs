@@ -56,3 +56,28 @@ fn made(c: &Commitment, target: &Target, total: &str, lang: Lang) -> String {
 pub fn main(c: &Commitment) -> Option<&Target> {
     c.targets.iter().find(|t| trajectory::of(c, t).is_some()).or(c.targets.first())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::sample::{Part, commitment};
+
+    #[test]
+    fn targets_are_told_with_their_numbers() {
+        let two: [Part; 2] = [(1, 20, "场", Mode::Period), (2, 25, "场", Mode::Period)];
+        let percent: [Part; 2] = [(1, 30, "%", Mode::Cumulative), (2, 80, "%", Mode::Cumulative)];
+        for (c, told) in [
+            (commitment(45, "场", &two, Relation::Sum, 45, true), "各期合计 45 场，与全年指标一致。"),
+            (commitment(50, "场", &two, Relation::Sum, 45, false), "各期合计 45 场，比全年指标少 5 场。"),
+            (commitment(40, "场", &two, Relation::Sum, 45, false), "各期合计 45 场，比全年指标多 5 场。"),
+            (commitment(20, "场", &two[..1], Relation::Sum, 20, true), "只在第一季度写明，计 20 场，与全年指标一致。"),
+            (
+                commitment(6, "个", &percent, Relation::PercentComplete, 80, false),
+                "完成比例最后达到 80%，比全年指标少 20%。",
+            ),
+            (commitment(6, "个", &[], Relation::None, 0, false), "各期没有写明对应的数量。"),
+        ] {
+            assert_eq!(sentence(&c, &c.targets[0], Lang::Zh), told);
+        }
+    }
+}

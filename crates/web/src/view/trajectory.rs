@@ -75,3 +75,52 @@ pub fn of(c: &Commitment, target: &Target) -> Option<Trajectory> {
     }
     Some(Trajectory { goal, unit: unit.to_string(), points })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::sample::commitment;
+
+    /// What should be reached by the end of each quarter.
+    fn course(c: &Commitment) -> Option<Vec<String>> {
+        let course = of(c, &c.targets[0])?;
+        Some(course.points.iter().map(|p| p.by.normalize().to_string()).collect())
+    }
+
+    #[test]
+    fn numbers_of_the_periods_are_added_up() {
+        let parts = [(1, 20, "场", Mode::Period), (3, 30, "场", Mode::Period)];
+        let c = commitment(50, "场", &parts, Relation::Sum, 50, true);
+        assert_eq!(course(&c).unwrap(), ["20", "20", "50", "50"]);
+    }
+
+    #[test]
+    fn running_totals_stand_as_they_are() {
+        let parts = [(1, 20, "场", Mode::Cumulative), (2, 30, "场", Mode::Cumulative), (4, 36, "场", Mode::Cumulative)];
+        let c = commitment(36, "场", &parts, Relation::LastCumulative, 36, true);
+        assert_eq!(course(&c).unwrap(), ["20", "30", "30", "36"]);
+    }
+
+    #[test]
+    fn other_units_are_converted_to_the_target() {
+        let parts = [(1, 200, "人", Mode::Period), (2, 1200, "人", Mode::Period)];
+        let c = commitment(700, "对", &parts, Relation::UnitConvertedSum, 700, true);
+        assert_eq!(course(&c).unwrap(), ["100", "700", "700", "700"]);
+    }
+
+    #[test]
+    fn percents_run_to_the_end_that_words_tell() {
+        let parts = [(2, 35, "%", Mode::Cumulative), (3, 70, "%", Mode::Cumulative)];
+        let c = commitment(6, "个", &parts, Relation::PercentComplete, 100, true);
+        assert_eq!(course(&c).unwrap(), ["0", "35", "70", "100"]);
+        assert_eq!(goal(&c, &c.targets[0]), Some((Decimal::ONE_HUNDRED, "%")));
+    }
+
+    #[test]
+    fn nothing_is_made_up() {
+        assert!(course(&commitment(6, "个", &[], Relation::None, 0, false)).is_none());
+        let parts = [(1, 0, "人", Mode::Period)];
+        assert!(course(&commitment(6, "对", &parts, Relation::UnitConvertedSum, 0, false)).is_none());
+        assert!(course(&commitment(0, "对", &parts, Relation::Sum, 0, true)).is_none());
+    }
+}

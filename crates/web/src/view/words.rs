@@ -1,6 +1,6 @@
 //! The vocabulary of pages: names of kinds, verbs, stages, roles and relations in both languages (DESIGN section 1).
 
-use yinuo_diag::{Lang, Severity};
+use yinuo_diag::{Code, Lang, Severity, Text};
 use yinuo_ledger::Kind as EntryKind;
 use yinuo_model::{Bound, Kind, Mode, Role, Stage, Verb};
 
@@ -58,4 +58,25 @@ words! {
     }
     /// How much a finding asks of the reader.
     severity(Severity) { Note = "提示" "note", Warning = "应看" "warning", Error = "错误" "error" }
+}
+
+/// A sentence as it stands on a page: English findings begin with a small letter, as a terminal wants them.
+pub fn sentence(text: &Text, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => text.zh.clone(),
+        Lang::En => capital(&text.en),
+    }
+}
+
+/// The short name of a code.
+pub fn title(code: &Code, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => code.title_zh.to_string(),
+        Lang::En => capital(code.title_en),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

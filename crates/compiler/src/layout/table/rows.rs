@@ -14,7 +14,7 @@ use crate::layout::category;
 use crate::layout::furniture::Furniture;
 use crate::layout::headings::Column;
 use crate::layout::notes;
-use crate::layout::outline::Group;
+use crate::layout::outline::{self, Group};
 use crate::layout::paragraph::Paragraph;
 
 /// How many rows without a number are looked for between two numbers.
@@ -64,31 +64,12 @@ pub fn read(source: &str, paragraphs: &[Paragraph], schema: &Schema, anchors: &[
     walk.finish()
 }
 
-/// Makes numbers unique: as written where they rise; in order from 1 where they start again; a repeated number is put
-/// after the last.
-fn number(groups: &mut [Group]) {
-    let values: Vec<u32> = groups.iter().flat_map(|g| g.rows.iter().map(|r| r.number)).collect();
-    let starts_again = values.windows(2).any(|w| w[1] < w[0]);
-    let mut last = values.iter().copied().max().unwrap_or(0);
-    let mut before = 0;
-    for (n, row) in groups.iter_mut().flat_map(|g| &mut g.rows).enumerate() {
-        if starts_again {
-            row.number = n as u32 + 1;
-        } else if row.number == before {
-            last += 1;
-            row.number = last;
-        } else {
-            before = row.number;
-        }
-    }
-}
-
 impl<'d> Walk<'_, 'd> {
     /// Where a row ends: at the next number, category heading or header row.
     fn row_end(&self, from: usize, until: usize, is_anchor: &[bool]) -> usize {
         let ends = |i: &usize| {
             let p = &self.paragraphs[*i];
-            p.column.is_some() || ends_table(p.text) || self.heads_category(*i, is_anchor)
+            p.column.is_some() || notes::ends_table(p.text) || self.heads_category(*i, is_anchor)
         };
         (from..until).find(ends).unwrap_or(until)
     }
@@ -205,7 +186,7 @@ impl<'d> Walk<'_, 'd> {
     }
 
     fn finish(mut self) -> Found {
-        number(&mut self.found.groups);
+        outline::number(&mut self.found.groups);
         for g in self.guesses {
             let number = self.found.groups[g.group].rows[g.row].number;
             self.found.findings.extend(g.guess.findings(number, g.begins, self.year));
@@ -213,12 +194,4 @@ impl<'d> Walk<'_, 'd> {
         }
         self.found
     }
-}
-
-/// True for a line after the rows: a sum, an annex, a remark.
-fn ends_table(text: &str) -> bool {
-    let word: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
-    let remark =
-        ["附件", "附：", "附:", "注：", "注:", "备注：", "备注:", "填表人", "制表"].iter().any(|w| word.starts_with(w));
-    remark || matches!(word.trim_end_matches(['：', ':']), "合计" | "总计" | "小计" | "共计")
 }

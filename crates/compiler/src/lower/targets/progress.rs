@@ -37,11 +37,11 @@ fn completed_in_words(scene: &Scene, t: usize, last: usize) -> bool {
         let text = &milestone.passage.text;
         clauses::deliverables(text).into_iter().any(|range| {
             let step = &text[range];
-            let finished = stages::furthest(step) >= Some(Stage::Completion) || verbs::promised(step) == Verb::Complete;
+            let late = stages::furthest(step) >= Some(Stage::Completion);
             let object = counted::pairs(step);
             let related =
                 counted::affinity(&scene.objects[last], &object).max(counted::affinity(&scene.objects[t], &object));
-            finished && related >= 0.2
+            late || verbs::promised(step) == Verb::Complete && related >= 0.2
         })
     })
 }

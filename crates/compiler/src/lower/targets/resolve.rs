@@ -13,7 +13,10 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     let at = targets.iter().position(|x| *x == t).unwrap_or(0);
     let share = &shares[at];
     let mode = |p: &Part| scene.measures[p.measure].mode;
-    let running: Vec<Part> = share.parts.iter().copied().filter(|p| mode(p) == Mode::Cumulative).collect();
+    // a total whose words share nothing with the promise, where others do, is of something else
+    let worded = share.parts.iter().any(|p| p.affinity > 0.0);
+    let total_of = |p: &Part| mode(p) == Mode::Cumulative && (p.affinity > 0.0 || !worded);
+    let running: Vec<Part> = share.parts.iter().copied().filter(total_of).collect();
     let periodic: Vec<Part> =
         share.parts.iter().copied().filter(|p| matches!(mode(p), Mode::Period | Mode::Annual)).collect();
     let rates: Vec<Part> = share.parts.iter().copied().filter(|p| mode(p) == Mode::Rate).collect();
@@ -24,7 +27,9 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     let instalments = (!periodic.is_empty()).then(|| sum(scene, t, periodic, joint, !share.joint.is_empty())).flatten();
     // an opening of a running series that was read as an instalment says nothing beside the series
     let settled = total.as_ref().is_some_and(|r| r.reconciles);
-    all.extend(instalments.filter(|s| s.reconciles || !settled));
+    // and neither does a scope that was only studied or approved
+    let told = |s: &Target| s.parts.iter().any(|p| gate(scene, *p) > Gate::Prepared);
+    all.extend(instalments.filter(|s| !settled || s.reconciles && told(s)));
     all.extend(total);
     if all.is_empty() && !rates.is_empty() {
         all.push(recurring(scene, t, &rates));
@@ -78,7 +83,7 @@ pub fn rates(scene: &Scene) -> Vec<Target> {
             let goal = &scene.measures[t];
             let restated = |n: &usize| {
                 let m = &scene.measures[*n];
-                let shared = counted::affinity(&scene.objects[t], &scene.objects[*n]);
+                let shared = counted::overlap(&scene.objects[t], &scene.objects[*n]);
                 scene.scheduled(*n) && m.unit == goal.unit && shared >= 0.5
             };
             let parts: Vec<usize> = (0..scene.measures.len()).filter(restated).collect();
@@ -108,7 +113,8 @@ fn sum(scene: &Scene, t: usize, parts: Vec<Part>, joint: Decimal, together: bool
         return Some(last(scene, t, &agreeing));
     }
     let fallback = delivering(scene, agreeing.clone(), wanted);
-    let readings = [agreeing, parts.clone(), fallback.clone(), delivering(scene, parts, wanted)];
+    let mut readings = vec![agreeing, parts.clone(), fallback.clone(), delivering(scene, parts.clone(), wanted)];
+    readings.extend(alike(scene, &parts));
     let kept = readings.into_iter().find(|r| total(r) == wanted).unwrap_or(fallback);
     if kept.is_empty() {
         return None;
@@ -118,6 +124,14 @@ fn sum(scene: &Scene, t: usize, parts: Vec<Part>, joint: Decimal, together: bool
     let relation = if plain { Relation::Sum } else { Relation::UnitConvertedSum };
     let parts = kept.iter().map(|p| p.measure).collect();
     Some(Target { measure: t, parts, relation, total, reconciles: meets(goal, total, wanted, true) })
+}
+
+/// The parts of one object each: 路面40公里, 路面20公里 without 路基30公里.
+fn alike(scene: &Scene, parts: &[Part]) -> Vec<Vec<Part>> {
+    let mut heads: Vec<_> = parts.iter().map(|p| scene.heads[p.measure]).collect();
+    heads.dedup();
+    let of = |head| parts.iter().copied().filter(|p| scene.heads[p.measure] == head).collect();
+    heads.into_iter().map(of).collect()
 }
 
 /// Those whose words agree at least half as well as the best.
@@ -150,8 +164,8 @@ fn delivering(scene: &Scene, parts: Vec<Part>, wanted: Decimal) -> Vec<Part> {
     }
     let furthest = delivered.iter().map(gate).max().unwrap_or(Gate::Prepared);
     let (last, earlier): (Vec<Part>, Vec<Part>) = delivered.iter().copied().partition(|p| gate(p) == furthest);
-    if last.len() > 1 && last.iter().all(|p| value(scene, p) == wanted) {
-        return last[..1].to_vec();
+    if let Some(all) = last.iter().rev().find(|p| value(scene, p) == wanted) {
+        return vec![*all];
     }
     // instalments that pass the target are an excess, unless the whole scope was told before it was delivered
     let told_before = earlier.iter().any(|p| value(scene, p) == wanted);
@@ -172,8 +186,10 @@ enum Gate {
 }
 
 fn gate(scene: &Scene, measure: usize) -> Gate {
-    let step = scene.settings[measure].as_ref().map_or("", |s| s.step());
-    match (stages::furthest(step), verbs::promised(step)) {
+    let Some(setting) = scene.settings[measure].as_ref() else { return Gate::Done };
+    let step = setting.step();
+    let stage = stages::furthest(&setting.clause_words()).or_else(|| stages::furthest(step));
+    match (stage, verbs::promised(step)) {
         (Some(stage), _) if stage <= Stage::Contract => Gate::Prepared,
         (Some(stage), _) => Gate::Reached(stage),
         (None, Verb::Plan) => Gate::Prepared,

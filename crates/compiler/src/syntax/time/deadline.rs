@@ -12,7 +12,8 @@ fn before_mark(f: &Folded, i: usize) -> Option<usize> {
     let n = f.any(i, &["底以前", "底之前", "底前", "末前", "以前", "之前", "前"]);
     let other = matches!(
         f.get(i + n),
-        '期' | '往'
+        '期' | '后'
+            | '往'
             | '来'
             | '沿'
             | '端'

@@ -138,7 +138,7 @@ fn month_range(f: &Folded, start: usize, y: Option<i16>, m: i8, at: usize) -> Op
 }
 
 /// 7-9月, 7至9月, 7、8月 where only the last has its 月.
-fn months(f: &Folded, i: usize, m: i8, end: usize, plan: Option<i16>) -> Option<Found> {
+pub fn months(f: &Folded, start: usize, m: i8, end: usize, year: Option<i16>) -> Option<Found> {
     let n = connector(f, end).max(usize::from(matches!(f.get(end), '、' | '和')));
     let (m2, e) = small(f, end + n).filter(|(_, e)| n > 0 && f.get(*e) == '月' && f.get(*e + 1) != '龄')?;
     if !(1..=12).contains(&m) || !(1..=12).contains(&m2) {
@@ -149,8 +149,8 @@ fn months(f: &Folded, i: usize, m: i8, end: usize, plan: Option<i16>) -> Option<
         return None;
     }
     let end = part(f, e + 1 + usize::from(f.get(e + 1) == '份'));
-    let value = plan.map(|y| TimeValue::Months((y, m), (if m2 < m { y + 1 } else { y }, m2)));
-    Some(Found::time(f, i, end, value))
+    let value = year.map(|y| TimeValue::Months((y, m), (if m2 < m { y + 1 } else { y }, m2)));
+    Some(Found::time(f, start, end, value))
 }
 
 /// 日, or 号 that is no number of a road or house.
@@ -202,7 +202,7 @@ fn dotted(f: &Folded, i: usize, m: i8, end: usize, plan: Option<i16>) -> Option<
     let opens = !f.before(i).is_ascii_alphanumeric() && f.before(i) != '.';
     let (d, e) = small(f, end + 1).filter(|_| opens && matches!(f.get(end), '.' | '·' | '•'))?;
     let name = e + usize::from(matches!(f.get(e), '”' | '’' | '"' | ' '));
-    let next = word::day_name(f, name)?;
+    let next = if f.any(name, &["期间", "前后"]) > 0 { name } else { word::day_name(f, name)? };
     let date = Date::new(plan.unwrap_or(2000), m, d).ok()?;
     Some(match plan {
         Some(_) => Found { start: i, end: e, next, what: super::What::Time(TimeValue::Date(date), false) },

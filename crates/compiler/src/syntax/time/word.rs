@@ -231,15 +231,8 @@ fn season_at(
     if f.ends(end, "开学") && f.starts(end, "典礼") {
         end -= 2;
     }
-    let season = term.filter(|_| of_a_school(f)).unwrap_or(season);
+    let season = term.filter(|_| f.of_a_school()).unwrap_or(season);
     Some(Found::time(f, start, end, year.map(|y| TimeValue::Season(y, season))))
-}
-
-/// True when the cell speaks of a school, so that a season is a term.
-fn of_a_school(f: &Folded) -> bool {
-    const WORDS: &[&str] =
-        &["学期", "学校", "大学", "小学", "中学", "高中", "开学", "开班", "招生", "入学", "幼儿园", "学生", "学位"];
-    (0..f.len()).any(|i| f.any(i, WORDS) > 0)
 }
 
 /// 每周 and the weekday after it. 每周一次 is once a week.

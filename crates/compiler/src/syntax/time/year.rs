@@ -28,8 +28,11 @@ pub fn tail(f: &Folded, start: usize, at: usize, year: Option<i16>) -> Found {
     if let Some(found) = quarters(f, start, i, year).or_else(|| first_of_year(f, start, i, year)) {
         return found;
     }
-    if let Some((month, end)) = small(f, i).filter(|(_, e)| f.get(*e) == '月') {
+    if let Some((month, end)) = small(f, i).map(|(m, e)| (m, f.skip_blanks(e))).filter(|(_, e)| f.get(*e) == '月') {
         return number::month(f, start, year, month, end + 1);
+    }
+    if let Some(found) = small(f, i).and_then(|(m, e)| number::months(f, start, m, e, year)) {
+        return found;
     }
     if let Some(found) = word::in_year(f, start, i, year) {
         return found;

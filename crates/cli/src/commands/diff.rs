@@ -1,0 +1,91 @@
+//! `yinuo diff OLD NEW`: what was added, dropped, moved or reworded between two editions, and numbers with both values.
+
+use serde_json::{Value, json};
+use yinuo_diag::Lang;
+use yinuo_ledger::edition::{Diff, NumberChange, Row};
+use yinuo_model::{Measure, Plan};
+
+use super::open;
+use crate::Outcome;
+use crate::args::{self, Plain};
+use crate::error::CliError;
+use crate::lang::chosen;
+use crate::output::print;
+
+/// Runs the command.
+pub(crate) fn run(args: &args::Diff) -> Result<Outcome, CliError> {
+    let (old, new) = (open(&args.old, None)?, open(&args.new, None)?);
+    let (old, new) = (&old.compiled.plan, &new.compiled.plan);
+    match args.format {
+        Plain::Text => print(&text(old, new, chosen()))?,
+        Plain::Json => print(&format!("{:#}\n", as_json(&Diff::of(old, new))))?,
+    }
+    Ok(Outcome::Clean)
+}
+
+/// The differences as lines.
+pub(crate) fn text(old: &Plan, new: &Plan, lang: Lang) -> String {
+    let diff = Diff::of(old, new);
+    if diff.is_empty() {
+        return lang.pick("没有变化。\n", "Nothing differs.\n").to_string();
+    }
+    let mut out = String::new();
+    for row in diff.rows.iter().filter(|r| !r.is_kept()) {
+        out.push_str(&row_text(row, lang));
+    }
+    out
+}
+
+fn row_text(row: &Row, lang: Lang) -> String {
+    let place = row.new.or(row.old);
+    let title = place.map_or(String::new(), |p| p.commitment.short_title.clone());
+    let number =
+        |p: Option<yinuo_ledger::edition::Placed>| p.map_or(String::new(), |p| p.commitment.number.to_string());
+    let (was, is) = (number(row.old), number(row.new));
+    let kind = match row {
+        r if r.is_added() => lang.pick("新增", "added"),
+        r if r.is_dropped() => lang.pick("删去", "dropped"),
+        r if r.is_moved() && !r.is_changed() => lang.pick("移动", "moved"),
+        _ => lang.pick("改动", "changed"),
+    };
+    let mut out = match row.is_moved() {
+        true => format!("{kind}  {was} → {is}  {title}\n"),
+        false => format!("{kind}  {}  {title}\n", if is.is_empty() { was } else { is }),
+    };
+    for n in &row.numbers {
+        out.push_str(&format!("      {}\n", number_text(n, lang)));
+    }
+    for c in &row.reworded {
+        let side = |t: &Option<String>| t.as_deref().map_or("—".to_string(), |t| t.split_whitespace().collect());
+        out.push_str(&format!("      {} - {}\n", c.at, side(&c.from)));
+        out.push_str(&format!("      {} + {}\n", c.at, side(&c.to)));
+    }
+    if let Some((from, to)) = &row.owners {
+        let names = |l: &[String]| if l.is_empty() { "—".to_string() } else { l.join(lang.pick("、", ", ")) };
+        out.push_str(&format!("      {} {} → {}\n", lang.pick("单位", "owners"), names(from), names(to)));
+    }
+    out
+}
+
+fn number_text(n: &NumberChange, lang: Lang) -> String {
+    let one = |m: &Option<Measure>| m.as_ref().map_or("—".to_string(), |m| m.text.clone());
+    let at = n.to.as_ref().or(n.from.as_ref()).map_or(String::new(), |m| m.at.to_string());
+    format!("{at} {} {} → {}", lang.pick("数量", "number"), one(&n.from), one(&n.to))
+}
+
+fn as_json(diff: &Diff) -> Value {
+    let number = |n: &NumberChange| json!({ "from": n.from, "to": n.to });
+    let row = |r: &Row| {
+        json!({
+            "old": r.old.map(|p| p.commitment.number),
+            "new": r.new.map(|p| p.commitment.number),
+            "title": r.new.or(r.old).map(|p| p.commitment.title.text.clone()),
+            "moved": r.is_moved(),
+            "reworded": r.reworded.iter().map(|c| json!({ "at": c.at, "from": c.from, "to": c.to })).collect::<Vec<_>>(),
+            "numbers": r.numbers.iter().map(number).collect::<Vec<_>>(),
+            "owners": r.owners.as_ref().map(|(from, to)| json!({ "from": from, "to": to })),
+        })
+    };
+    let changed = diff.rows.iter().filter(|r| !r.is_kept());
+    json!({ "schema": "yinuo.diff/1", "rows": changed.map(row).collect::<Vec<_>>() })
+}

@@ -1,0 +1,72 @@
+//! `yinuo adopt FILE --data DIR`: shows what would be recorded, asks, and records the list as the plan of its year.
+
+use std::path::Path;
+
+use yinuo_app::Edition;
+use yinuo_app::usecases::{By, First, Preview, adopt, preview};
+use yinuo_compiler::Options;
+
+use super::{administrator, confirmed, tell, to_write};
+use crate::Outcome;
+use crate::args::Adopt;
+use crate::commands::diff;
+use crate::error::CliError;
+use crate::lang::{chosen, say};
+use crate::output::{print, talk};
+
+/// Runs the command.
+pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
+    let edition = Edition::open(&args.file, &Options { year: args.list_year })?;
+    let plan = &edition.compiled.plan;
+    if plan.commitments().next().is_none() {
+        return Err(CliError::told(
+            "文件里没有事项，不能作为计划采用",
+            "the file holds no commitments, so it cannot be adopted as a plan",
+        ));
+    }
+    let bytes = bytes(&args.file)?;
+    let ledger = to_write(&args.data.folder)?;
+    let what = preview(&ledger, &edition)?;
+    print(&(told(&what, &edition) + "\n"))?;
+    if what == Preview::Nothing {
+        return Ok(Outcome::Clean);
+    }
+    if !confirmed(args.yes)? {
+        talk(say("没有记录。", "Nothing was recorded."));
+        return Ok(Outcome::Clean);
+    }
+    let by = By { effective_on: args.effective_on, ..administrator() };
+    let first = First { jurisdiction: args.jurisdiction.clone(), office: args.office.clone(), demonstration: false };
+    tell(&adopt(&ledger, &by, &edition, &bytes, &first)?)?;
+    Ok(Outcome::Clean)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+    std::fs::read(path).map_err(CliError::Input)
+}
+
+/// What adopting would record.
+fn told(what: &Preview, edition: &Edition) -> String {
+    let plan = &edition.compiled.plan;
+    let name = plan.title.clone().unwrap_or_else(|| plan.source.name.clone());
+    let year = plan.year.map_or_else(|| say("年份不明", "year unknown").to_string(), |y| y.to_string());
+    let items = plan.commitments().count();
+    let lang = chosen();
+    match what {
+        Preview::Nothing => lang.pick(
+            format!("{name} 与现行计划相同：来源与读法都没有变化，什么也不会记录。"),
+            format!("{name} is the current plan: same source, same reading. Nothing to record."),
+        ),
+        Preview::First => lang.pick(
+            format!("将采用 {name}（{year}），{items} 件，成为该年的第一份计划。"),
+            format!("{name} ({year}), {items} commitments, would become the first plan of its year."),
+        ),
+        Preview::Edition(old) => {
+            let head = lang.pick(
+                format!("将采用 {name}（{year}），{items} 件，作为新的一版。变化如下："),
+                format!("{name} ({year}), {items} commitments, would become a new edition. What differs:"),
+            );
+            format!("{head}\n\n{}", diff::text(old, plan, lang))
+        }
+    }
+}

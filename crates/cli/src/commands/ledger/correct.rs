@@ -1,0 +1,103 @@
+//! `yinuo correct`: a measure's mode or bound, where a cell begins, or a finding that does not apply. Things are named by
+//! their words, and each correction needs a reason.
+
+use yinuo_app::Ledger;
+use yinuo_app::usecases::{Fix, correct, dismiss};
+use yinuo_diag::codes;
+use yinuo_ledger::{EntryId, FindingId, MeasureId, Reading};
+use yinuo_model::{At, Commitment};
+
+use super::{administrator, item, tell, to_write};
+use crate::Outcome;
+use crate::args::Correct;
+use crate::error::CliError;
+
+/// Runs the command.
+pub(in crate::commands) fn run(args: &Correct) -> Result<Outcome, CliError> {
+    let ledger = to_write(&args.data.folder)?;
+    let (reading, at) = item(&ledger, &args.item)?;
+    let by = administrator();
+    let seen = EntryId(ledger.store().head()?.next);
+    if let Some(code) = &args.dismiss {
+        let finding = finding(&reading, args.item.item, code)?;
+        tell(&dismiss(&ledger, &by, reading.edition, finding, args.reason.clone())?)?;
+        return Ok(Outcome::Clean);
+    }
+    let fix = match (args.mode, args.bound, &args.begins) {
+        (Some(mode), ..) => Fix::Mode(measure(&reading, at, args)?, mode),
+        (_, Some(bound), _) => Fix::Bound(measure(&reading, at, args)?, bound),
+        (.., Some(words)) => border(&ledger, &reading, at, args, words)?,
+        _ => {
+            let zh = "没有说要更正什么：用 --measure 与 --mode 或 --bound，用 --at 与 --begins，或用 --dismiss";
+            let en =
+                "nothing to correct was named: use --measure with --mode or --bound, --at with --begins, or --dismiss";
+            return Err(CliError::told(zh, en));
+        }
+    };
+    tell(&correct(&ledger, &by, reading.edition, seen, fix, args.reason.clone())?)?;
+    Ok(Outcome::Clean)
+}
+
+fn commitment(reading: &Reading, at: usize) -> Option<&Commitment> {
+    reading.commitments().nth(at).map(|(c, _)| c)
+}
+
+fn measure(reading: &Reading, at: usize, args: &Correct) -> Result<MeasureId, CliError> {
+    let words = args.measure.as_deref().unwrap_or_default();
+    let (c, ids) =
+        reading.commitments().nth(at).ok_or_else(|| CliError::told("没有这一件", "there is no such commitment"))?;
+    let fits = |n: &usize| {
+        let m = &c.measures[*n];
+        m.text == words && args.at.as_ref().is_none_or(|a| m.at.to_string() == *a)
+    };
+    let found: Vec<usize> = (0..c.measures.len()).filter(fits).collect();
+    match found[..] {
+        [one] => Ok(ids.measures[one]),
+        _ => {
+            let all: Vec<String> = c.measures.iter().map(|m| format!("{} {}", m.at, m.text)).collect();
+            let list = all.join(", ");
+            let (zh, en) = if found.is_empty() { ("没有", "no") } else { ("不止一个", "more than one") };
+            Err(CliError::told(
+                format!("{zh}“{words}”；用 --at 指明所在的格。这一件有：{list}"),
+                format!("{en} measure {words}; name its cell with --at. The commitment has: {list}"),
+            ))
+        }
+    }
+}
+
+fn finding(reading: &Reading, number: u32, code: &str) -> Result<FindingId, CliError> {
+    let code = codes::find(code).map_or(code, |c| c.id);
+    let mine = |f: &&yinuo_ledger::Finding| f.said.commitment == Some(number);
+    let found =
+        reading.findings.iter().filter(mine).find(|f| f.said.code.id == code && !reading.dismissed.contains_key(&f.id));
+    found.map(|f| f.id).ok_or_else(|| {
+        CliError::told(
+            format!("第 {number} 件没有尚在的 {code}"),
+            format!("commitment {number} has no standing finding {code}"),
+        )
+    })
+}
+
+/// The cell named by `--at` begins with these words; they stand in it or in the cell before.
+fn border(ledger: &Ledger, reading: &Reading, at: usize, args: &Correct, words: &str) -> Result<Fix, CliError> {
+    let none = |zh: &str, en: &str| CliError::told(zh, en);
+    let c = commitment(reading, at).ok_or_else(|| none("没有这一件", "there is no such commitment"))?;
+    let id = reading.ids[at].id;
+    let order: Vec<At> = std::iter::once(At::Title)
+        .chain(c.body.iter().map(|_| At::Body))
+        .chain(c.milestones.iter().map(|m| At::Period(m.period)))
+        .collect();
+    let right = order.iter().position(|a| Some(a.to_string()) == args.at).filter(|n| *n > 0);
+    let right =
+        right.ok_or_else(|| none("--at 不是这一件的格，或是第一格", "--at names no cell of it, or the first one"))?;
+    let (left, right) = (order[right - 1], order[right]);
+    let text = yinuo_app::usecases::source(ledger, reading)?.text;
+    let spans = |cell: At| match cell {
+        At::Title => c.title.spans.clone(),
+        At::Body => c.body.as_ref().map_or(vec![], |b| b.spans.clone()),
+        At::Period(p) => c.milestones.iter().find(|m| m.period == p).map_or(vec![], |m| m.passage.spans.clone()),
+    };
+    let to = spans(left).iter().chain(&spans(right)).find_map(|s| Some(s.start + s.of(&text).find(words)? as u32));
+    let to = to.ok_or_else(|| none("这两格里没有这几个字", "the words stand in neither of the two cells"))?;
+    Ok(Fix::Border { commitment: id, left, right, to })
+}

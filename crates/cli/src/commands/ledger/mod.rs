@@ -1,0 +1,92 @@
+//! The commands that work on a ledger, and what several of them do: open it, find a commitment by year and number, tell
+//! what was recorded.
+
+pub(super) mod adopt;
+pub(super) mod assign;
+pub(super) mod backup;
+pub(super) mod correct;
+pub(super) mod doctor;
+pub(super) mod erase;
+pub(super) mod log;
+pub(super) mod note;
+pub(super) mod release;
+pub(super) mod status;
+pub(super) mod words;
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use yinuo_app::store::SqliteStore;
+use yinuo_app::usecases::By;
+use yinuo_app::{Ledger, Recorded, SystemClock};
+use yinuo_ledger::{Reading, Side};
+
+use crate::args::Item;
+use crate::error::CliError;
+use crate::lang::{chosen, say};
+use crate::output::{print, talk};
+
+/// Opens a ledger to write in it; it is made when it is not there.
+pub(super) fn to_write(folder: &Path) -> Result<Ledger, CliError> {
+    Ok(Ledger::new(Arc::new(SqliteStore::open(folder)?), Arc::new(SystemClock)))
+}
+
+/// Opens a ledger that must be there, to read it while another process may write.
+pub(super) fn to_read(folder: &Path) -> Result<Ledger, CliError> {
+    Ok(Ledger::new(Arc::new(SqliteStore::open_to_read(folder)?), Arc::new(SystemClock)))
+}
+
+/// The local administrator: the first post.
+pub(super) fn administrator() -> By {
+    By::post(Ledger::first_post())
+}
+
+/// The current plan of a year, the latest unless one is named.
+pub(super) fn reading(ledger: &Ledger, year: Option<i16>) -> Result<Reading, CliError> {
+    let view = ledger.view(Side::Office)?;
+    let year = year.or_else(|| view.state().years().into_iter().next_back());
+    let none = || CliError::told("台账里没有这一年的计划", "the ledger has no plan of that year");
+    year.and_then(|y| view.state().current(y)).ok_or_else(none)
+}
+
+/// The plan an item stands in, and its place there.
+pub(super) fn item(ledger: &Ledger, item: &Item) -> Result<(Reading, usize), CliError> {
+    let reading = reading(ledger, item.year)?;
+    let at = reading.commitments().position(|(c, _)| c.number == item.item);
+    let none = || {
+        let n = item.item;
+        CliError::told(format!("计划里没有第 {n} 件"), format!("the plan has no commitment {n}"))
+    };
+    Ok((reading, at.ok_or_else(none)?))
+}
+
+/// Says what was recorded, or that nothing was.
+pub(super) fn tell(recorded: &Recorded) -> Result<(), CliError> {
+    for said in &recorded.said {
+        talk(said.message.get(chosen()));
+    }
+    let text = match (recorded.entries.start, recorded.entries.end) {
+        (a, b) if a == b => say("没有新的内容，什么也没有记录。", "Nothing new; nothing was recorded.").to_string(),
+        (a, b) if a + 1 == b => format!("{} e{a}", say("已记录", "Recorded")),
+        (a, b) => format!("{} e{a}–e{}", say("已记录", "Recorded"), b - 1),
+    };
+    print(&(text + "\n"))
+}
+
+/// Asks before something is recorded. Without a terminal nobody can be asked, and `--yes` is needed.
+pub(super) fn confirmed(yes: bool) -> Result<bool, CliError> {
+    if yes {
+        return Ok(true);
+    }
+    if !io::stdin().is_terminal() {
+        return Err(CliError::told(
+            "没有终端可以询问；确认要记录请加 --yes",
+            "there is no terminal to ask at; add --yes to record",
+        ));
+    }
+    let _ = write!(io::stderr(), "{}", say("记录？[y/N] ", "Record? [y/N] "));
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).map_err(CliError::Input)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
+}

@@ -1,0 +1,59 @@
+//! C019: two commitments promise the same, numbers and marks aside. Linear: titles are compared by what is left of them.
+
+use std::collections::HashMap;
+
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_model::{At, Commitment, Plan};
+
+/// Told at the later one, once.
+pub fn check(plan: &Plan) -> Vec<Diagnostic> {
+    let mut seen: HashMap<String, &Commitment> = HashMap::new();
+    let mut findings = vec![];
+    for (_, commitment) in plan.commitments() {
+        let key = bare(commitment);
+        if key.chars().count() < 4 {
+            continue;
+        }
+        match seen.get(&key) {
+            Some(earlier) => findings.extend(finding(earlier, commitment)),
+            None => {
+                seen.insert(key, commitment);
+            }
+        }
+    }
+    findings
+}
+
+/// The promise without numbers, marks and owners in brackets at its end.
+fn bare(commitment: &Commitment) -> String {
+    let body = commitment.body.as_ref().map_or("", |b| b.text.as_str());
+    let title = commitment.title.text.as_str();
+    let whole = format!("{}{}", without_owners(title), without_owners(body));
+    whole.chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+fn without_owners(text: &str) -> &str {
+    let open =
+        text.rfind(['(', '（', '【', '[']).filter(|at| text[*at..].contains("单位") || text[*at..].contains("部门"));
+    &text[..open.unwrap_or(text.len())]
+}
+
+fn finding(earlier: &Commitment, later: &Commitment) -> Option<Diagnostic> {
+    let (there, here) = (earlier.title.spans.first()?, later.title.spans.first()?);
+    Some(
+        Diagnostic::new(
+            &codes::DUPLICATE_COMMITMENT,
+            Text::new(
+                format!("第{}项与第{}项承诺的是同一件事", later.number, earlier.number),
+                format!("commitments {} and {} promise the same thing", later.number, earlier.number),
+            ),
+        )
+        .about(later.number, At::Title)
+        .label(*here, Text::new("又写了一次", "promised again"))
+        .label(*there, Text::new("已经承诺过", "promised here before"))
+        .help(Text::new(
+            "合成一项；若是两件事，写明各自的地点、对象或期别",
+            "make them one, or name the place, group or phase of each",
+        )),
+    )
+}

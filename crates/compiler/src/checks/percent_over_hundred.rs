@@ -1,0 +1,40 @@
+//! C023: a rate of coverage, passing or progress over one hundred percent. Growth and plans fulfilled may be more.
+
+use rust_decimal::Decimal;
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_model::{Commitment, Measure};
+
+use super::cells;
+
+/// Words of shares that end at one hundred.
+const SHARES: [&str; 4] = ["率", "进度", "占比", "覆盖"];
+/// Words of growth and of plans fulfilled, which may exceed it.
+const GROWTH: [&str; 13] =
+    ["增长", "提高", "提升", "增幅", "增加", "超额", "同比", "比上年", "相当于", "利率", "完成率", "计划的", "任务的"];
+
+/// Looks at the percentages of every cell.
+pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+    let over = |m: &&Measure| m.unit == "%" && m.value.upper() > Decimal::ONE_HUNDRED && is_share(commitment, m);
+    commitment.measures.iter().filter(over).map(|m| finding(commitment, m)).collect()
+}
+
+fn is_share(commitment: &Commitment, measure: &Measure) -> bool {
+    let Some((passage, range)) = cells::of(commitment, measure) else { return false };
+    let Some(clause) = cells::clause(&passage.text, &range) else { return false };
+    let words = &passage.text[clause];
+    SHARES.iter().any(|w| words.contains(w)) && !GROWTH.iter().any(|w| words.contains(w))
+}
+
+fn finding(commitment: &Commitment, measure: &Measure) -> Diagnostic {
+    let number = &measure.text;
+    Diagnostic::new(
+        &codes::PERCENT_OVER_HUNDRED,
+        Text::new(format!("比例写成{number}，超过100%"), format!("a share is given as {number}, over 100%")),
+    )
+    .about(commitment.number, measure.at)
+    .label(measure.place.first(), Text::new("这类比例最多是100%", "such a share ends at 100%"))
+    .help(Text::new(
+        "改正数字；想说超额完成的，写数量，不写比例",
+        "correct the number; to say that more was done than planned, give the amount",
+    ))
+}

@@ -1,0 +1,52 @@
+//! C024: a series of running totals skips a period. Periods before the series begins are preparation and pass.
+
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_model::{At, Commitment, Milestone, Mode, Relation, Target};
+
+use super::wording;
+
+/// Totals that make a series, and so an expectation.
+const SERIES: usize = 3;
+
+/// Looks at every promise measured by running totals.
+pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+    let running = commitment.targets.iter().filter(|t| t.relation == Relation::LastCumulative);
+    running.flat_map(|t| gaps(commitment, t).into_iter().filter_map(move |m| finding(commitment, t, m))).collect()
+}
+
+/// The periods without a number between the first and the last total.
+fn gaps<'a>(commitment: &'a Commitment, target: &Target) -> Vec<&'a Milestone> {
+    let parts = target.parts.iter().filter_map(|p| commitment.measures.get(*p));
+    let told: Vec<At> = parts.filter(|m| m.mode == Mode::Cumulative).map(|m| m.at).collect();
+    let (Some(first), Some(last)) = (told.first(), told.last()) else { return vec![] };
+    if told.len() < SERIES {
+        return vec![];
+    }
+    let missing = |m: &&Milestone| {
+        let at = At::Period(m.period);
+        *first < at && at < *last && !told.contains(&at) && !m.passage.text.is_empty()
+    };
+    commitment.milestones.iter().filter(missing).collect()
+}
+
+fn finding(commitment: &Commitment, target: &Target, milestone: &Milestone) -> Option<Diagnostic> {
+    let span = milestone.passage.spans.first()?;
+    let goal = &commitment.measures[target.measure];
+    let (period, promised) = (wording::period(milestone.period), wording::promised(goal));
+    Some(
+        Diagnostic::new(
+            &codes::PERIOD_VALUE_MISSING,
+            Text::new(
+                format!("前后各期都有累计数，{}没有", period.zh),
+                format!("the periods around {} have running totals, it has none", period.en),
+            ),
+        )
+        .about(commitment.number, At::Period(milestone.period))
+        .label(*span, Text::new("这一期末应累计到多少", "how much should be reached by now?"))
+        .label(goal.place.first(), Text::new(format!("承诺{}", promised.zh), format!("{} are promised", promised.en)))
+        .help(Text::new(
+            "补上这一期末应达到的累计数；不安排的，写明“不安排”",
+            "add the total to be reached by the end of this period, or say that nothing is planned",
+        )),
+    )
+}

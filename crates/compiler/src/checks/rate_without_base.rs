@@ -1,0 +1,45 @@
+//! C018: a rise or fall by so many percent, and nothing says compared with what. 增长 is left out: by custom it is over the
+//! year before.
+
+use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_model::{Commitment, Measure};
+
+use super::cells;
+
+const CHANGES: [&str; 6] = ["提高", "提升", "下降", "降低", "减少", "压减"];
+/// Words that name a base, anywhere in the deliverable.
+const BASES: [&str; 10] = ["同比", "比", "较", "从", "由", "基数", "上年", "去年", "年均", "每年"];
+
+/// Looks at the percentages and percentage points of the promise.
+pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+    let percent = |m: &&Measure| matches!(m.unit.as_str(), "%" | "pp");
+    let promised = commitment.measures.iter().filter(|m| cells::promise(commitment).any(|(at, _)| at == m.at));
+    promised.filter(percent).filter(|m| changes_without_base(commitment, m)).map(|m| finding(commitment, m)).collect()
+}
+
+fn changes_without_base(commitment: &Commitment, measure: &Measure) -> bool {
+    let Some((passage, range)) = cells::of(commitment, measure) else { return false };
+    let Some(sentence) = cells::deliverable(&passage.text, &range) else { return false };
+    let before = passage.text[sentence.start..range.start].trim_end_matches(['约', '了', '近', '超']);
+    let changes = CHANGES.iter().any(|c| before.ends_with(c));
+    // 占比 and 比例 name what changes, not what it is compared with
+    let around = passage.text[sentence].replace("占比", "").replace("比例", "").replace("比率", "").replace("比重", "");
+    changes && !BASES.iter().any(|b| around.contains(b))
+}
+
+fn finding(commitment: &Commitment, measure: &Measure) -> Diagnostic {
+    let number = &measure.text;
+    Diagnostic::new(
+        &codes::RATE_WITHOUT_BASE,
+        Text::new(
+            format!("承诺变化{number}，没有写与什么相比"),
+            format!("a change of {number} is promised, and nothing says compared with what"),
+        ),
+    )
+    .about(commitment.number, measure.at)
+    .label(measure.place.first(), Text::new("基数不明", "of what is not said"))
+    .help(Text::new(
+        "写明基数和时点，如“比上年提高”，或写成“从……提高到……”",
+        "name the base and its date (than last year), or write it from one level to another",
+    ))
+}

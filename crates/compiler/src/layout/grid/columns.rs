@@ -1,0 +1,111 @@
+//! What a column of a real table holds, by its heading. A heading is known by its place here, so words that are part of
+//! it may decide; in a flattened table only the whole of it may.
+
+use yinuo_model::Role;
+
+use crate::layout::headings::{self, Column, Stretch};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The item's number.
+    Label,
+    /// The category an item belongs to.
+    Category,
+    /// The promise.
+    Title,
+    /// Further text of the promise.
+    Body,
+    /// Text that needs its heading to be understood: money, a place.
+    Named,
+    /// What is due by the end of a period.
+    Period(Stretch),
+    /// All periods in one cell, each with its name.
+    Schedule,
+    /// The day or month by which all is due.
+    Deadline,
+    /// Who answers for it.
+    Owner(Role),
+    /// What is no part of the promise: remarks, telephone numbers, what has been done so far.
+    Aside,
+}
+
+/// The longest heading, in characters.
+const MAX_HEADING: usize = 24;
+
+/// Words in a heading, and what they make of its column; the first that fits decides.
+const PARTS: &[(&[&str], Kind)] = &[
+    (
+        &["备注", "说明", "情况", "问题", "电话", "联系", "责任人", "负责人", "联络", "进展", "完成率", "比例", "评"],
+        Kind::Aside,
+    ),
+    (&["投资", "资金", "金额", "经费", "概算", "预算", "地点", "位置", "地址", "范围", "点位"], Kind::Named),
+    (&["牵头领导", "分管领导", "主管领导", "责任领导", "领导"], Kind::Owner(Role::Leader)),
+    (&["牵头", "主办", "主责"], Kind::Owner(Role::Lead)),
+    (&["配合", "协办", "协同", "参与", "会办"], Kind::Owner(Role::Cooperating)),
+    (&["单位", "部门", "主体"], Kind::Owner(Role::Responsible)),
+    (&["时限", "时间", "期限", "节点"], Kind::Deadline),
+    (&["进度", "步骤", "计划安排"], Kind::Schedule),
+    (&["类别", "分类", "领域"], Kind::Category),
+    (&["序号", "编号"], Kind::Label),
+    (&["目标", "内容", "要求", "标准", "措施", "规模", "数量"], Kind::Body),
+    (&["任务", "项目", "事项", "实事", "工作", "名称"], Kind::Title),
+];
+
+/// Reads a heading, `strictly` by the whole of it or also by its parts.
+pub fn kind(words: &str, strictly: bool) -> Option<Kind> {
+    if words.chars().count() > MAX_HEADING || words.ends_with(['。', '；', ';']) {
+        return None;
+    }
+    let plain = words.split(['(', '（']).next().unwrap_or(words);
+    let by_part = || PARTS.iter().find(|(parts, _)| parts.iter().any(|p| plain.contains(p))).map(|(_, kind)| *kind);
+    match headings::column(words) {
+        Some(Column::Label) => Some(Kind::Label),
+        Some(Column::Category) => Some(Kind::Category),
+        Some(Column::Title) => Some(Kind::Title),
+        Some(Column::Body) => Some(Kind::Body),
+        Some(Column::Period(stretch)) => Some(Kind::Period(stretch)),
+        Some(Column::Group) => Some(Kind::Schedule),
+        Some(Column::Owner(role)) => Some(Kind::Owner(role)),
+        Some(Column::Other) => by_part().or(Some(Kind::Aside)),
+        None if strictly => None,
+        None => by_part(),
+    }
+}
+
+/// The unit that a heading gives in brackets, `年度投资（万元）`: its bytes in the heading.
+pub fn unit(heading: &str) -> Option<std::ops::Range<usize>> {
+    let open = heading.find(['(', '（'])?;
+    let start = open + heading[open..].chars().next()?.len_utf8();
+    let end = start + heading[start..].find([')', '）'])?;
+    let unit =
+        heading[start..end].strip_prefix("单位").map_or(&heading[start..end], |u| u.trim_start_matches(['：', ':']));
+    let is_unit = (1..=4).contains(&unit.chars().count()) && unit.chars().all(|c| !c.is_ascii() || c == '%');
+    is_unit.then_some(end - unit.len()..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_by_the_whole_and_by_parts() {
+        assert_eq!(kind("完成时限", true), Some(Kind::Deadline));
+        assert_eq!(kind("年度投资（万元）", true), Some(Kind::Named));
+        assert_eq!(kind("备注", true), Some(Kind::Aside));
+        assert_eq!(kind("实施主体及协办部门", true), None);
+        assert_eq!(kind("实施主体及协办部门", false), Some(Kind::Owner(Role::Cooperating)));
+        assert_eq!(kind("年度建设标准", false), Some(Kind::Body));
+        assert_eq!(kind("1-6月进展情况", false), Some(Kind::Aside));
+        assert_eq!(kind("完成项目招标。", false), None);
+    }
+
+    #[test]
+    fn units_in_brackets() {
+        let of = |h: &'static str| unit(h).map(|r| &h[r]);
+        assert_eq!(of("年度投资（万元）"), Some("万元"));
+        assert_eq!(of("数量(单位：个)"), Some("个"));
+        assert_eq!(of("责任单位(牵头)"), Some("牵头"));
+        assert_eq!(of("投资"), None);
+    }
+}

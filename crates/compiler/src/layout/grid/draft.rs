@@ -1,0 +1,144 @@
+//! One commitment being gathered from the cells of its row, and from rows below that go on with it.
+
+use yinuo_model::{Period, Role};
+
+use super::columns::{self, Kind};
+use super::schedule;
+use crate::cell::Cell;
+use crate::layout::furniture;
+use crate::layout::headings::{Column, Stretch};
+use crate::layout::notes::RowGuess;
+use crate::layout::outline::Row;
+
+/// A commitment being gathered.
+#[derive(Default)]
+pub struct Draft {
+    /// Its number, or 0.
+    pub number: u32,
+    /// Its number as written.
+    pub label: String,
+    title: Cell,
+    body: Cell,
+    owners: Vec<(Role, Cell)>,
+    periods: Vec<(Period, Cell)>,
+    blank: Vec<Column>,
+}
+
+/// The year of a schedule, and whether the document says it.
+#[derive(Debug, Clone, Copy)]
+pub struct Year(pub Option<i16>);
+
+impl Year {
+    /// The year, or 0.
+    pub fn value(self) -> i16 {
+        self.0.unwrap_or(0)
+    }
+}
+
+impl Draft {
+    /// True when there is nothing that could be promised.
+    pub fn has_no_title(&self) -> bool {
+        self.title.is_empty()
+    }
+
+    /// Where it begins.
+    pub fn begins(&self) -> yinuo_diag::Span {
+        self.title.spans().next().unwrap_or_default()
+    }
+
+    /// Takes a cell that stands in a column of some kind. `heading` is the column's own cell and its words.
+    pub fn take(&mut self, source: &str, kind: Kind, cell: Cell, heading: Option<&Cell>, year: Year) {
+        if kind != Kind::Title && furniture::is_blank_mark(cell.text()) {
+            return;
+        }
+        match kind {
+            Kind::Title => self.title.append(&with_unit(source, cell, heading), "\n"),
+            Kind::Body => self.body.append(&with_unit(source, cell, heading), "\n"),
+            Kind::Named => {
+                let mut named = named(source, heading);
+                named.append(&with_unit(source, cell, heading), "：");
+                self.body.append(&named, "\n");
+            }
+            Kind::Owner(role) => match self.owners.iter_mut().find(|(r, _)| *r == role) {
+                Some((_, all)) => all.append(&cell, "\n"),
+                None => self.owners.push((role, cell)),
+            },
+            Kind::Period(stretch) => self.due(stretch.of_year(year.value()), with_unit(source, cell, heading)),
+            Kind::Schedule => match schedule::split(cell.text()) {
+                Some(parts) => {
+                    for (stretch, range) in parts.into_iter().filter(|(_, range)| !range.is_empty()) {
+                        self.due(stretch.of_year(year.value()), cell.slice(source, range));
+                    }
+                }
+                None => self.deadline(cell, year),
+            },
+            Kind::Deadline => self.deadline(cell, year),
+            Kind::Label | Kind::Category | Kind::Aside => {}
+        }
+    }
+
+    fn deadline(&mut self, cell: Cell, year: Year) {
+        match schedule::deadline(cell.text(), year.0) {
+            Some(period) => self.due(period, cell),
+            None => self.body.append(&cell, "\n"),
+        }
+    }
+
+    fn due(&mut self, period: Period, cell: Cell) {
+        match self.periods.iter_mut().find(|(p, _)| *p == period) {
+            Some((_, all)) => all.append(&cell, "\n"),
+            None => self.periods.push((period, cell)),
+        }
+    }
+
+    /// A cell of the schedule holds nothing.
+    pub fn blank(&mut self, stretch: Stretch) {
+        self.blank.push(Column::Period(stretch));
+    }
+
+    /// Who answers for it.
+    pub fn owners(&self) -> Vec<(Role, Cell)> {
+        self.owners.clone()
+    }
+
+    /// Owners that are named for the row above and not again.
+    pub fn inherit_owners(&mut self, from: &[(Role, Cell)]) {
+        if self.owners.is_empty() {
+            self.owners = from.to_vec();
+        }
+    }
+
+    /// The row, and what was guessed in it.
+    pub fn finish(mut self) -> (Row, RowGuess) {
+        self.periods.sort_by_key(|(period, _)| *period);
+        let mut guess = RowGuess::default();
+        self.blank.into_iter().for_each(|c| guess.blank(c));
+        let row = Row {
+            number: self.number,
+            label: self.label,
+            title: self.title,
+            body: Some(self.body).filter(|b| !b.is_empty()),
+            owners: self.owners,
+            cells: self.periods,
+        };
+        (row, guess)
+    }
+}
+
+/// A number alone takes the unit that its heading gives; both keep their own places.
+fn with_unit(source: &str, mut cell: Cell, heading: Option<&Cell>) -> Cell {
+    let is_number = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+    if let Some(heading) = heading.filter(|_| is_number(cell.text()))
+        && let Some(unit) = columns::unit(heading.text())
+    {
+        cell.append(&heading.slice(source, unit), "");
+    }
+    cell
+}
+
+/// The words of a heading without brackets.
+fn named(source: &str, heading: Option<&Cell>) -> Cell {
+    let Some(heading) = heading else { return Cell::default() };
+    let end = heading.text().find(['(', '（', '\n']).unwrap_or(heading.text().len());
+    heading.slice(source, 0..end)
+}

@@ -1,0 +1,102 @@
+//! The header of a table: one row of headings in any order, or several where a heading stands over others. It may stand
+//! below a title and remarks, and may be repeated further down.
+
+use super::columns::{self, Kind};
+use super::sheet::Sheet;
+
+/// What the columns of a table hold.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// Its first row.
+    pub begin: usize,
+    /// The first row below it.
+    pub end: usize,
+    /// For each original column number what it holds, and the cell whose words say so.
+    pub columns: Vec<(u32, Kind, Option<usize>)>,
+}
+
+/// How many rows may stand above the first header.
+const MAX_ABOVE: usize = 20;
+/// How many rows a header may have.
+const MAX_ROWS: usize = 4;
+
+/// The first header of a table.
+pub fn find(sheet: &Sheet) -> Option<Header> {
+    (0..sheet.rows.min(MAX_ABOVE)).find_map(|row| at(sheet, row))
+}
+
+/// The header that begins in a row.
+pub fn at(sheet: &Sheet, row: usize) -> Option<Header> {
+    let own = sheet.own(row);
+    let known = own.iter().filter(|c| kind(sheet, **c, true).is_some()).count();
+    if own.len() < 2 || known < 2.min(own.len() - 1) || known * 2 < own.len() {
+        return None;
+    }
+    let end = (row + 1..sheet.rows.min(row + MAX_ROWS)).find(|r| !goes_on(sheet, *r, row)).unwrap_or(row + 1);
+    let mut kinds: Vec<Option<(Kind, usize)>> = vec![];
+    for column in 0..sheet.columns.len() {
+        let stack = (row..end).rev().filter_map(|r| sheet.at(r, column));
+        kinds.push(stack.filter_map(|c| kind(sheet, c, false).map(|k| (k, c))).next());
+    }
+    one_of_each(&mut kinds);
+    let has = |kind: fn(&Kind) -> bool| kinds.iter().flatten().any(|(k, _)| kind(k));
+    let telling = has(|k| {
+        matches!(k, Kind::Label | Kind::Category | Kind::Period(_) | Kind::Schedule | Kind::Deadline | Kind::Owner(_))
+    });
+    if !telling || !has(|k| *k == Kind::Title) {
+        return None;
+    }
+    let columns = kinds.iter().zip(&sheet.columns);
+    let columns = columns.filter_map(|(k, number)| k.map(|(kind, cell)| (*number, kind, Some(cell)))).collect();
+    Some(Header { begin: row, end, columns })
+}
+
+impl Header {
+    /// The header for a table that goes on without one; its own cells are not in that table.
+    pub fn without_cells(mut self) -> Self {
+        self.columns.iter_mut().for_each(|c| c.2 = None);
+        self
+    }
+}
+
+/// Whether a row goes on with the header that begins in row `first`: all it adds are headings under others.
+fn goes_on(sheet: &Sheet, row: usize, first: usize) -> bool {
+    let own = sheet.own(row);
+    let reaches_down = sheet.row(row).iter().any(|c| (first..row).contains(&sheet.cells[*c].row));
+    let known = own.iter().filter(|c| kind(sheet, **c, true).is_some()).count();
+    let only_headings = !own.is_empty() && known * 2 >= own.len() && known > 0;
+    let under_a_group = own.iter().all(|c| {
+        let over = sheet.at(row - 1, sheet.cells[*c].columns.0);
+        over.is_some_and(|o| sheet.cells[o].columns.1 - sheet.cells[o].columns.0 > 1)
+    });
+    own.is_empty() || (only_headings && (reaches_down || under_a_group) && !repeats(sheet, row, row - 1))
+}
+
+/// Whether two rows say the same.
+fn repeats(sheet: &Sheet, row: usize, other: usize) -> bool {
+    let words = |r| sheet.row(r).iter().map(|c| sheet.cells[*c].words.clone()).collect::<Vec<_>>();
+    words(row) == words(other)
+}
+
+fn kind(sheet: &Sheet, cell: usize, strictly: bool) -> Option<Kind> {
+    columns::kind(&sheet.cells[cell].words, strictly)
+}
+
+/// One title, the first; a body stands in for it where there is none. Of two columns of one period the first counts.
+fn one_of_each(kinds: &mut [Option<(Kind, usize)>]) {
+    if !kinds.iter().flatten().any(|(k, _)| *k == Kind::Title)
+        && let Some((k, _)) = kinds.iter_mut().flatten().find(|(k, _)| *k == Kind::Body)
+    {
+        *k = Kind::Title;
+    }
+    let mut seen: Vec<(Kind, usize)> = vec![];
+    for (k, cell) in kinds.iter_mut().flatten() {
+        let before = seen.iter().find(|(s, _)| s == k);
+        match (*k, before) {
+            (Kind::Title, Some((_, first))) if first != cell => *k = Kind::Body,
+            (Kind::Label, Some(_)) => *k = Kind::Aside,
+            (Kind::Period(_), Some((_, first))) if first != cell => *k = Kind::Aside,
+            _ => seen.push((*k, *cell)),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Real tables: cells that know their row and column. The header says what each column holds, in any order; the rows
+//! below it become commitments. Words about layouts only; nothing here reads quantities.
+
+mod columns;
+mod draft;
+mod header;
+mod rows;
+mod schedule;
+mod sheet;
+
+use yinuo_diag::Diagnostic;
+
+use super::category;
+use super::marker;
+use super::outline::Group;
+use super::paragraph::Paragraph;
+use columns::Kind;
+use header::Header;
+use rows::Walk;
+use sheet::Sheet;
+
+/// A list read from tables.
+pub struct Found {
+    /// Categories with their rows.
+    pub groups: Vec<Group>,
+    /// Indices of paragraphs that were set aside.
+    pub aside: Vec<usize>,
+    /// Notes on what was missing.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads the tables of a document that hold a list, one after the other.
+pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>) -> Option<Found> {
+    let tables = tables(paragraphs);
+    if tables.is_empty() {
+        return None;
+    }
+    let mut walk = Walk::new(source, paragraphs, year);
+    let mut last: Option<Header> = None;
+    let mut end_of_last = 0;
+    for all in &tables {
+        let Some(sheet) = Sheet::new(paragraphs, all) else { continue };
+        let own = header::find(&sheet);
+        let begins = own.as_ref().map_or(0, |h| h.begin);
+        let end = own.as_ref().map_or(0, |h| h.end);
+        let Some(header) = own.or_else(|| last.clone().filter(|h| continues(&sheet, h))) else { continue };
+        if let Some((at, name, items)) = caption(paragraphs, end_of_last, all[0], tables.len() > 1) {
+            walk.used[at] = true;
+            walk.group(name, items);
+        }
+        (begins..end).for_each(|row| walk.take_all(&sheet, row));
+        last = Some(header.clone().without_cells());
+        walk.table(&sheet, header, end);
+        end_of_last = all[all.len() - 1] + 1;
+    }
+    let (groups, used, findings) = walk.finish();
+    let aside = (0..paragraphs.len()).filter(|n| !used[*n]).collect();
+    (!groups.is_empty()).then_some(Found { groups, aside, findings })
+}
+
+/// The paragraphs of each table, in the order of the document.
+fn tables(paragraphs: &[Paragraph]) -> Vec<Vec<usize>> {
+    let mut tables: Vec<(u32, Vec<usize>)> = vec![];
+    for (n, p) in paragraphs.iter().enumerate() {
+        let Some(cell) = p.cell else { continue };
+        match tables.last_mut() {
+            Some((table, all)) if *table == cell.table => all.push(n),
+            _ => tables.push((cell.table, vec![n])),
+        }
+    }
+    tables.into_iter().map(|(_, all)| all).collect()
+}
+
+/// Whether a table without a header goes on with the one before: the same columns, or as many as its rows fill, with
+/// numbers where numbers should be.
+fn continues(sheet: &Sheet, header: &Header) -> bool {
+    let kinds = |c: &u32| header.columns.iter().find(|h| h.0 == *c).map(|h| h.1);
+    let known = sheet.columns.iter().filter_map(kinds).count();
+    let label = sheet.columns.iter().position(|c| kinds(c) == Some(Kind::Label));
+    let is_number =
+        |row| label.and_then(|l| sheet.at(row, l)).is_some_and(|c| marker::bare(&sheet.cells[c].words).is_some());
+    let numbered = (0..sheet.rows).filter(|row| is_number(*row)).count();
+    let all_known = known == sheet.columns.len() && known * 2 > header.columns.len();
+    all_known && (known == header.columns.len() || numbered * 2 >= sheet.rows)
+}
+
+/// The heading of a category that stands between two tables: its paragraph, its name and the count it states. Where there
+/// is but one table, only a heading with a count is one.
+fn caption(paragraphs: &[Paragraph], from: usize, to: usize, several: bool) -> Option<(usize, String, Option<u32>)> {
+    (from..to).rev().filter(|n| paragraphs[*n].cell.is_none()).find_map(|n| {
+        let p = &paragraphs[n];
+        let numbered = p.heading.clone().map(|h| (h.name, h.declared_items));
+        let (name, items) = numbered.or_else(|| category::unnumbered(p.text))?;
+        (several || items.is_some()).then_some((n, name, items))
+    })
+}

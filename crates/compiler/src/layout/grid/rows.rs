@@ -1,0 +1,311 @@
+//! Walks the rows of a table under its header: categories, commitments, rows that go on with the one above, sums and
+//! remarks.
+
+use yinuo_diag::{Diagnostic, Span};
+
+use super::columns::Kind;
+use super::draft::{Draft, Year};
+use super::header::{self, Header};
+use super::sheet::Sheet;
+use crate::cell::Cell;
+use crate::layout::headings::Stretch;
+use crate::layout::outline::{self, Group};
+use crate::layout::paragraph::Paragraph;
+use crate::layout::{category, marker, notes};
+
+/// What has been read of all tables so far.
+pub struct Walk<'a, 'd> {
+    source: &'d str,
+    paragraphs: &'a [Paragraph<'d>],
+    year: Year,
+    /// Categories with their rows.
+    pub groups: Vec<Group>,
+    /// For each paragraph, whether it became part of the list.
+    pub used: Vec<bool>,
+    guesses: Vec<(usize, usize, Span, notes::RowGuess)>,
+    open: Option<Draft>,
+    /// The category cell of the rows being read.
+    category: Option<String>,
+}
+
+impl<'a, 'd> Walk<'a, 'd> {
+    /// Nothing read yet.
+    pub fn new(source: &'d str, paragraphs: &'a [Paragraph<'d>], year: Option<i16>) -> Self {
+        let used = vec![false; paragraphs.len()];
+        Self { source, paragraphs, year: Year(year), groups: vec![], used, guesses: vec![], open: None, category: None }
+    }
+
+    /// Begins a category.
+    pub fn group(&mut self, name: String, declared_items: Option<u32>) {
+        self.close();
+        self.groups.push(Group { name, declared_items, rows: vec![] });
+    }
+
+    /// Reads a table under its header; `below` is the first row to read.
+    pub fn table(&mut self, sheet: &Sheet, mut header: Header, below: usize) {
+        let mut row = below;
+        self.category = None;
+        while row < sheet.rows {
+            if let Some(again) = header::at(sheet, row).filter(|h| h.columns.len() * 2 > header.columns.len()) {
+                (row..again.end).for_each(|r| self.take_all(sheet, r));
+                (row, header) = (again.end, again);
+                continue;
+            }
+            self.row(sheet, &header, row);
+            row += 1;
+        }
+        self.close();
+    }
+
+    /// Marks the paragraphs of a row as read.
+    pub fn take_all(&mut self, sheet: &Sheet, row: usize) {
+        for cell in sheet.row(row) {
+            self.take(sheet, cell);
+        }
+    }
+
+    fn take(&mut self, sheet: &Sheet, cell: usize) {
+        sheet.cells[cell].paragraphs.iter().for_each(|p| self.used[*p] = true);
+    }
+
+    fn row(&mut self, sheet: &Sheet, header: &Header, row: usize) {
+        let own = sheet.own(row);
+        let Some(first) = own.first().map(|c| sheet.cells[*c].words.as_str()) else { return };
+        let cells = Cells::new(sheet, header, row);
+        if notes::ends_table(first) || cells.title().is_some_and(|c| notes::ends_table(&sheet.cells[c].words)) {
+            return;
+        }
+        if let Some((name, items)) = self.heading(sheet, &cells, &own) {
+            own.iter().for_each(|c| self.take(sheet, *c));
+            self.group(name, items);
+            return;
+        }
+        if sheet.row(row).len() == 1 && !cells.goes_on_alone(own[0]) {
+            return;
+        }
+        self.category_cell(sheet, &cells);
+        if cells.begins_an_item() {
+            self.begin(sheet, &cells);
+        } else {
+            self.go_on(sheet, &cells, &own);
+        }
+    }
+
+    /// A row that is only the heading of a category: merged across, or nothing in it but a short name.
+    fn heading(&self, sheet: &Sheet, cells: &Cells, own: &[usize]) -> Option<(String, Option<u32>)> {
+        let words: Vec<&str> = own.iter().map(|c| sheet.cells[*c].words.as_str()).collect();
+        match words[..] {
+            [only] => {
+                let columns = sheet.cells[own[0]].columns;
+                let merged = columns.1 - columns.0 > 1;
+                let in_title = cells.title() == Some(own[0]) && !merged;
+                if let Some(h) = category::heading(only) {
+                    return Some((h.name, h.declared_items));
+                }
+                let counted = category::unnumbered(only);
+                let plain = !only.contains(|c: char| c.is_numeric()) && !in_title;
+                counted.or_else(|| {
+                    category::named(only).filter(|_| plain && sheet.row(sheet.cells[own[0]].row).len() == 1)
+                })
+            }
+            [number, name] if cells.label() == Some(own[0]) && cells.title() == Some(own[1]) => {
+                let han = marker::bare(number)
+                    .is_some_and(|m| m.style == marker::Style::Han || m.style == marker::Style::HanParen);
+                let alone = sheet.row(sheet.cells[own[0]].row).len() == 2;
+                category::named(name).filter(|_| han && alone)
+            }
+            _ => None,
+        }
+    }
+
+    /// Begins a category where the category column says another one.
+    fn category_cell(&mut self, sheet: &Sheet, cells: &Cells) {
+        let Some(cell) = cells.of(Kind::Category) else { return };
+        self.take(sheet, cell);
+        let words = &sheet.cells[cell].words;
+        if self.category.as_ref() == Some(words) {
+            return;
+        }
+        self.category = Some(words.clone());
+        let numbered = category::heading(words).map(|h| (h.name, h.declared_items));
+        let (name, items) = numbered.or_else(|| category::named(words)).unwrap_or((words.clone(), None));
+        self.group(name, items);
+    }
+
+    fn begin(&mut self, sheet: &Sheet, cells: &Cells) {
+        let owners = self.open.as_ref().map(Draft::owners).unwrap_or_default();
+        self.close();
+        let mut draft = Draft::default();
+        if let Some(label) = cells.label() {
+            let words = &sheet.cells[label].words;
+            draft.label = words.trim_matches(['.', '、', '．', '(', ')', '（', '）']).to_string();
+            draft.number = if cells.is_own(label) { marker::bare(words).map_or(0, |m| m.value) } else { 0 };
+            self.take(sheet, label);
+        }
+        for (cell, kind) in &cells.all {
+            self.fill(sheet, cells, &mut draft, *cell, *kind);
+        }
+        for stretch in cells.blank_periods() {
+            draft.blank(stretch);
+        }
+        if draft.number == 0 {
+            draft.inherit_owners(&owners);
+        }
+        self.open = Some(draft);
+    }
+
+    fn go_on(&mut self, sheet: &Sheet, cells: &Cells, own: &[usize]) {
+        let Some(mut draft) = self.open.take() else { return };
+        for cell in own {
+            match cells.kind(*cell) {
+                // Words where a number should be stand there because the cell beside them was merged away.
+                Some(Kind::Label) => self.fill(sheet, cells, &mut draft, *cell, Kind::Title),
+                Some(kind) => self.fill(sheet, cells, &mut draft, *cell, kind),
+                None => {}
+            }
+        }
+        self.open = Some(draft);
+    }
+
+    fn fill(&mut self, sheet: &Sheet, cells: &Cells, draft: &mut Draft, cell: usize, kind: Kind) {
+        if kind == Kind::Aside {
+            return;
+        }
+        self.take(sheet, cell);
+        let heading = cells.heading(cell).map(|h| cells.heading_cell(self.source, self.paragraphs, h));
+        let words = sheet.cell(self.source, self.paragraphs, cell);
+        draft.take(self.source, kind, words, heading.as_ref(), self.year);
+    }
+
+    /// Ends the commitment that is open.
+    fn close(&mut self) {
+        let Some(draft) = self.open.take().filter(|d| !d.has_no_title()) else { return };
+        let begins = draft.begins();
+        let (row, guess) = draft.finish();
+        if self.groups.is_empty() {
+            self.groups.push(Group::default());
+        }
+        let group = self.groups.len() - 1;
+        self.groups[group].rows.push(row);
+        self.guesses.push((group, self.groups[group].rows.len() - 1, begins, guess));
+    }
+
+    /// The categories and what is to be said about their rows.
+    pub fn finish(mut self) -> (Vec<Group>, Vec<bool>, Vec<Diagnostic>) {
+        self.close();
+        outline::number(&mut self.groups);
+        let mut findings = vec![];
+        for (group, row, begins, guess) in self.guesses {
+            let number = self.groups[group].rows[row].number;
+            findings.extend(guess.findings(number, begins, self.year.value()));
+        }
+        self.groups.retain(|g| !g.rows.is_empty());
+        (self.groups, self.used, findings)
+    }
+}
+
+/// The cells of one row with what they hold.
+struct Cells<'s> {
+    sheet: &'s Sheet,
+    row: usize,
+    /// Each cell once, from left to right, with what it holds.
+    all: Vec<(usize, Kind)>,
+    /// For each cell its heading.
+    headings: Vec<(usize, usize)>,
+    periods: Vec<Stretch>,
+    has_label_column: bool,
+}
+
+impl<'s> Cells<'s> {
+    fn new(sheet: &'s Sheet, header: &Header, row: usize) -> Self {
+        let mut all: Vec<(usize, Kind)> = vec![];
+        let (mut headings, mut blank) = (vec![], vec![]);
+        let kinds = sheet.columns.iter().enumerate();
+        for (column, number) in kinds {
+            let Ok(found) = header.columns.binary_search_by_key(number, |c| c.0) else { continue };
+            let (_, kind, heading) = header.columns[found];
+            let Some(cell) = sheet.at(row, column) else {
+                blank.extend(match kind {
+                    Kind::Period(stretch) => Some(stretch),
+                    _ => None,
+                });
+                continue;
+            };
+            headings.extend(heading.map(|h| (cell, h)));
+            match all.iter_mut().find(|(c, _)| *c == cell) {
+                Some((_, first)) => *first = both(*first, kind),
+                None => all.push((cell, kind)),
+            }
+        }
+        let has_label_column = header.columns.iter().any(|c| c.1 == Kind::Label);
+        Self { sheet, row, all, headings, periods: blank, has_label_column }
+    }
+
+    fn of(&self, kind: Kind) -> Option<usize> {
+        self.all.iter().find(|(_, k)| *k == kind).map(|(c, _)| *c)
+    }
+
+    fn label(&self) -> Option<usize> {
+        self.of(Kind::Label)
+    }
+
+    fn title(&self) -> Option<usize> {
+        self.of(Kind::Title)
+    }
+
+    fn kind(&self, cell: usize) -> Option<Kind> {
+        self.all.iter().find(|(c, _)| *c == cell).map(|(_, k)| *k)
+    }
+
+    fn is_own(&self, cell: usize) -> bool {
+        self.sheet.cells[cell].row == self.row
+    }
+
+    fn heading(&self, cell: usize) -> Option<usize> {
+        self.headings.iter().find(|(c, _)| *c == cell).map(|(_, h)| *h)
+    }
+
+    fn heading_cell(&self, source: &str, paragraphs: &[Paragraph], heading: usize) -> Cell {
+        self.sheet.cell(source, paragraphs, heading)
+    }
+
+    /// Periods that no cell covers.
+    fn blank_periods(&self) -> impl Iterator<Item = Stretch> + '_ {
+        self.periods.iter().copied()
+    }
+
+    /// Whether a row of one cell can be part of a commitment: it stands in a column of its own and is no remark.
+    fn goes_on_alone(&self, cell: usize) -> bool {
+        let (left, right) = self.sheet.cells[cell].columns;
+        right - left == 1
+    }
+
+    /// A title of its own, with a number of its own or something to be done by some time.
+    fn begins_an_item(&self) -> bool {
+        let title_is_own = self.title().is_some_and(|t| self.is_own(t));
+        let numbered =
+            self.label().is_some_and(|l| self.is_own(l) && self.title() != Some(l) && is_number(self.sheet, l));
+        let due = |k: &Kind| matches!(k, Kind::Period(_) | Kind::Schedule | Kind::Deadline);
+        let has_due = self.all.iter().any(|(c, k)| due(k) && self.is_own(*c));
+        title_is_own && (numbered || has_due || !self.has_label_column)
+    }
+}
+
+/// A number, or a mark that stands for one; a sentence is none.
+fn is_number(sheet: &Sheet, label: usize) -> bool {
+    let words = &sheet.cells[label].words;
+    marker::bare(words).is_some() || words.chars().count() <= 6
+}
+
+/// What a cell holds that covers two columns.
+fn both(first: Kind, second: Kind) -> Kind {
+    match (first, second) {
+        (Kind::Period(a), Kind::Period(b)) => {
+            let ((from, to), (other_from, other_to)) = (a.months(), b.months());
+            Kind::Period(Stretch::of_months(from.min(other_from), to.max(other_to)))
+        }
+        (Kind::Label | Kind::Category | Kind::Aside, Kind::Title) => Kind::Title,
+        (Kind::Aside, other) => other,
+        _ => first,
+    }
+}

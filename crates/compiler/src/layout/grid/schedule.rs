@@ -1,0 +1,136 @@
+//! A schedule that stands in one cell: every period with its name, or a single deadline.
+
+use std::ops::Range;
+
+use yinuo_model::{Period, TimeValue};
+
+use crate::layout::headings::{self, Stretch};
+use crate::syntax::{self, Folded};
+
+/// The longest name of a period, in characters.
+const MAX_NAME: usize = 12;
+/// The longest text that is a deadline and nothing else, in characters.
+const MAX_DEADLINE: usize = 24;
+
+/// The periods named in a cell and the bytes of what is due in each. `None` unless the cell begins with a period and
+/// names at least two, one after the other.
+pub fn split(text: &str) -> Option<Vec<(Stretch, Range<usize>)>> {
+    let mut names = names(text);
+    // Where periods have a colon, a month at the start of a sentence is part of what is due.
+    if names.iter().filter(|n| n.1 > n.0).count() > 1 {
+        names.retain(|n| n.1 > n.0);
+    }
+    let begins = names.first().is_some_and(|n| text[..n.0].trim().is_empty());
+    let rises = names.windows(2).all(|w| w[0].2.months().1 <= w[1].2.months().1 && w[0].2 != w[1].2);
+    if names.len() < 2 || !begins || !rises {
+        return None;
+    }
+    let mut parts = vec![];
+    for (n, (_, after, stretch)) in names.iter().enumerate() {
+        let end = names.get(n + 1).map_or(text.len(), |next| next.0);
+        let words = &text[*after..end];
+        let start = after + (words.len() - words.trim_start().len());
+        parts.push((*stretch, start..(after + words.trim_end().len()).max(start)));
+    }
+    Some(parts)
+}
+
+/// Names of periods at the beginnings of clauses: where each begins, where its words begin, what it is.
+fn names(text: &str) -> Vec<(usize, usize, Stretch)> {
+    let mut found = vec![];
+    let mut clause_begins = true;
+    for (at, c) in text.char_indices() {
+        if clause_begins && !c.is_whitespace() {
+            found.extend(name(&text[at..]).map(|(after, stretch)| (at, at + after, stretch)));
+        }
+        clause_begins =
+            matches!(c, '。' | '；' | ';' | '\n' | ' ' | '　' | '\t') || (clause_begins && c.is_whitespace());
+    }
+    found
+}
+
+/// A period's name at the start of a text, and the byte where what is due begins. A name without a colon stays part of
+/// the words.
+fn name(text: &str) -> Option<(usize, Stretch)> {
+    let end = text.char_indices().nth(MAX_NAME).map_or(text.len(), |(i, _)| i);
+    let head = &text[..end];
+    if let Some(colon) = head.find(['：', ':']) {
+        let after = colon + text[colon..].chars().next()?.len_utf8();
+        if let Some(stretch) = headings::stretch(&head[..colon]) {
+            return Some((after, stretch));
+        }
+    }
+    let end = ["季度", "半年", "月份", "月"].iter().filter_map(|e| head.find(e).map(|i| i + e.len())).min()?;
+    headings::stretch(&head[..end]).map(|stretch| (0, stretch))
+}
+
+/// The period of a cell that names only a deadline: `10月底前`, `2026年12月`, `全年`.
+pub fn deadline(text: &str, year: Option<i16>) -> Option<Period> {
+    if text.chars().count() > MAX_DEADLINE {
+        return None;
+    }
+    let read = syntax::read(&mut Folded::default(), text, year);
+    read.times.iter().rev().find_map(|t| match t.value {
+        TimeValue::Date(day) | TimeValue::Dates(_, day) => Some(Period::Day(day)),
+        TimeValue::Month(y, m) => Some(Period::Month(y, m)),
+        TimeValue::Months(from, to) => Some(of_months(from, to)),
+        TimeValue::Quarter(y, q) => Some(Period::Quarter(y, q)),
+        TimeValue::Year(y) | TimeValue::YearEnd(y) => Some(Period::Year(y)),
+        _ => None,
+    })
+}
+
+fn of_months(from: (i16, i8), to: (i16, i8)) -> Period {
+    if from.0 == to.0 { Stretch::of_months(from.1, to.1).of_year(to.0) } else { Period::Months(from, to) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Option<Vec<(Stretch, &str)>> {
+        Some(split(text)?.into_iter().map(|(s, r)| (s, &text[r])).collect())
+    }
+
+    #[test]
+    fn periods_in_one_cell() {
+        let quarters = parts("一季度：完成立项。二季度：开工。\n三、四季度：建成").map(|p| p.len());
+        assert_eq!(quarters, Some(2));
+        assert_eq!(
+            parts("1-3月：立项；4-6月：开工；7-12月：建成投用。"),
+            Some(vec![
+                (Stretch::Quarter(1), "立项；"),
+                (Stretch::Quarter(2), "开工；"),
+                (Stretch::Half(2), "建成投用。")
+            ])
+        );
+        assert_eq!(
+            parts("3月底前完成招标；9月底前完工。"),
+            Some(vec![(Stretch::Month(3), "3月底前完成招标；"), (Stretch::Month(9), "9月底前完工。")])
+        );
+        for none in ["完成立项，二季度开工；三季度建成。", "二季度：开工。", "12月底前建成", ""]
+        {
+            assert_eq!(parts(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn months_inside_a_period_do_not_divide() {
+        let text = "一季度：3月完成招标。\n二季度：完成改造；6月验收。";
+        assert_eq!(parts(text).map(|p| p.len()), Some(2));
+    }
+
+    #[test]
+    fn a_single_deadline() {
+        for (text, period) in [
+            ("10月底前", "2026-10"),
+            ("2026年8月30日前", "2026-08-30"),
+            ("3-11月", "2026-03/2026-11"),
+            ("全年", "2026"),
+            ("第三季度", "2026-Q3"),
+        ] {
+            assert_eq!(deadline(text, Some(2026)).map(|p| p.to_string()).as_deref(), Some(period), "{text}");
+        }
+        assert_eq!(deadline("长期坚持", Some(2026)), None);
+    }
+}

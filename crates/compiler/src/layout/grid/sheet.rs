@@ -1,0 +1,119 @@
+//! One table as a grid: which cell covers which place. Rows and columns without words are left out, so that a sheet
+//! takes the room of its words and not of its size.
+
+use std::collections::HashMap;
+
+use yinuo_extract::CellAt;
+
+use crate::cell::Cell;
+use crate::layout::paragraph::Paragraph;
+
+/// A cell with words.
+pub struct GridCell {
+    /// The paragraphs in it.
+    pub paragraphs: Vec<usize>,
+    /// Its words without white space.
+    pub words: String,
+    /// Its first row, among those that are kept.
+    pub row: usize,
+    /// Its columns, among those that are kept: first, and one past the last.
+    pub columns: (usize, usize),
+    at: CellAt,
+}
+
+/// A table.
+pub struct Sheet {
+    /// Cells in the order of the document.
+    pub cells: Vec<GridCell>,
+    /// The original number of each column that is kept.
+    pub columns: Vec<u32>,
+    /// How many rows are kept.
+    pub rows: usize,
+    /// For each place, the cell that covers it.
+    places: Vec<Option<u32>>,
+}
+
+/// The largest grid that is laid out, in places.
+const MAX_PLACES: usize = 4_000_000;
+
+impl Sheet {
+    /// Lays out the paragraphs `all` of one table; `None` when it is too large a grid to be a list.
+    pub fn new(paragraphs: &[Paragraph], all: &[usize]) -> Option<Self> {
+        let mut known: HashMap<CellAt, usize> = HashMap::new();
+        let mut cells: Vec<GridCell> = vec![];
+        for &n in all {
+            let Some(at) = paragraphs[n].cell else { continue };
+            let cell = *known.entry(at).or_insert(cells.len());
+            if cell == cells.len() {
+                cells.push(GridCell { paragraphs: vec![], words: String::new(), row: 0, columns: (0, 0), at });
+            }
+            cells[cell].paragraphs.push(n);
+            cells[cell].words.extend(paragraphs[n].text.chars().filter(|c| !c.is_whitespace()));
+        }
+        let rows = sorted(cells.iter().map(|c| c.at.row));
+        let columns = sorted(cells.iter().map(|c| c.at.column));
+        if rows.len().saturating_mul(columns.len()) > MAX_PLACES {
+            return None;
+        }
+        let mut sheet = Self { places: vec![None; rows.len() * columns.len()], rows: rows.len(), columns, cells };
+        sheet.place(&rows);
+        Some(sheet)
+    }
+
+    /// Gives each place to the first cell that covers it.
+    fn place(&mut self, rows: &[u32]) {
+        // Merges that lie over each other could ask for more than there is.
+        let mut budget = 2 * self.places.len();
+        for (n, cell) in self.cells.iter_mut().enumerate() {
+            let range = |kept: &[u32], from: u32, count: u32| {
+                (kept.partition_point(|k| *k < from), kept.partition_point(|k| *k < from.saturating_add(count)))
+            };
+            let (top, mut bottom) = range(rows, cell.at.row, cell.at.rows);
+            let (left, mut right) = range(&self.columns, cell.at.column, cell.at.columns);
+            if (bottom - top) * (right - left) > budget {
+                (bottom, right) = (top + 1, left + 1);
+            }
+            budget = budget.saturating_sub((bottom - top) * (right - left));
+            (cell.row, cell.columns) = (top, (left, right));
+            for row in top..bottom {
+                for place in &mut self.places[row * self.columns.len()..][left..right] {
+                    *place = place.or(Some(n as u32));
+                }
+            }
+        }
+    }
+
+    /// The cell that covers a place.
+    pub fn at(&self, row: usize, column: usize) -> Option<usize> {
+        self.places.get(row * self.columns.len() + column).copied().flatten().map(|n| n as usize)
+    }
+
+    /// The cells that cover some place of a row, each once, from left to right.
+    pub fn row(&self, row: usize) -> Vec<usize> {
+        let mut cells: Vec<usize> = (0..self.columns.len()).filter_map(|c| self.at(row, c)).collect();
+        cells.dedup();
+        cells
+    }
+
+    /// The same, without those that reach down from a row above.
+    pub fn own(&self, row: usize) -> Vec<usize> {
+        self.row(row).into_iter().filter(|c| self.cells[*c].row == row).collect()
+    }
+
+    /// A cell's words with their places.
+    pub fn cell(&self, source: &str, paragraphs: &[Paragraph], n: usize) -> Cell {
+        let mut cell = Cell::default();
+        for p in &self.cells[n].paragraphs {
+            cell.push(source, paragraphs[*p].span, "\n");
+        }
+        cell
+    }
+}
+
+/// The distinct numbers in order.
+fn sorted(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut all: Vec<u32> = numbers.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}

@@ -1,0 +1,181 @@
+//! Words to quantities: an invented sentence or more for each way in which lists write numbers.
+
+use yinuo_compiler::syntax::{self, Folded, RawMeasure, Role};
+
+/// Each measure as `text = value unit bound`, with its role unless it is plain, parted by ` | `.
+fn read(text: &str) -> String {
+    let reading = syntax::read(&mut Folded::default(), text, Some(2027));
+    let show = |m: &RawMeasure| {
+        let value = serde_json::to_string(&m.value).expect("a value is JSON").replace('"', "");
+        let bound = serde_json::to_value(m.bound).expect("a bound is JSON");
+        let unit = if m.unit.is_empty() { "-" } else { &m.unit };
+        let role = if m.role == Role::Plain { String::new() } else { format!(" {:?}", m.role) };
+        format!("{} = {value} {unit} {}{role}", &text[m.range.clone()], bound.as_str().unwrap_or(""))
+    };
+    reading.measures.iter().map(show).collect::<Vec<_>>().join(" | ")
+}
+
+fn check(table: &[(&str, &str)]) {
+    for (text, want) in table {
+        assert_eq!(read(text), *want, "{text}");
+    }
+}
+
+#[test]
+fn counts_and_sizes() {
+    check(&[
+        ("修缮古桥7座，疏浚河道3.6公里。", "7座 = 7 座 exact | 3.6公里 = 3.6 公里 exact"),
+        ("种树12万株", "12万株 = 120000 株 exact"),
+        ("硬化村道１５公里", "１５公里 = 15 公里 exact"),
+        ("新设驿站1,250个，座椅3，500把", "1,250个 = 1250 个 exact | 3，500把 = 3500 把 exact"),
+        ("绿化面积 2.5 万平方米", "2.5 万平方米 = 25000 平方米 exact"),
+        ("建食堂十二家、书屋二十三间", "十二家 = 12 家 exact | 二十三间 = 23 间 exact"),
+        ("扩建两所学校", "两所 = 2 所 exact"),
+        ("巡诊两万三千人次", "两万三千人次 = 23000 人次 exact"),
+        ("补种果苗4000窠。", "4000窠 = 4000 窠 exact"),
+        ("惠及80万老人", "80万 = 800000 - exact"),
+        ("单日客流分别达40万、35万人次", "40万 = 400000 人次 exact | 35万人次 = 350000 人次 exact"),
+        ("更換路燈1200個", "1200個 = 1200 個 exact"),
+        ("加固堤防1.2万延米", "1.2万延米 = 12000 延米 exact"),
+    ]);
+}
+
+#[test]
+fn alternate_units() {
+    check(&[
+        ("检查商户不少于600家(次)", "不少于600家(次) = 600 家(次) at_least"),
+        ("巡查900(次)", "900(次) = 900 (次) exact"),
+        ("整治沟渠30条（个）", "30条（个） = 30 条（个） exact"),
+        ("检修班车80辆（艘、列）次", "80辆（艘、列）次 = 80 辆（艘、列）次 exact"),
+        ("讲座20场/次", "20场/次 = 20 场/次 exact"),
+    ]);
+}
+
+#[test]
+fn bounds() {
+    check(&[
+        ("新增泊位800个以上", "800个以上 = 800 个 at_least"),
+        ("至少新建3座水厂", "3座 = 3 座 at_least"),
+        ("用时不超过15分钟", "不超过15分钟 = 15 分钟 at_most Context"),
+        ("惠及超30万人次", "超30万人次 = 300000 人次 more_than"),
+        ("走访200余户、座谈40多场", "200余户 = 200 户 more_than | 40多场 = 40 场 more_than"),
+        ("改厕约1.2万户", "约1.2万户 = 12000 户 about"),
+        ("预计约请专家，培训人数900人", "900人 = 900 人 exact"),
+        ("估计服务老人人数900人", "900人 = 900 人 about"),
+        ("新增托位9000个左右", "9000个左右 = 9000 个 about"),
+        ("节约300吨", "300吨 = 300 吨 exact"),
+        ("年满65周岁的居民", "65周岁 = 65 周岁 at_least Context"),
+        ("覆盖率＞90％", "＞90％ = 90 % more_than Rate"),
+    ]);
+}
+
+#[test]
+fn ranges() {
+    check(&[
+        ("每村配2-4名护林员", "2-4名 = [2,4] 名 exact Rate"),
+        ("建1至2个书屋", "1至2个 = [1,2] 个 exact"),
+        ("补助2—3万元", "2—3万元 = [20000,30000] CNY exact"),
+        ("增长5%～5.5%", "5%～5.5% = [5,5.5] % exact Rate"),
+        ("0—6岁儿童", "0—6岁 = [0,6] 岁 exact Context"),
+        ("地块编号5-3号", ""),
+    ]);
+}
+
+#[test]
+fn money() {
+    check(&[
+        ("投入864万元", "864万元 = 8640000 CNY exact"),
+        ("落实资金1.2亿元以上", "1.2亿元以上 = 120000000 CNY at_least"),
+        ("二期总投资3200万，工期紧", "3200万 = 32000000 CNY exact"),
+        ("总投资三千五百万元", "三千五百万元 = 35000000 CNY exact"),
+        ("每人每月补贴150元/月", "150元/月 = 150 CNY exact Rate"),
+        ("引进外资2亿美元", "2亿美元 = 200000000 美元 exact"),
+    ]);
+}
+
+#[test]
+fn rates_and_bases() {
+    check(&[
+        ("失业率控制在4.5％以内", "4.5％以内 = 4.5 % at_most Rate"),
+        ("提升3个百分点左右", "3个百分点左右 = 3 pp about Rate"),
+        ("补贴由每户每年50元提高至80元", "50元 = 50 CNY exact Context | 80元 = 80 CNY exact Rate"),
+        ("帮扶从12个镇扩大到40个镇", "12个 = 12 个 exact Context | 40个 = 40 个 exact"),
+        (
+            "标准分别从每人每月90元、70元提高到99元、77元",
+            "90元 = 90 CNY exact Context | 70元 = 70 CNY exact Context | 99元 = 99 CNY exact Rate | 77元 = 77 CNY exact Rate",
+        ),
+        ("抽检量超每千人7.5批次", "7.5批次 = 7.5 批次 more_than Rate"),
+        ("每季度办1场，全年办4场", "1场 = 1 场 exact Rate | 4场 = 4 场 exact WholeYear"),
+        ("死亡率降到8/10万以下", "8/10万以下 = 8 /10万 at_most Rate"),
+        ("浓度低于25微克/立方米", "低于25微克/立方米 = 25 微克/立方米 at_most Rate"),
+        ("覆盖率达到百分之九十五", "百分之九十五 = 95 % exact Rate"),
+        ("完成总工程量的60%", "60% = 60 % exact Progress"),
+        ("累计完成80户、验收30户", "80户 = 80 户 exact Running | 30户 = 30 户 exact Running"),
+    ]);
+}
+
+#[test]
+fn thresholds_and_places() {
+    check(&[
+        ("检查500人以上的企业30家", "500人以上 = 500 人 at_least Context | 30家 = 30 家 exact"),
+        ("改造20年以上老旧小区6个", "20年以上 = 20 年 at_least Context | 6个 = 6 个 exact"),
+        ("面向全区28个社区，建床位30张", "28个 = 28 个 exact Context | 30张 = 30 张 exact"),
+        ("培育产值超10亿元的企业3家", "超10亿元 = 1000000000 CNY more_than Context | 3家 = 3 家 exact"),
+        ("完成1.5亿元以上的投资", "1.5亿元以上 = 150000000 CNY at_least"),
+        ("完成80%的工程量", "80% = 80 % exact Progress"),
+        ("修建宽24米的大道1条", "24米 = 24 米 exact Context | 1条 = 1 条 exact"),
+        ("完成培训不少于300人的目标", "不少于300人 = 300 人 at_least"),
+    ]);
+}
+
+#[test]
+fn what_counts_nothing() {
+    let table = [
+        "推进滨河8号路（临江段）建设",
+        "开展第2、3次公示，召开第三届大会",
+        "实施“双百工程”，推行“7×24小时”服务",
+        "1.开展调研；2、组织培训。（3）总结",
+        "提升三级医院能力，创建一级幼儿园",
+        "一期工程完工，三期、四期开工",
+        "推行一户一策、一站式办理，进一步完善一次性告知",
+        "关注“两癌”，关爱零就业家庭，采购零部件",
+        "拨打12345热线，电话0755-1234567",
+        "印发丙办〔2027〕12号文",
+        "举办3人制篮球赛，防治2型糖尿病",
+        "打造15分钟便民生活圈",
+        "每天24小时开放",
+        "对接“1+3”机制，控制PM2.5",
+        "万丈坡、百花路、千佛岩",
+        "产业结构调整为7.4∶39.6∶53",
+        "办好十件民生实事",
+        "上午9:00至11:30办理",
+        "三次产业协调发展，落实八项规定",
+        "完成三分之二",
+        "数千名志愿者参与，建设一批项目",
+    ];
+    for text in table {
+        assert_eq!(read(text), "", "{text}");
+    }
+}
+
+#[test]
+fn objects() {
+    let table = [
+        ("新建社区食堂8家", "社区食堂"),
+        ("新增300张护理床位", "护理床位"),
+        ("惠及2万名学生", "学生"),
+        ("建设5G基站600个", "5G基站"),
+        ("生活垃圾回收利用率达到38%", "生活垃圾回收利用率"),
+        ("加装、更新住宅电梯500部以上", "住宅电梯"),
+    ];
+    for (text, want) in table {
+        let reading = syntax::read(&mut Folded::default(), text, None);
+        assert_eq!(reading.measures[0].object.as_deref(), Some(want), "{text}");
+    }
+}
+
+#[test]
+fn numbers_too_large_give_no_measure() {
+    assert_eq!(read(&format!("投入{}元", "9".repeat(1000))), "");
+    assert_eq!(read("投入9999999999999999999999999999亿亿元"), "");
+}

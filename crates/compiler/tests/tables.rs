@@ -1,0 +1,149 @@
+//! Lists in real tables, in the layouts offices use. Each case is an invented table and the outline that a reader of it
+//! would write down.
+
+use std::fmt::Write;
+
+use yinuo_compiler::{Compiled, Options, compile};
+
+fn read(name: &str, text: &str) -> Compiled {
+    let document = yinuo_extract::read(name, text.as_bytes()).expect("a document");
+    compile(&document, &Options::default())
+}
+
+/// One line for each category and commitment: `1 title / body [owners] period=words`.
+fn outline(text: &str) -> String {
+    let plan = read("list.txt", text).plan;
+    let mut out = String::new();
+    for category in &plan.categories {
+        let _ =
+            writeln!(out, "#{} {}", category.name, category.declared_items.map_or(String::new(), |n| n.to_string()));
+        for c in &category.commitments {
+            let _ = write!(out, "{} {}", c.number, c.title.text.replace('\n', "⏎"));
+            if let Some(body) = &c.body {
+                let _ = write!(out, " / {}", body.text.replace('\n', "⏎"));
+            }
+            if !c.owners.is_empty() {
+                let names: Vec<_> = c.owners.iter().map(|o| o.name.as_str()).collect();
+                let _ = write!(out, " [{}]", names.join(" "));
+            }
+            for m in &c.milestones {
+                let _ = write!(out, " {}={}", m.period, m.passage.text.replace('\n', "⏎"));
+            }
+            out.push('\n');
+        }
+    }
+    out.replace(" \n", "\n")
+}
+
+const TITLE: &str = "青石县2026年民生实事清单\n";
+
+fn table(rows: &[&str]) -> String {
+    format!("{TITLE}{}\n", rows.join("\n"))
+}
+
+#[test]
+fn a_header_of_two_rows_and_category_rows() {
+    let page = format!(
+        "<!DOCTYPE html><h1>{TITLE}</h1><table><tr><th rowspan=2>序号</th><th rowspan=2>工作任务</th><th colspan=2>进度安排</th>\
+         <th rowspan=2>责任单位</th></tr><tr><th>上半年</th><th>下半年</th></tr>\
+         <tr><td colspan=5>（一）出行（2项）</td></tr>\
+         <tr><td>1</td><td>修缮桥梁三座</td><td>完成设计</td><td>完工通车</td><td rowspan=2>交通局<br>城管局</td></tr>\
+         <tr><td>2</td><td>新增公交线路两条</td><td colspan=2>年内开通</td></tr>\
+         <tr><td>合计</td><td>2项</td></tr><tr><td colspan=5>注：由督查室解释。</td></tr></table>"
+    );
+    insta::assert_snapshot!(outline(&page), @r"
+    #出行 2
+    1 修缮桥梁三座 [交通局 城管局] 2026-H1=完成设计 2026-H2=完工通车
+    2 新增公交线路两条 [交通局 城管局] 2026=年内开通
+    ");
+}
+
+#[test]
+fn columns_in_any_order_and_a_category_only_on_its_first_row() {
+    let text = table(&[
+        "牵头单位 | 第二季度 | 第一季度 | 实事内容 | 所属类别 | 编号",
+        "教育局 | 建成 | 开工 | 建幼儿园两所 | 教育 | 1",
+        "教育局 | 开学 | 招生 | 建托育园一所 | | 2",
+        "水务局 | 通水 | 铺管 | 改造水厂一座 | 水利 | 1",
+    ]);
+    insta::assert_snapshot!(outline(&text), @r"
+    #教育
+    1 建幼儿园两所 [教育局] 2026-Q1=开工 2026-Q2=建成
+    2 建托育园一所 [教育局] 2026-Q1=招生 2026-Q2=开学
+    #水利
+    3 改造水厂一座 [水务局] 2026-Q1=铺管 2026-Q2=通水
+    ");
+}
+
+#[test]
+fn rows_without_a_number() {
+    let text = table(&[
+        "序号 | 事项 | 承办单位 | 完成时限",
+        "1 | 整治河道4公里 | 水务局 | 5月底前",
+        "植树200亩 | | | ",
+        "2 | 康复中心开工 | 残联 | 上半年",
+        "  | 活动中心开工 |  | 12月底",
+    ]);
+    insta::assert_snapshot!(outline(&text), @r"
+    #
+    1 整治河道4公里⏎植树200亩 [水务局] 2026-05=5月底前
+    2 康复中心开工 [残联] 2026-H1=上半年
+    3 活动中心开工 [残联] 2026-12=12月底
+    ");
+}
+
+#[test]
+fn a_schedule_in_one_column_and_units_in_headings() {
+    let text = table(&[
+        "序号\t项目名称\t建设规模（个）\t年度投资（万元）\t进度安排\t备注",
+        "1\t口袋公园\t12\t864\t一季度：选址。二季度：建成6个。三季度：建成6个。\t结转",
+        "2\t公厕改造\t改造8座\t\t1-6月：招标；7-12月：完工。\t",
+    ]);
+    insta::assert_snapshot!(outline(&text), @r"
+    #
+    1 口袋公园 / 12个⏎年度投资：864万元 2026-Q1=选址。 2026-Q2=建成6个。 2026-Q3=建成6个。
+    2 公厕改造 / 改造8座 2026-H1=招标； 2026-H2=完工。
+    ");
+    let plan = read("list.txt", &text).plan;
+    let money = plan.commitments().flat_map(|(_, c)| &c.measures).find(|m| m.unit == "CNY").expect("a sum of money");
+    assert_eq!((money.text.as_str(), money.place.all().len()), ("864万元", 2));
+}
+
+#[test]
+fn several_tables_are_one_list() {
+    let page = format!(
+        "<html><p>{TITLE}</p><p>一、教育（1项）</p><table><tr><td>序号<td>任务<td>责任单位</tr><tr><td>1<td>建小学一所<td>教育局</table>\
+         <p>二、养老（2项）</p><table><tr><td>序号<td>任务<td>责任单位</tr><tr><td>2<td>建食堂三家<td>民政局</table>\
+         <table><tr><td>3<td>加装电梯五部<td>住建局</table><p>联系电话</p><table><tr><td>姓名<td>电话</tr><tr><td>值班室<td>12345</table>"
+    );
+    insta::assert_snapshot!(outline(&page), @r"
+    #教育 1
+    1 建小学一所 [教育局]
+    #养老 2
+    2 建食堂三家 [民政局]
+    3 加装电梯五部 [住建局]
+    ");
+}
+
+#[test]
+fn month_ranges_head_columns_and_blank_cells_are_told() {
+    let text = table(&["序号,重点任务,1-4月,5-8月,9-12月", "1,新建停车场两处,选址,,投用", "2,改造菜场,—,开工,完工"]);
+    let compiled = read("list.csv", &text);
+    insta::assert_snapshot!(outline(&text.replace(',', "\t")), @r"
+    #
+    1 新建停车场两处 2026-01/2026-04=选址 2026-09/2026-12=投用
+    2 改造菜场 2026-05/2026-08=开工 2026-09/2026-12=完工
+    ");
+    let blank = compiled.findings.iter().filter(|d| d.code.id == "L006").collect::<Vec<_>>();
+    assert_eq!((blank.len(), blank[0].commitment), (1, Some(1)));
+}
+
+#[test]
+fn a_table_that_is_no_list_leaves_the_prose_to_be_read() {
+    let text = format!("{TITLE}姓名\t电话\t邮箱\n值班室\t12345\ta\n一、修桥三座。\n二、建亭两座。\n");
+    insta::assert_snapshot!(outline(&text), @r"
+    #
+    1 修桥三座。
+    2 建亭两座。
+    ");
+}

@@ -1,0 +1,203 @@
+//! Promises and schedules in many wordings, and what each promise comes to. All invented. Also what a reviewer should hear
+//! about them, and that sound rows are left in peace.
+
+use yinuo_compiler::{Compiled, Options, compile};
+use yinuo_diag::Severity;
+use yinuo_model::Relation;
+
+/// A promise and its four quarters.
+type Row = (&'static str, [&'static str; 4]);
+
+/// The rows as a flattened table of one category.
+fn list(rows: &[Row]) -> Compiled {
+    let head = "序号\n\n工作任务\n\n进度安排\n\n第一季度\n\n第二季度\n\n第三季度\n\n第四季度\n\n";
+    let mut text = format!("青石区2028年民生实事(共1大类{n}项)\n\n(一)民生({n}项)\n\n{head}", n = rows.len());
+    for (n, (title, cells)) in rows.iter().enumerate() {
+        text += &format!("{}\n\n{title}\n\n{}\n\n", n + 1, cells.join("\n\n"));
+    }
+    let document = yinuo_extract::read("list.txt", text.as_bytes()).expect("an invented list is text");
+    compile(&document, &Options::default())
+}
+
+/// The targets of one row: `12场 sum 12 met`.
+fn targets(row: Row) -> Vec<String> {
+    let compiled = list(&[row]);
+    let (_, commitment) = compiled.plan.commitment(1).expect("one row");
+    let told = |t: &yinuo_model::Target| {
+        let relation = match t.relation {
+            Relation::Sum => "sum",
+            Relation::LastCumulative => "last",
+            Relation::PercentComplete => "progress",
+            Relation::UnitConvertedSum => "converted",
+            Relation::None => "none",
+        };
+        let met = if t.reconciles { "met" } else { "not met" };
+        format!("{} {relation} {} {met}", commitment.measures[t.measure].text, t.total.normalize())
+    };
+    commitment.targets.iter().map(told).collect()
+}
+
+/// Rows, and what each of their promises comes to.
+const LINKED: &[(Row, &[&str])] = &[
+    // instalments
+    (
+        (
+            "建成社区托育点6个,新增托位300个。",
+            ["确定6个托育点选址。", "开工6个。", "建成2个,新增托位100个。", "建成4个,新增托位200个。"],
+        ),
+        &["6个 sum 6 met", "300个 sum 300 met"],
+    ),
+    // a scope told at several stages counts once, where it is delivered
+    (
+        (
+            "改造老旧小区45个。",
+            [
+                "完成45个小区改造方案设计。",
+                "开工改造30个小区。",
+                "开工改造15个小区,完工20个小区。",
+                "45个小区全部完工。",
+            ],
+        ),
+        &["45个 last 45 met"],
+    ),
+    (
+        (
+            "推动配建的320套公租房交付。",
+            ["320套完成主体施工。", "320套具备竣工验收条件。", "320套竣工验收。", "320套交付。"],
+        ),
+        &["320套 sum 320 met"],
+    ),
+    // running totals, with and without the word
+    (
+        (
+            "改造无障碍设施160户。",
+            ["入户摸底,确定160户名单。", "改造40户。", "累计改造100户。", "累计改造160户,组织验收。"],
+        ),
+        &["160户 last 160 met"],
+    ),
+    (("治理内涝积水点20处。", ["完成勘察。", "完成5处。", "完成12处。", "完成20处。"]), &["20处 last 20 met"]),
+    // units that convert
+    (
+        ("免费为1000对新婚夫妇体检。", ["体检夫妇400人。", "体检夫妇600人。", "体检夫妇600人。", "体检夫妇400人。"]),
+        &["1000对 converted 1000 met"],
+    ),
+    (
+        (
+            "举办社区书场36场。",
+            ["每月举办3场社区书场。", "每月举办3场社区书场。", "每月举办3场社区书场。", "每月举办3场社区书场。"],
+        ),
+        &["36场 converted 36 met"],
+    ),
+    // two promises counted together
+    (
+        (
+            "开展普法讲座40场、法律咨询80场。",
+            [
+                "普法讲座和法律咨询30场次。",
+                "普法讲座和法律咨询30场次。",
+                "普法讲座和法律咨询30场次。",
+                "普法讲座和法律咨询30场次。",
+            ],
+        ),
+        &["40场 sum 120 met", "80场 sum 120 met"],
+    ),
+    // shares of the work, completed in words
+    (
+        (
+            "建设高标准农田3.5万亩。",
+            ["工程进度达到20%。", "工程进度达到50%。", "工程进度达到80%。", "完成建设任务并通过县级验收。"],
+        ),
+        &["3.5万亩 progress 100 met"],
+    ),
+    // another object of the same unit does not count
+    (
+        ("走访困难企业20家。", ["制定走访方案。", "走访困难企业12家。", "走访困难企业8家。", "约谈超标排放单位20家。"]),
+        &["20家 sum 20 met"],
+    ),
+    // one object of several is the one that comes to the promise
+    (
+        (
+            "改造提升农村公路60公里。",
+            ["完成施工图设计。", "完成路基30公里。", "完成路面40公里。", "完成路面20公里,全线通车。"],
+        ),
+        &["60公里 sum 60 met"],
+    ),
+    // too little, too much, nothing
+    (
+        ("举办音乐会24场。", ["举办音乐会4场。", "举办音乐会6场。", "举办音乐会6场。", "举办音乐会5场。"]),
+        &["24场 sum 21 not met"],
+    ),
+    (
+        ("新建农村公路86公里。", ["完成招标。", "建成公路20公里。", "建成公路46公里。", "建成公路30公里并验收。"]),
+        &["86公里 sum 96 not met"],
+    ),
+    (("新增停车位300个。", ["公布选址。", "完成招标。", "完成土建。", "投入使用。"]), &["300个 none 0 not met"]),
+    // a rate that the periods restate
+    (
+        ("医保参保率稳定在97%以上。", ["集中参保动员。", "参保率达到95%。", "参保率达到96%。", "参保率达到97%以上。"]),
+        &["97%以上 last 97 met"],
+    ),
+    // no number of its own: the last running total
+    (
+        (
+            "开通就业服务直播间。",
+            ["搭建直播间。", "累计直播不少于20场。", "累计直播不少于50场。", "累计直播不少于90场。"],
+        ),
+        &["不少于90场 last 90 met"],
+    ),
+];
+
+#[test]
+fn promises_are_linked_with_what_the_periods_count() {
+    for (row, wanted) in LINKED {
+        assert_eq!(targets(*row), *wanted, "{}", row.0);
+    }
+}
+
+#[test]
+fn a_reviewer_hears_what_is_unsound_and_nothing_else() {
+    let cases: &[(Row, &[&str])] = &[
+        (("建设口袋公园12个。", ["公布选址。", "累计建成4个。", "累计建成9个。", "累计建成12个,全部开放。"]), &[]),
+        (("送戏下乡不少于200场次。", ["演出30场。", "演出70场。", "演出60场。", "演出40场,发布全年总结。"]), &[]),
+        (("投资2.6亿元,新建净水厂1座。", ["完成招标。", "进场施工。", "主体封顶。", "净水厂竣工并通水。"]), &[]),
+        (
+            (
+                "新增停车位900个,其中立体泊位200个。",
+                ["公布选址。", "新增停车位400个。", "新增停车位300个。", "新增停车位200个。"],
+            ),
+            &[],
+        ),
+        (("翻建危桥4座,惠及群众3万人。", ["完成设计。", "开工4座。", "完工2座。", "完工2座,4座全部通车。"]), &[]),
+        (
+            ("完成区医院新院建设。", ["主体封顶。", "安装设备。", "开展内部装修。", "推进竣工验收准备。"]),
+            &["verb-downgrade", "vague-milestone"],
+        ),
+        (
+            ("推进智慧社区建设。", ["开展调研。", "制定标准。", "继续推进。", "发布总结。"]),
+            &["no-measurable-target", "vague-milestone"],
+        ),
+        (
+            ("安装报警器3000套。", ["摸排登记。", "安装1000套。", "适时启动第二批。", "完成剩余安装。"]),
+            &["conditional-milestone"],
+        ),
+    ];
+    for (row, wanted) in cases {
+        let compiled = list(&[*row]);
+        let named: Vec<&str> =
+            compiled.findings.iter().map(|d| d.code.name).filter(|name| *name != "no-owner-named").collect();
+        let mut wanted = wanted.to_vec();
+        wanted.sort_unstable();
+        let mut got = named.clone();
+        got.sort_unstable();
+        assert_eq!(got, wanted, "{}", row.0);
+    }
+}
+
+#[test]
+fn the_example_is_nearly_silent() {
+    let text = include_str!("../../../examples/guangming-2016.txt");
+    let document = yinuo_extract::read("guangming-2016.txt", text.as_bytes()).expect("the example is text");
+    let compiled = compile(&document, &Options::default());
+    let grave = compiled.findings.iter().filter(|d| d.severity > Severity::Note).count();
+    assert!(grave <= compiled.plan.commitments().count(), "{grave} warnings are more than one for each commitment");
+}
