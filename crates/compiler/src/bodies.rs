@@ -4,7 +4,7 @@
 /// Ends of the names of offices, companies and other bodies.
 const UNIT_ENDS: &[&str] = &[
     "局", "委", "办", "厅", "中心", "街道", "镇", "乡", "公司", "集团", "指挥部", "院", "会", "部", "站", "处", "队",
-    "政府", "署", "社", "区", "县", "科", "所", "单位",
+    "政府", "署", "社", "残联", "妇联", "文联", "工商联", "科协", "区", "县", "科", "所", "单位",
 ];
 
 /// The longest text that is taken for a name or a list of names, in characters.

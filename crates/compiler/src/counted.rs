@@ -91,8 +91,8 @@ impl<'a> Setting<'a> {
             At::Period(p) => &milestones.iter().find(|m| m.period == p)?.passage,
         };
         let range = passage.range_of(measure.place.first())?;
-        let step = around(clauses::deliverables(&passage.text), &range)?;
-        let clause = around(clauses::clauses(&passage.text), &range)?;
+        let step = clauses::deliverable_at(&passage.text, &range)?;
+        let clause = clauses::clause_at(&passage.text, &range)?;
         Some(Self { text: &passage.text, here: range, own: clause.clone(), clause, step })
     }
 
@@ -114,7 +114,7 @@ impl<'a> Setting<'a> {
 
     /// The start of the first clause after a place.
     fn clause_after(&self, at: usize) -> usize {
-        let all = clauses::clauses(self.text);
+        let all = clauses::clauses_near(self.text, &(at.min(self.here.start)..self.here.end));
         all.iter().map(|c| c.start).find(|start| *start >= at).unwrap_or(self.own.start).min(self.own.start)
     }
 
@@ -183,10 +183,6 @@ pub fn objects(measures: &[Measure], settings: &[Option<Setting>]) -> Vec<Vec<(c
         }
     };
     measures.iter().zip(settings).map(object).collect()
-}
-
-fn around(all: Vec<Range<usize>>, inner: &Range<usize>) -> Option<Range<usize>> {
-    all.into_iter().find(|r| r.start <= inner.start && inner.end <= r.end)
 }
 
 /// Where the words between two measures divide: at the last enumeration mark, else where they begin.

@@ -93,6 +93,20 @@ fn rows_without_a_number() {
 }
 
 #[test]
+fn rows_that_lost_the_cells_merged_over_them() {
+    let text = table(&[
+        "类 别 | 指标 | 全县任务 | 分镇任务 | 分管领导 | 承办单位",
+        "人 居 | 户厕改造(户) | 620 | 甲镇400 乙镇220 | 副县长 | 农业局",
+        "庭院路灯(盏) | 130 | 甲镇90 乙镇40 |",
+    ]);
+    insta::assert_snapshot!(outline(&text), @r"
+    #人居
+    1 户厕改造(户) / 620⏎甲镇400 乙镇220 [副县长 农业局]
+    2 庭院路灯(盏) / 130⏎甲镇90 乙镇40 [副县长 农业局]
+    ");
+}
+
+#[test]
 fn a_schedule_in_one_column_and_units_in_headings() {
     let text = table(&[
         "序号\t项目名称\t建设规模（个）\t年度投资（万元）\t进度安排\t备注",

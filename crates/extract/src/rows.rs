@@ -66,12 +66,18 @@ fn cells(line: &Line, bordered: bool) -> Vec<Span> {
     }
     let mut spans = vec![];
     for cell in words.split(separator) {
-        let trimmed = cell.trim_matches(is_blank);
+        let trimmed = without_emphasis(cell.trim_matches(is_blank));
         let start = at + if trimmed.is_empty() { 0 } else { trimmed.as_ptr() as usize - cell.as_ptr() as usize };
         spans.push(Span::new(start, start + trimmed.len()));
         at += cell.len() + 1;
     }
     spans
+}
+
+/// The words of a cell that Markdown sets in bold.
+fn without_emphasis(words: &str) -> &str {
+    let inner = words.strip_prefix("**").and_then(|w| w.strip_suffix("**"));
+    inner.map_or(words, |w| w.trim_matches(is_blank))
 }
 
 /// `|---|:---:|`: the rule under a Markdown header.

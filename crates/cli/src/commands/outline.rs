@@ -61,7 +61,7 @@ fn target_sentence(target: &Target, c: &Commitment, lang: Lang) -> Option<String
         Relation::UnitConvertedSum => (" + ", lang.pick("（换算）", " (converted)")),
         Relation::LastCumulative => (" → ", lang.pick("（累计）", " (running total)")),
         Relation::PercentComplete => (" → ", lang.pick("（完成比例）", " (share completed)")),
-        Relation::None if c.milestones.is_empty() => return Some(sentence),
+        Relation::None if c.milestones.len() < 2 => return Some(sentence),
         Relation::None => return Some(sentence + lang.pick("，各期没有数量", ", no number in any period")),
     };
     let sign = if target.reconciles { "=" } else { "≠" };

@@ -26,12 +26,12 @@ pub fn of<'a>(commitment: &'a Commitment, measure: &Measure) -> Option<(&'a Pass
 
 /// The clause around a range, as a range of the same text.
 pub fn clause(text: &str, inner: &Range<usize>) -> Option<Range<usize>> {
-    clauses::clauses(text).into_iter().find(|r| r.start <= inner.start && inner.end <= r.end)
+    clauses::clause_at(text, inner)
 }
 
 /// The deliverable around a range.
 pub fn deliverable(text: &str, inner: &Range<usize>) -> Option<Range<usize>> {
-    clauses::deliverables(text).into_iter().find(|r| r.start <= inner.start && inner.end <= r.end)
+    clauses::deliverable_at(text, inner)
 }
 
 /// True for a number that follows 其中 in its deliverable: a part of a promise, not a promise of its own.

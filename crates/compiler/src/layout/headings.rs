@@ -20,7 +20,9 @@ pub enum Column {
     Group,
     /// Who answers for it.
     Owner(Role),
-    /// Anything else a list may carry: remarks, sums, deadlines.
+    /// The day or month by which all is due.
+    Deadline,
+    /// Anything else a list may carry: remarks, sums, places.
     Other,
 }
 
@@ -105,12 +107,12 @@ const WORDS: &[(Column, &[&str])] = &[
     ),
     (Column::Owner(Role::Cooperating), &["配合单位", "协办单位", "协同单位", "参与单位", "配合部门", "会办单位"]),
     (Column::Owner(Role::Leader), &["牵头领导", "分管领导", "主管领导", "责任领导", "区领导", "市领导", "县领导"]),
+    (Column::Deadline, &["完成时限", "完成时间", "完成期限", "时限", "期限", "建设时间", "时间要求", "时限要求"]),
     (
         Column::Other,
         &[
-            "备注", "说明", "完成时限", "完成时间", "时限", "建设时间", "责任人", "联系人", "联系电话", "投资金额",
-            "资金来源", "年度投资", "总投资", "建设地点", "地点", "完成情况", "进展情况", "资金安排", "计划投资",
-            "投资估算",
+            "备注", "说明", "责任人", "联系人", "联系电话", "投资金额", "资金来源", "年度投资", "总投资", "建设地点",
+            "地点", "完成情况", "进展情况", "资金安排", "计划投资", "投资估算",
         ],
     ),
 ];

@@ -33,7 +33,8 @@ pub fn read(document: &Document, options: &Options) -> Outline {
     let prose = |from| prose::numbered(source, &paragraphs, from);
     let aside;
     let schedule_year = outline.year.or(outline.published.map(|d| d.year()));
-    if let Some(found) = grid::read(source, &paragraphs, schedule_year) {
+    let plain = matches!(document.media_type, "text/plain" | "text/markdown");
+    if let Some(found) = grid::read(source, &paragraphs, plain, schedule_year) {
         if outline.year.is_none() && found.groups.iter().flat_map(|g| &g.rows).any(|r| !r.cells.is_empty()) {
             outline.findings.push(notes::year_unknown(schedule_year));
         }

@@ -34,6 +34,37 @@ pub fn clauses(text: &str) -> Vec<Range<usize>> {
     all
 }
 
+/// The deliverable around a range.
+pub fn deliverable_at(text: &str, inner: &Range<usize>) -> Option<Range<usize>> {
+    around(text, inner, deliverables)
+}
+
+/// The clause around a range.
+pub fn clause_at(text: &str, inner: &Range<usize>) -> Option<Range<usize>> {
+    around(text, inner, clauses)
+}
+
+/// The clauses of the lines that a range stands in.
+pub fn clauses_near(text: &str, inner: &Range<usize>) -> Vec<Range<usize>> {
+    let lines = lines_around(text, inner);
+    let near = clauses(&text[lines.clone()]);
+    near.into_iter().map(|r| lines.start + r.start..lines.start + r.end).collect()
+}
+
+/// The piece around a range. Only its own lines are divided, since a line end always divides: the cost does not grow with
+/// the text.
+fn around(text: &str, inner: &Range<usize>, pieces: fn(&str) -> Vec<Range<usize>>) -> Option<Range<usize>> {
+    let lines = lines_around(text, inner);
+    let all = pieces(&text[lines.clone()]).into_iter().map(|r| lines.start + r.start..lines.start + r.end);
+    all.into_iter().find(|r| r.start <= inner.start && inner.end <= r.end)
+}
+
+fn lines_around(text: &str, inner: &Range<usize>) -> Range<usize> {
+    let start = text[..inner.start].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[inner.end..].find('\n').map_or(text.len(), |i| inner.end + i);
+    start..end
+}
+
 /// Cuts at the characters chosen, outside brackets. A comma between digits divides thousands and is passed over. A
 /// bracket that is never closed does not swallow the rest: nesting ends with the line.
 fn divide(text: &str, cut: impl Fn(char) -> bool) -> Vec<Range<usize>> {
@@ -142,6 +173,17 @@ fn is_han(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lines_around_a_range_are_enough() {
+        let text = "修桥三座（一期，二期；\n三期），建亭两座，植树；\n1.办展，2.开馆";
+        for (at, c) in text.char_indices().filter(|(_, c)| is_han(*c)) {
+            let inner = at..at + c.len_utf8();
+            let whole = |all: Vec<Range<usize>>| all.into_iter().find(|r| r.start <= inner.start && inner.end <= r.end);
+            assert_eq!(clause_at(text, &inner), whole(clauses(text)));
+            assert_eq!(deliverable_at(text, &inner), whole(deliverables(text)));
+        }
+    }
 
     fn words<'a>(text: &'a str, ranges: &[Range<usize>]) -> Vec<&'a str> {
         ranges.iter().map(|r| &text[r.clone()]).collect()

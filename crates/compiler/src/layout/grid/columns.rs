@@ -48,6 +48,7 @@ const PARTS: &[(&[&str], Kind)] = &[
     (&["进度", "步骤", "计划安排"], Kind::Schedule),
     (&["类别", "分类", "领域"], Kind::Category),
     (&["序号", "编号"], Kind::Label),
+    (&["指标"], Kind::Title),
     (&["目标", "内容", "要求", "标准", "措施", "规模", "数量"], Kind::Body),
     (&["任务", "项目", "事项", "实事", "工作", "名称"], Kind::Title),
 ];
@@ -67,6 +68,7 @@ pub fn kind(words: &str, strictly: bool) -> Option<Kind> {
         Some(Column::Period(stretch)) => Some(Kind::Period(stretch)),
         Some(Column::Group) => Some(Kind::Schedule),
         Some(Column::Owner(role)) => Some(Kind::Owner(role)),
+        Some(Column::Deadline) => Some(Kind::Deadline),
         Some(Column::Other) => by_part().or(Some(Kind::Aside)),
         None if strictly => None,
         None => by_part(),

@@ -4,10 +4,12 @@
 mod columns;
 mod draft;
 mod header;
+mod ragged;
 mod rows;
 mod schedule;
 mod sheet;
 
+pub use schedule::deadline;
 use yinuo_diag::Diagnostic;
 
 use super::category;
@@ -29,8 +31,8 @@ pub struct Found {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Reads the tables of a document that hold a list, one after the other.
-pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>) -> Option<Found> {
+/// Reads the tables of a document that hold a list, one after the other. In `plain` text cells may have been lost.
+pub fn read(source: &str, paragraphs: &[Paragraph], plain: bool, year: Option<i16>) -> Option<Found> {
     let tables = tables(paragraphs);
     if tables.is_empty() {
         return None;
@@ -39,11 +41,14 @@ pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>) -> Option
     let mut last: Option<Header> = None;
     let mut end_of_last = 0;
     for all in &tables {
-        let Some(sheet) = Sheet::new(paragraphs, all) else { continue };
+        let Some(mut sheet) = Sheet::new(paragraphs, all) else { continue };
         let own = header::find(&sheet);
         let begins = own.as_ref().map_or(0, |h| h.begin);
         let end = own.as_ref().map_or(0, |h| h.end);
         let Some(header) = own.or_else(|| last.clone().filter(|h| continues(&sheet, h))) else { continue };
+        if plain {
+            ragged::straighten(&mut sheet, end);
+        }
         if let Some((at, name, items)) = caption(paragraphs, end_of_last, all[0], tables.len() > 1) {
             walk.used[at] = true;
             walk.group(name, items);

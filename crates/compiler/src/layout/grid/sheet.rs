@@ -100,6 +100,18 @@ impl Sheet {
         self.row(row).into_iter().filter(|c| self.cells[*c].row == row).collect()
     }
 
+    /// Moves the cells of a row to the right.
+    pub fn shift(&mut self, row: usize, by: usize) {
+        let width = self.columns.len();
+        let places = &mut self.places[row * width..(row + 1) * width];
+        places.rotate_right(by.min(width));
+        let moved: Vec<u32> = places.iter().copied().flatten().collect();
+        for cell in moved {
+            let columns = &mut self.cells[cell as usize].columns;
+            *columns = ((columns.0 + by).min(width), (columns.1 + by).min(width));
+        }
+    }
+
     /// A cell's words with their places.
     pub fn cell(&self, source: &str, paragraphs: &[Paragraph], n: usize) -> Cell {
         let mut cell = Cell::default();

@@ -3,6 +3,7 @@
 use super::atoms::Atom;
 use crate::cell::Cell;
 use crate::layout::furniture;
+use crate::layout::grid;
 use crate::layout::headings::Column;
 use crate::layout::notes::RowGuess;
 use crate::layout::outline::Row;
@@ -52,6 +53,7 @@ fn joint(column: Column, before: &Atom, here: &Atom) -> &'static str {
 /// The row of these cells.
 pub fn make(number: u32, label: String, cells: Vec<Cell>, columns: &[Column], year: i16) -> Row {
     let mut row = Row { number, label, ..Row::default() };
+    let deadline = |cell: &Cell| grid::deadline(cell.text(), Some(year).filter(|y| *y > 0));
     for (cell, column) in cells.into_iter().zip(columns) {
         if cell.is_empty() {
             continue;
@@ -60,6 +62,7 @@ pub fn make(number: u32, label: String, cells: Vec<Cell>, columns: &[Column], ye
             Column::Title => row.title = cell,
             Column::Period(stretch) => row.cells.push((stretch.of_year(year), cell)),
             Column::Owner(role) => row.owners.push((*role, cell)),
+            Column::Deadline if deadline(&cell).is_some() => row.cells.extend(deadline(&cell).map(|p| (p, cell))),
             _ => match &mut row.body {
                 Some(body) => body.append(&cell, "\n"),
                 None => row.body = Some(cell),
