@@ -77,6 +77,11 @@ impl Frame {
         }
     }
 
+    /// True for pages that are also given as data: all but those of the office and those that say what went wrong.
+    pub(crate) fn has_data(&self) -> bool {
+        !self.here.is_empty() && self.here != "office"
+    }
+
     /// The same page as data.
     pub(crate) fn data(&self) -> String {
         let path = if self.path == "/" { "/index" } else { &self.path };

@@ -63,6 +63,10 @@ async fn a_form_without_token_or_from_elsewhere_does_nothing() {
         }
     }
     assert_eq!(head(&town), before);
+    for form in FORMS.iter().filter(|form| !PAGES.contains(form) && **form != "/office/documents/0") {
+        let (page, _) = form.rsplit_once('/').unwrap();
+        assert_eq!(browser.get(form).await.location(), page, "a form's address leads to its page");
+    }
     assert_eq!(browser.get("/office").await.status, StatusCode::OK, "nobody was signed out");
     let own = [("origin", "http://town.test")];
     assert_eq!(browser.post_raw("/office/members", &good, &own).await.status, StatusCode::SEE_OTHER);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
 use yinuo_app::Line;
 use yinuo_diag::Lang;
 use yinuo_ledger::body::{Adopted, Assigned, Change, Corrected, Mapped};
@@ -11,6 +12,7 @@ use crate::address::Links;
 use crate::view::{period, words};
 
 /// An entry to be shown.
+#[derive(Serialize)]
 pub struct Event {
     /// `e12`, also its anchor.
     pub id: String,
@@ -141,7 +143,7 @@ impl<'a> Teller<'a> {
     fn adopted(&self, id: EntryId, b: &Adopted, event: &mut Event) {
         let title = b.plan.title.as_deref().unwrap_or(&b.plan.source.name);
         let count = b.plan.commitments().count();
-        event.said = self.pick(format!("{title}，{count} 件"), format!("{title}, {count} promises"));
+        event.said = self.pick(format!("{title}，{count} 项"), format!("{title}, {count} promises"));
         event.more =
             b.follows.map(|old| (self.t("与上一版比较", "compare with the one before"), self.links.compare(old, id)));
     }
@@ -151,7 +153,7 @@ impl<'a> Teller<'a> {
         let dropped = b.rows.iter().filter(|r| r.new.is_none()).count();
         let changed = b.rows.iter().filter(|r| !r.differs.is_empty()).count();
         event.said = self.pick(
-            format!("{} → {}：新增 {added} 件，删去 {dropped} 件，改动 {changed} 件", b.old, b.new),
+            format!("{} → {}：新增 {added} 项，删去 {dropped} 项，改动 {changed} 项", b.old, b.new),
             format!("{} to {}: {added} added, {dropped} dropped, {changed} changed", b.old, b.new),
         );
     }
@@ -212,7 +214,7 @@ impl<'a> Teller<'a> {
 
     fn about(&self, id: CommitmentId) -> Option<(String, String)> {
         let (number, label) = self.commitments.get(&id)?;
-        Some((self.pick(format!("第 {label} 件"), format!("No. {label}")), self.links.commitment(*number, "")))
+        Some((self.pick(format!("第 {label} 项"), format!("No. {label}")), self.links.commitment(*number, "")))
     }
 }
 
