@@ -85,7 +85,7 @@ impl Frame {
     /// The same page as data.
     pub(crate) fn data(&self) -> String {
         let path = if self.path == "/" { "/index" } else { &self.path };
-        self.to(&format!("{path}.json"))
+        self.to(format!("{path}.json"))
     }
 
     /// The wording for one or for several.

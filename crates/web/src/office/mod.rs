@@ -8,6 +8,7 @@ mod fields;
 mod guard;
 mod item;
 mod members;
+mod parts;
 mod plan;
 mod problem;
 mod release;
