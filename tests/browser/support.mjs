@@ -2,6 +2,8 @@
 // Set YINUO or CHROMIUM to use other programs.
 
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { after, before } from "node:test";
@@ -9,7 +11,7 @@ import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? `${root}target`;
-const program = process.env.YINUO ?? `${target}/debug/yinuo`;
+export const program = process.env.YINUO ?? `${target}/debug/yinuo`;
 
 /** What a file of tests shares; filled before its first test. */
 export const site = { url: "", plan: "", browser: null };
@@ -23,6 +25,8 @@ export const kinds = () => ({
   "commitment with findings": `${site.plan}/13`,
   source: `${site.plan}/source`,
   findings: `${site.plan}/findings`,
+  history: `${site.plan}/history`,
+  compare: `${site.plan}/compare`,
   codes: `${site.url}codes`,
   "a code": `${site.url}codes/C012`,
   "nothing here": `${site.url}no/such/page`,
@@ -46,9 +50,10 @@ export async function open(address, options = {}) {
 }
 
 let demo;
+const folder = mkdtempSync(`${tmpdir()}/yinuo-demo-`);
 
 before(async () => {
-  demo = spawn(program, ["demo", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  demo = spawn(program, ["demo", "--data", folder, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
   const failed = new Promise((_, reject) => demo.once("error", reject));
   const line = await Promise.race([failed, createInterface({ input: demo.stdout })[Symbol.asyncIterator]().next()]);
   site.url = line.value.split(" ")[0];
@@ -70,4 +75,5 @@ before(async () => {
 after(async () => {
   await site.browser?.close();
   demo?.kill();
+  rmSync(folder, { recursive: true, force: true });
 });
