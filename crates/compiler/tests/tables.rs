@@ -124,6 +124,21 @@ fn a_schedule_in_one_column_and_units_in_headings() {
 }
 
 #[test]
+fn a_flattened_table_with_deadlines() {
+    let cells = [
+        "编号", "事项", "承办单位", "时限", "1", "整治河道4公里。", "水务局", "住建局", "汛期前(5月底)", "2",
+        "康复中心动工。", "残联", "上半年", "活动中心动工。", "年内", "3", "更换管网800米。", "住建局", "9月1日前",
+    ];
+    insta::assert_snapshot!(outline(&format!("{TITLE}{}\n", cells.join("\n\n"))), @r"
+    #
+    1 整治河道4公里。 [水务局 住建局] 2026-05=汛期前(5月底)
+    2 康复中心动工。 [残联] 2026-H1=上半年
+    4 活动中心动工。 [残联] 2026=年内
+    3 更换管网800米。 [住建局] 2026-09-01=9月1日前
+    ");
+}
+
+#[test]
 fn several_tables_are_one_list() {
     let page = format!(
         "<html><p>{TITLE}</p><p>一、教育（1项）</p><table><tr><td>序号<td>任务<td>责任单位</tr><tr><td>1<td>建小学一所<td>教育局</table>\
