@@ -77,6 +77,11 @@ impl Frame {
         }
     }
 
+    /// True for a page of a plan in a ledger.
+    pub(crate) fn on_record(&self) -> bool {
+        self.doc.as_ref().is_some_and(|doc| doc.entry.is_some())
+    }
+
     /// True for pages that are also given as data: all but those of the office and those that say what went wrong.
     pub(crate) fn has_data(&self) -> bool {
         !self.here.is_empty() && self.here != "office"

@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use ledger_support::{PLAN, Town, second};
+use yinuo_app::Ledger;
+use yinuo_app::usecases::{By, dismiss};
+use yinuo_ledger::{EntryId, Side};
 
 /// Every page of the site that can be reached, with its address.
 async fn all_pages(town: &Town) -> Vec<(String, String)> {
@@ -61,6 +64,27 @@ async fn a_commitment_says_who_is_in_charge_and_what_was_corrected() {
         assert!(after.contains(words), "{words}: {after}");
     }
     assert!(after.contains("这是演示用的台账"));
+}
+
+#[tokio::test]
+async fn a_dismissed_finding_says_who_and_why() {
+    let town = Town::with_year();
+    let view = town.ledger.view(Side::Office).unwrap();
+    let reading = view.state().current(2026).unwrap();
+    let finding =
+        reading.findings.iter().find(|f| f.said.commitment.is_some()).expect("the list has a finding").clone();
+    let number = finding.said.commitment.unwrap();
+    let by = By::post(Ledger::first_post());
+    dismiss(&town.ledger, &by, EntryId(1), finding.id, "已经问过".into()).unwrap();
+    let before = town.get(&format!("{PLAN}/findings")).await.body;
+    assert!(!before.contains("已经问过"), "{before}");
+    town.release(&[5, 6]);
+    let after = town.get(&format!("{PLAN}/findings")).await.body;
+    for words in ["经核对不采用", "已经问过", "督查室", &format!("{PLAN}/history#e6")] {
+        assert!(after.contains(words), "{words}: {after}");
+    }
+    let commitment = town.get(&format!("{PLAN}/{number}")).await.body;
+    assert!(commitment.contains("不采用提示") && commitment.contains("已经问过"), "{commitment}");
 }
 
 #[tokio::test]

@@ -251,7 +251,7 @@ fn recorded(
     });
     let corrections = history::events(books, record, state.corrections(id).to_vec(), links, lang)?;
     let own: Vec<String> = state.corrections(id).iter().map(ToString::to_string).collect();
-    let mut events = history::events(books, record, state.history(id), links, lang)?;
+    let mut events = history::events(books, record, record.history_of(c.number, id), links, lang)?;
     events.iter_mut().for_each(|event| event.about = None);
     events.reverse();
     Ok(Recorded {

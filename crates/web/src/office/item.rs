@@ -120,7 +120,7 @@ impl Item<'_> {
         let (_, c) = record.reading.plan.commitment(self.number).ok_or_else(missing)?;
         let state = record.look.view.state();
         let links = Links::new(&self.reading.place, &self.reading.year, room.ask);
-        let events = history::events(room.books, record, state.history(self.id), &links, lang);
+        let events = history::events(room.books, record, record.history_of(self.number, self.id), &links, lang);
         let mut events = events.map_err(|e| respond::failed(room.ask, &e))?;
         events.iter_mut().for_each(|e| e.about = None);
         events.reverse();

@@ -44,7 +44,7 @@ pub struct Teller<'a> {
     links: &'a Links,
     lang: Lang,
     commitments: HashMap<CommitmentId, (u32, &'a str)>,
-    findings: HashMap<FindingId, String>,
+    findings: HashMap<FindingId, (String, Option<(String, String)>)>,
 }
 
 impl<'a> Teller<'a> {
@@ -57,7 +57,12 @@ impl<'a> Teller<'a> {
             commitments.extend(pairs.map(|((_, c), ids)| (ids.id, (c.number, c.label.as_str()))));
             let reading = state.reading(edition.entry);
             let all = reading.map(|r| r.findings).unwrap_or_default();
-            findings.extend(all.into_iter().map(|f| (f.id, f.said.message.get(lang).to_string())));
+            let plan = &edition.said.plan;
+            findings.extend(all.into_iter().map(|f| {
+                let about = f.said.commitment.and_then(|n| plan.commitment(n)).map(|(_, c)| c);
+                let about = about.map(|c| (named(&c.label, lang), links.commitment(c.number, "")));
+                (f.id, (f.said.message.get(lang).to_string(), about))
+            }));
         }
         Self { view, links, lang, commitments, findings }
     }
@@ -176,7 +181,7 @@ impl<'a> Teller<'a> {
                 self.reread(b, *measure, words::bound(*from, lang), words::bound(*to, lang))
             }
             Change::Dismissed { finding } => {
-                let said = self.findings.get(finding).cloned().unwrap_or_else(|| finding.to_string());
+                let said = self.findings.get(finding).map_or_else(|| finding.to_string(), |(said, _)| said.clone());
                 self.pick(format!("不采用提示：{said}"), format!("a finding was dismissed: {said}"))
             }
         }
@@ -194,7 +199,10 @@ impl<'a> Teller<'a> {
     fn corrected(&self, b: &Corrected, event: &mut Event) {
         event.said = self.change(b);
         event.why = Some(b.reason.clone());
-        event.about = b.rereads.first().and_then(|r| self.about(r.ids.id));
+        event.about = match &b.change {
+            Change::Dismissed { finding } => self.findings.get(finding).and_then(|(_, about)| about.clone()),
+            _ => b.rereads.first().and_then(|r| self.about(r.ids.id)),
+        };
     }
 
     fn assigned(&self, b: &Assigned, event: &mut Event) {
@@ -214,8 +222,13 @@ impl<'a> Teller<'a> {
 
     fn about(&self, id: CommitmentId) -> Option<(String, String)> {
         let (number, label) = self.commitments.get(&id)?;
-        Some((self.pick(format!("第 {label} 项"), format!("No. {label}")), self.links.commitment(*number, "")))
+        Some((named(label, self.lang), self.links.commitment(*number, "")))
     }
+}
+
+/// `第 12 项`.
+fn named(label: &str, lang: Lang) -> String {
+    if lang == Lang::Zh { format!("第 {label} 项") } else { format!("No. {label}") }
 }
 
 fn list(entries: &[EntryId]) -> String {
