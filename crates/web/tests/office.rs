@@ -103,6 +103,15 @@ async fn a_document_is_seen_before_it_is_recorded() {
 }
 
 #[tokio::test]
+async fn a_new_edition_says_that_corrections_stay_behind() {
+    let town = Town::with_year();
+    let browser = town.sign_in().await;
+    let handed = browser.upload("清单2.txt", second().as_bytes(), "").await;
+    let preview = browser.get(handed.location()).await.body;
+    assert!(preview.contains("现在的清单有 1 处更正或不采用的提示"), "{preview}");
+}
+
+#[tokio::test]
 async fn documents_that_cannot_be_read_are_told() {
     let town = Town::with_year();
     let browser = town.sign_in().await;

@@ -54,6 +54,8 @@ struct Page {
     /// The ledger's jurisdiction, where the document names another.
     foreign: Option<String>,
     comparison: Option<Comparison>,
+    /// Corrections and dismissals of the present edition; a new one is read afresh.
+    left_behind: usize,
     items: Vec<(String, String, String)>,
     /// Word, place and message.
     findings: Vec<(&'static str, String, String)>,
@@ -152,6 +154,10 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
         jurisdiction: named("jurisdiction", plan.jurisdiction.clone().unwrap_or_default()),
         office: named("office", First::default().office),
         foreign: foreign.map(|_| room.place()),
+        left_behind: plan
+            .year
+            .and_then(|y| room.look.view.state().current(y))
+            .map_or(0, |r| r.corrected.values().map(Vec::len).sum::<usize>() + r.dismissed.len()),
         comparison: match &preview {
             Preview::Edition(old) => Some(edition::compare(old, plan, lang)),
             Preview::First | Preview::Nothing => None,

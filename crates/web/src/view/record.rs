@@ -12,7 +12,7 @@ use crate::address::Links;
 use crate::view::{period, words};
 
 /// An entry to be shown.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Event {
     /// `e12`, also its anchor.
     pub id: String,
