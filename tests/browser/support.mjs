@@ -4,18 +4,17 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
-export const root = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? `${root}target`;
 export const program = process.env.YINUO ?? `${target}/debug/yinuo`;
 
 /** What a file of tests shares; filled before its first test. */
-export const site = { url: "", office: "", plan: "", browser: null };
+export const site = { url: "", plan: "", browser: null };
 
 /** Every kind of page, by its name. */
 export const kinds = () => ({
@@ -27,8 +26,7 @@ export const kinds = () => ({
   source: `${site.plan}/source`,
   findings: `${site.plan}/findings`,
   history: `${site.plan}/history`,
-  "as of a day": `${site.plan}?as_of=2016-05-18`,
-  "as of a day before the first": `${site.plan}?as_of=2016-05-17`,
+  compare: `${site.plan}/compare`,
   codes: `${site.url}codes`,
   "a code": `${site.url}codes/C012`,
   "nothing here": `${site.url}no/such/page`,
@@ -51,31 +49,14 @@ export async function open(address, options = {}) {
   return page;
 }
 
-/** Starts the program and gives the addresses it prints: of the site, and of the office for one use. */
-export async function start(args) {
-  const child = spawn(program, [...args, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "ignore"] });
-  const failed = new Promise((_, reject) => child.once("error", reject));
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async () => (await Promise.race([failed, lines.next()])).value.split(" ")[0];
-  return { child, url: await next(), office: await next() };
-}
-
-/** Ends a program and waits until it has. */
-export async function stop(child) {
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGINT");
-  await ended;
-}
-
-/** An empty folder that goes away with the tests. */
-export const folder = mkdtempSync(join(tmpdir(), "yinuo-browser-"));
-
 let demo;
+const folder = mkdtempSync(`${tmpdir()}/yinuo-demo-`);
 
 before(async () => {
-  demo = await start(["demo", "--data", join(folder, "demo")]);
-  site.url = demo.url;
-  site.office = demo.office;
+  demo = spawn(program, ["demo", "--data", folder, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const failed = new Promise((_, reject) => demo.once("error", reject));
+  const line = await Promise.race([failed, createInterface({ input: demo.stdout })[Symbol.asyncIterator]().next()]);
+  site.url = line.value.split(" ")[0];
   site.plan = (await fetch(site.url)).url;
   site.browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -93,6 +74,6 @@ before(async () => {
 
 after(async () => {
   await site.browser?.close();
-  if (demo) await stop(demo.child);
+  demo?.kill();
   rmSync(folder, { recursive: true, force: true });
 });

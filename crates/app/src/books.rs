@@ -8,7 +8,7 @@ use yinuo_compiler::Compiled;
 use yinuo_diag::Text;
 use yinuo_extract::Document;
 use yinuo_ledger::body::Adopted;
-use yinuo_ledger::{Domain, Fact, Hash, Side, View, day_of};
+use yinuo_ledger::{CommitmentId, Domain, EntryId, Fact, Hash, Side, View, day_of};
 
 use crate::settings::{Settings, Suppressed};
 use crate::{Edition, Ledger, LedgerError, OpenError, Reading};
@@ -157,6 +157,18 @@ impl Books {
             )));
         }
         Ok(document)
+    }
+}
+
+impl OnRecord {
+    /// Every entry about a commitment, in order, dismissals of findings about it included.
+    pub fn history_of(&self, number: u32, id: CommitmentId) -> Vec<EntryId> {
+        let about = self.reading.findings.iter().filter(|f| f.said.commitment == Some(number));
+        let mut all = self.look.view.state().history(id);
+        all.extend(about.filter_map(|f| self.reading.dismissed.get(&f.id)));
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }
 

@@ -1,5 +1,5 @@
-//! Lists in real tables, in the layouts offices use. Each case is an invented table and the outline that a reader of it
-//! would write down.
+//! Lists in real tables and in reports, in the layouts offices use. Each case is invented, with the outline that a reader of
+//! it would write down.
 
 use std::fmt::Write;
 
@@ -124,6 +124,21 @@ fn a_schedule_in_one_column_and_units_in_headings() {
 }
 
 #[test]
+fn a_flattened_table_with_deadlines() {
+    let cells = [
+        "编号", "事项", "承办单位", "时限", "1", "整治河道4公里。", "水务局", "住建局", "汛期前(5月底)", "2",
+        "康复中心动工。", "残联", "上半年", "活动中心动工。", "年内", "3", "更换管网800米。", "住建局", "9月1日前",
+    ];
+    insta::assert_snapshot!(outline(&format!("{TITLE}{}\n", cells.join("\n\n"))), @r"
+    #
+    1 整治河道4公里。 [水务局 住建局] 2026-05=汛期前(5月底)
+    2 康复中心动工。 [残联] 2026-H1=上半年
+    4 活动中心动工。 [残联] 2026=年内
+    3 更换管网800米。 [住建局] 2026-09-01=9月1日前
+    ");
+}
+
+#[test]
 fn several_tables_are_one_list() {
     let page = format!(
         "<html><p>{TITLE}</p><p>一、教育（1项）</p><table><tr><td>序号<td>任务<td>责任单位</tr><tr><td>1<td>建小学一所<td>教育局</table>\
@@ -160,4 +175,18 @@ fn a_table_that_is_no_list_leaves_the_prose_to_be_read() {
     1 修桥三座。
     2 建亭两座。
     ");
+}
+
+#[test]
+fn a_report_that_names_its_list_in_one_sentence() {
+    let report = "一、过去一年的工作\n去年3件实事全部完成，群众满意。\n二、今年的工作\n办好实事。\n名词解释\n1.“双百”行动：指下乡服务。\n\
+                  2.2026年3件民生实事：修桥三座，建亭两座，植树200亩。\n3.“一张图”：指底图。\n";
+    insta::assert_snapshot!(outline(report), @r"
+    #
+    1 修桥三座
+    2 建亭两座
+    3 植树200亩
+    ");
+    let plan = read("list.txt", report).plan;
+    assert_eq!((plan.title.as_deref(), plan.year), (Some("2026年3件民生实事"), Some(2026)));
 }

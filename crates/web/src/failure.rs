@@ -20,7 +20,10 @@ const MAX_WAYS: usize = 8;
 
 /// Why there is no page.
 #[derive(Debug)]
-pub(crate) struct Failure {
+pub(crate) struct Failure(Box<Told>);
+
+#[derive(Debug)]
+struct Told {
     status: StatusCode,
     ask: Ask,
     title: Text,
@@ -31,12 +34,12 @@ pub(crate) struct Failure {
 impl Failure {
     /// A page of its own words.
     pub(crate) fn told(status: StatusCode, ask: &Ask, title: Text, said: Text) -> Self {
-        Self { status, ask: ask.clone(), title, said, ways: vec![] }
+        Self(Box::new(Told { status, ask: ask.clone(), title, said, ways: vec![] }))
     }
 
     /// The same with another way on.
     pub(crate) fn way(mut self, name: &str, href: String) -> Self {
-        self.ways.push((name.to_string(), href));
+        self.0.ways.push((name.to_string(), href));
         self
     }
 
@@ -48,7 +51,9 @@ impl Failure {
             "地址可能写错了，或者那份清单没有在这里打开。",
             "The address may be mistyped, or that plan is not open here.",
         );
-        Self { ways: readings.iter().map(way).collect(), ..Self::told(StatusCode::NOT_FOUND, ask, title, said) }
+        let mut failure = Self::told(StatusCode::NOT_FOUND, ask, title, said);
+        failure.0.ways = readings.iter().map(way).collect();
+        failure
     }
 
     /// The page could not be made.
@@ -69,7 +74,7 @@ impl Failure {
             format!("as_of 后面应写一天，例如 {today}。"),
             format!("After as_of stands a day, as in {today}."),
         );
-        Self::told(StatusCode::BAD_REQUEST, ask, title, said).to_today()
+        Self::told(StatusCode::BAD_REQUEST, ask, title, said).or_today()
     }
 
     /// Files have no past.
@@ -79,7 +84,7 @@ impl Failure {
             "这里展示的是文件现在的样子；要看某一天的样子，清单须先记入台账（yinuo adopt）。",
             "These pages show files as they are now. To see a day of the past, a plan has to be in a ledger (yinuo adopt).",
         );
-        Self::told(StatusCode::NOT_FOUND, ask, title, said).to_today()
+        Self::told(StatusCode::NOT_FOUND, ask, title, said).or_today()
     }
 
     /// The day has not come.
@@ -89,7 +94,7 @@ impl Failure {
             format!("{}还没有到，今天是{}。", full_day(day, Lang::Zh), full_day(today, Lang::Zh)),
             format!("{} lies ahead; today is {}.", full_day(day, Lang::En), full_day(today, Lang::En)),
         );
-        Self::told(StatusCode::NOT_FOUND, ask, title, said).to_today()
+        Self::told(StatusCode::NOT_FOUND, ask, title, said).or_today()
     }
 
     /// The ledger had not begun on that day.
@@ -99,7 +104,7 @@ impl Failure {
             format!("到{}为止，台账里还没有任何记录。", full_day(day, Lang::Zh)),
             format!("By the end of {} nothing had been recorded.", full_day(day, Lang::En)),
         );
-        Self::told(StatusCode::NOT_FOUND, ask, title, said).to_today()
+        Self::told(StatusCode::NOT_FOUND, ask, title, said).or_today()
     }
 
     /// The plan was not public on that day.
@@ -109,14 +114,15 @@ impl Failure {
             format!("到{}为止，这份清单还没有公布。", full_day(day, Lang::Zh)),
             format!("By the end of {} this plan had not been released.", full_day(day, Lang::En)),
         );
-        Self::told(StatusCode::NOT_FOUND, ask, title, said).to_today()
+        Self::told(StatusCode::NOT_FOUND, ask, title, said).or_today()
     }
 
     /// Offers the same page as it is now, and stays with now.
-    fn to_today(mut self) -> Self {
-        self.ask = self.ask.now();
-        let name = if self.ask.lang == Lang::Zh { "看今天的这一页" } else { "This page as it is today" };
-        let href = address::to(&self.ask.path, self.ask.lang, None);
+    fn or_today(mut self) -> Self {
+        let ask = &mut self.0.ask;
+        ask.as_of = None;
+        let name = if ask.lang == Lang::Zh { "看今天的这一页" } else { "This page as it is today" };
+        let href = address::to(&ask.path, ask.lang, None);
         self.way(name, href)
     }
 }
@@ -131,16 +137,17 @@ struct Page {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let title = self.title.get(self.ask.lang).to_string();
-        let frame = Frame::bare(&self.ask, "", title.clone());
+        let told = *self.0;
+        let title = told.title.get(told.ask.lang).to_string();
+        let frame = Frame::bare(&told.ask, "", title.clone());
         let home = (frame.t("全部清单", "All plans").to_string(), frame.to("/"));
-        let mut ways: Vec<_> = self.ways.into_iter().take(MAX_WAYS).collect();
+        let mut ways: Vec<_> = told.ways.into_iter().take(MAX_WAYS).collect();
         if ways.len() != 1 {
             ways.push(home);
         }
-        let said = self.said.get(self.ask.lang).to_string();
+        let said = told.said.get(told.ask.lang).to_string();
         let body = Page { frame, said, ways }.render().unwrap_or(title);
-        let mut response = (self.status, Html(body)).into_response();
+        let mut response = (told.status, Html(body)).into_response();
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }

@@ -77,10 +77,20 @@ impl Frame {
         }
     }
 
+    /// True for a page of a plan in a ledger.
+    pub(crate) fn on_record(&self) -> bool {
+        self.doc.as_ref().is_some_and(|doc| doc.entry.is_some())
+    }
+
+    /// True for pages that are also given as data: all but those of the office and those that say what went wrong.
+    pub(crate) fn has_data(&self) -> bool {
+        !self.here.is_empty() && self.here != "office"
+    }
+
     /// The same page as data.
     pub(crate) fn data(&self) -> String {
         let path = if self.path == "/" { "/index" } else { &self.path };
-        self.to(&format!("{path}.json"))
+        self.to(format!("{path}.json"))
     }
 
     /// The wording for one or for several.

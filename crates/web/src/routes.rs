@@ -39,6 +39,8 @@ fn public() -> Router<Arc<Site>> {
         .route("/{place}/{year}/findings", get(findings::page))
         .route("/{place}/{year}/findings.json", get(findings::json))
         .route("/{place}/{year}/history", get(history::page))
+        .route("/{place}/{year}/history.json", get(history::json))
         .route("/{place}/{year}/compare", get(compare::page))
+        .route("/{place}/{year}/compare.json", get(compare::json))
         .route("/{place}/{year}/{number}", get(commitment::page))
 }

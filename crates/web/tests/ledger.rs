@@ -6,13 +6,19 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use ledger_support::{PLAN, Town, second};
+use yinuo_app::Ledger;
+use yinuo_app::usecases::{By, dismiss};
+use yinuo_ledger::{EntryId, Side};
 
 /// Every page of the site that can be reached, with its address.
 async fn all_pages(town: &Town) -> Vec<(String, String)> {
     let (mut seen, mut pages) = (BTreeSet::new(), vec![]);
     let mut waiting: Vec<String> = ["/", "/index.json", "/codes"].map(String::from).to_vec();
     waiting.extend([PLAN.to_string(), format!("{PLAN}?lang=en"), format!("{PLAN}?as_of=2026-03-15")]);
-    waiting.extend(["source.json", "findings.json", "1.json", "2.json"].map(|page| format!("{PLAN}/{page}")));
+    waiting.extend(
+        ["source.json", "findings.json", "1.json", "2.json", "history.json", "compare.json"]
+            .map(|page| format!("{PLAN}/{page}")),
+    );
     while let Some(path) = waiting.pop() {
         if !seen.insert(path.clone()) {
             continue;
@@ -33,11 +39,11 @@ async fn all_pages(town: &Town) -> Vec<(String, String)> {
 async fn nothing_unreleased_is_on_any_public_page() {
     let town = Town::with_year();
     town.adopt(&second());
-    town.adopt(&second().replace("2026年", "2027年"));
+    town.adopt(&second().replace("2026年", "2039年"));
     let pages = all_pages(&town).await;
     assert!(pages.len() > 40, "{}", pages.len());
     for (path, html) in &pages {
-        for secret in ["保密的理由", "候车亭15座", "新建口袋公园3座", "2027"] {
+        for secret in ["保密的理由", "候车亭15座", "新建口袋公园3座", "2039"] {
             assert!(!html.contains(secret), "{secret} on {path}");
         }
     }
@@ -58,6 +64,27 @@ async fn a_commitment_says_who_is_in_charge_and_what_was_corrected() {
         assert!(after.contains(words), "{words}: {after}");
     }
     assert!(after.contains("这是演示用的台账"));
+}
+
+#[tokio::test]
+async fn a_dismissed_finding_says_who_and_why() {
+    let town = Town::with_year();
+    let view = town.ledger.view(Side::Office).unwrap();
+    let reading = view.state().current(2026).unwrap();
+    let finding =
+        reading.findings.iter().find(|f| f.said.commitment.is_some()).expect("the list has a finding").clone();
+    let number = finding.said.commitment.unwrap();
+    let by = By::post(Ledger::first_post());
+    dismiss(&town.ledger, &by, EntryId(1), finding.id, "已经问过".into()).unwrap();
+    let before = town.get(&format!("{PLAN}/findings")).await.body;
+    assert!(!before.contains("已经问过"), "{before}");
+    town.release(&[5, 6]);
+    let after = town.get(&format!("{PLAN}/findings")).await.body;
+    for words in ["经核对不采用", "已经问过", "督查室", &format!("{PLAN}/history#e6")] {
+        assert!(after.contains(words), "{words}: {after}");
+    }
+    let commitment = town.get(&format!("{PLAN}/{number}")).await.body;
+    assert!(commitment.contains("不采用提示") && commitment.contains("已经问过"), "{commitment}");
 }
 
 #[tokio::test]

@@ -63,6 +63,10 @@ async fn a_form_without_token_or_from_elsewhere_does_nothing() {
         }
     }
     assert_eq!(head(&town), before);
+    for form in FORMS.iter().filter(|form| !PAGES.contains(form) && **form != "/office/documents/0") {
+        let (page, _) = form.rsplit_once('/').unwrap();
+        assert_eq!(browser.get(form).await.location(), page, "a form's address leads to its page");
+    }
     assert_eq!(browser.get("/office").await.status, StatusCode::OK, "nobody was signed out");
     let own = [("origin", "http://town.test")];
     assert_eq!(browser.post_raw("/office/members", &good, &own).await.status, StatusCode::SEE_OTHER);
@@ -96,6 +100,15 @@ async fn a_document_is_seen_before_it_is_recorded() {
     let next = browser.upload("清单2.txt", second().as_bytes(), "").await;
     let preview = browser.get(next.location()).await.body;
     assert!(preview.contains("<del>12 座</del> → <ins>15 座</ins>") && preview.contains("记为新版"), "{preview}");
+}
+
+#[tokio::test]
+async fn a_new_edition_says_that_corrections_stay_behind() {
+    let town = Town::with_year();
+    let browser = town.sign_in().await;
+    let handed = browser.upload("清单2.txt", second().as_bytes(), "").await;
+    let preview = browser.get(handed.location()).await.body;
+    assert!(preview.contains("现在的清单有 1 处更正或不采用的提示"), "{preview}");
 }
 
 #[tokio::test]

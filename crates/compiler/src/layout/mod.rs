@@ -4,6 +4,7 @@
 
 mod category;
 mod digits;
+mod enumeration;
 mod facts;
 mod furniture;
 mod grid;
@@ -30,6 +31,8 @@ pub fn read(document: &Document, options: &Options) -> Outline {
     let paragraphs = paragraph::all(document);
     let (mut outline, title_at) = facts_of(&paragraphs, options);
     let after_title = title_at.map_or(0, |at| at + 1);
+    // A document without a list's title is perhaps a report that names its list in passing; chapters are no items then.
+    let named_in_a_report = || title_at.is_none().then(|| enumeration::read(source, &paragraphs)).flatten();
     let prose = |from| prose::numbered(source, &paragraphs, from);
     let aside;
     let schedule_year = outline.year.or(outline.published.map(|d| d.year()));
@@ -49,8 +52,10 @@ pub fn read(document: &Document, options: &Options) -> Outline {
         outline.groups = found.groups;
         outline.doubts = found.doubts;
         aside = (0..found.first).chain(found.aside).collect();
-    } else if let Some(found) =
-        prose(after_title).or_else(|| prose(0)).or_else(|| prose::semicolons(source, &paragraphs))
+    } else if let Some(found) = named_in_a_report()
+        .or_else(|| prose(after_title))
+        .or_else(|| prose(0))
+        .or_else(|| prose::semicolons(source, &paragraphs))
     {
         outline.groups = found.groups;
         outline.title = outline.title.or(found.title);

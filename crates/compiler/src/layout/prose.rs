@@ -207,7 +207,7 @@ fn announced(text: &str) -> Option<usize> {
 }
 
 /// `15件市级重点民生实事` out of `…办好15件市级重点民生实事，包括：`.
-fn announced_title(head: &str) -> Option<String> {
+pub fn announced_title(head: &str) -> Option<String> {
     let word = "实事";
     let end = head.rfind(word)? + word.len();
     let clause = head[..end].rsplit(['，', '。', ',', '！', '：', ':']).next()?;

@@ -249,16 +249,12 @@ fn recorded(
         from: period::full_day(fact.said.from, lang),
         entry: fact.entry.to_string(),
     });
-    let corrections = history::events(books, record, state.corrections(id).to_vec(), links, lang)?;
     let own: Vec<String> = state.corrections(id).iter().map(ToString::to_string).collect();
-    let mut events = history::events(books, record, state.history(id), links, lang)?;
+    let mut events = history::events(books, record, record.history_of(c.number, id), links, lang)?;
     events.iter_mut().for_each(|event| event.about = None);
+    let corrections = events.iter().filter(|event| own.contains(&event.id)).cloned().collect();
     events.reverse();
-    Ok(Recorded {
-        assigned: holders.collect(),
-        corrections: corrections.into_iter().filter(|event| own.contains(&event.id)).collect(),
-        events,
-    })
+    Ok(Recorded { assigned: holders.collect(), corrections, events })
 }
 
 type Neighbour = Option<(u32, String, String)>;

@@ -7,6 +7,8 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use serde::Deserialize;
+use serde_json::json;
+use yinuo_app::Reading;
 use yinuo_ledger::EntryId;
 
 use crate::address::Links;
@@ -44,27 +46,47 @@ pub(crate) async fn page(
     choice: Result<Query<Choice>, QueryRejection>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
-    let Some(record) = &reading.record else { return Err(site.missing(&ask)) };
-    let choice = choice.map_err(|_| site.missing(&ask))?.0;
+    Ok(Rendered::html(&build(&site, &ask, &reading, choice)?, &ask)?.answer(&ask))
+}
+
+pub(crate) async fn json(
+    State(site): State<Arc<Site>>,
+    ask: Ask,
+    Path((place, year)): Path<(String, String)>,
+    choice: Result<Query<Choice>, QueryRejection>,
+) -> Result<Response, Failure> {
+    let reading = site.reading(&ask, &place, &year)?;
+    let page = build(&site, &ask, &reading, choice)?;
+    let all = json!({ "from": page.from, "to": page.to, "differs": page.comparison });
+    Ok(Rendered::json(&all).answer(&ask))
+}
+
+fn build(
+    site: &Site,
+    ask: &Ask,
+    reading: &Reading,
+    choice: Result<Query<Choice>, QueryRejection>,
+) -> Result<Page, Failure> {
+    let Some(record) = &reading.record else { return Err(site.missing(ask)) };
+    let choice = choice.map_err(|_| site.missing(ask))?.0;
     let state = record.look.view.state();
     let all: Vec<_> = state.editions(record.reading.plan.year.unwrap_or_default()).collect();
     let known = |id: EntryId| all.iter().find(|e| e.entry == id).copied();
-    let last = all.last().copied().ok_or_else(|| site.missing(&ask))?;
+    let last = all.last().copied().ok_or_else(|| site.missing(ask))?;
     let before = all.len().checked_sub(2).and_then(|i| all.get(i)).copied().unwrap_or(last);
-    let from = choice.from.map_or(Some(before), known).ok_or_else(|| site.missing(&ask))?;
-    let to = choice.to.map_or(Some(last), known).ok_or_else(|| site.missing(&ask))?;
+    let from = choice.from.map_or(Some(before), known).ok_or_else(|| site.missing(ask))?;
+    let to = choice.to.map_or(Some(last), known).ok_or_else(|| site.missing(ask))?;
     let name = |e: &yinuo_ledger::Fact<yinuo_ledger::body::Adopted>| {
         (e.entry, format!("{} · {}", e.entry, period::moment(e.recorded_at, ask.lang)))
     };
-    let mut frame = Frame::document(&site, &ask, &reading, "history", "");
+    let mut frame = Frame::document(site, ask, reading, "history", "");
     frame.title = format!("{} · {}", frame.t("两版比较", "Two editions compared"), frame.title);
-    let page = Page {
+    Ok(Page {
         frame,
-        links: Links::new(&reading.place, &reading.year, &ask),
+        links: Links::new(&reading.place, &reading.year, ask),
         editions: all.iter().map(|e| name(e)).collect(),
         from: from.entry,
         to: to.entry,
         comparison: edition::compare(&from.said.plan, &to.said.plan, ask.lang),
-    };
-    Ok(Rendered::html(&page, &ask)?.answer(&ask))
+    })
 }

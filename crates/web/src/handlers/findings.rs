@@ -37,6 +37,8 @@ struct Aside {
     code_href: String,
     message: String,
     reason: String,
+    /// Who set it aside, when, and the entry that tells of it.
+    by: Option<(String, String, String)>,
 }
 
 struct Group {
@@ -77,17 +79,31 @@ pub(crate) async fn page(
             frame: Frame { title, ..frame },
             totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),
             groups: groups.into_iter().map(|g| group(g, &reading, &places, &links, ask.lang)).collect(),
-            aside: reading.edition.suppressed.iter().map(|s| aside(s, &links, ask.lang)).collect(),
+            aside: asides(&reading, &links, ask.lang),
             links,
         };
         Rendered::html(&page, &ask)
     })
 }
 
+/// Findings that were set aside: by settings, or by people whom the ledger names.
+fn asides(reading: &Reading, links: &Links, lang: Lang) -> Vec<Aside> {
+    let by = |n: usize| {
+        let record = reading.record.as_ref()?;
+        let mut dismissals = record.reading.findings.iter().filter_map(|f| record.reading.dismissed.get(&f.id));
+        let state = record.look.view.state();
+        let fact = state.correction(*dismissals.nth(n)?)?;
+        let who = state.post(fact.actor_post).map_or_else(|| fact.actor_post.to_string(), |post| post.name.clone());
+        Some((who, period::moment(fact.recorded_at, lang), fact.entry.to_string()))
+    };
+    let all = reading.edition.suppressed.iter().enumerate();
+    all.map(|(n, s)| Aside { by: by(n), ..aside(s, links, lang) }).collect()
+}
+
 fn aside(s: &Suppressed, links: &Links, lang: Lang) -> Aside {
     let code = s.finding.code.id;
     let message = words::sentence(&s.finding.message, lang);
-    Aside { code, code_href: links.code(code), message, reason: s.reason.clone() }
+    Aside { code, code_href: links.code(code), message, reason: s.reason.clone(), by: None }
 }
 
 fn group(g: ByCode, reading: &Reading, places: &Places, links: &Links, lang: Lang) -> Group {

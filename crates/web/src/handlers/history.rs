@@ -6,6 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use serde_json::json;
 use yinuo_app::{Books, LedgerError, OnRecord};
 use yinuo_diag::Lang;
 use yinuo_ledger::EntryId;
@@ -35,22 +36,41 @@ pub(crate) async fn page(
     Path((place, year)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
-    let (Some(books), Some(record)) = (site.books(), &reading.record) else { return Err(site.missing(&ask)) };
+    let Some(record) = &reading.record else { return Err(site.missing(&ask)) };
     site.cached(&ask, &reading, "history", 0, || {
         let links = Links::new(&reading.place, &reading.year, &ask);
-        let state = record.look.view.state();
-        let year = record.reading.plan.year.unwrap_or_default();
-        let editions: Vec<EntryId> = state.editions(year).map(|e| e.entry).collect();
-        let mut events =
-            events(books, record, state.history_of_year(year), &links, ask.lang).map_err(|_| Failure::broken(&ask))?;
+        let mut events = of_plan(&site, &ask, record, &links)?;
         let first_day = events.first().map(|e| e.recorded.clone()).unwrap_or_default();
         events.reverse();
+        let year = record.reading.plan.year.unwrap_or_default();
+        let editions: Vec<EntryId> = record.look.view.state().editions(year).map(|e| e.entry).collect();
+        let compare = editions.last_chunk().map(|[from, to]| links.compare(*from, *to));
         let frame = Frame::document(&site, &ask, &reading, "history", "");
         let title = format!("{} · {}", frame.t("历史", "History"), frame.title);
-        let compare = editions.last_chunk().map(|[from, to]| links.compare(*from, *to));
         let page = Page { frame: Frame { title, ..frame }, links, events, compare, first_day };
         Rendered::html(&page, &ask)
     })
+}
+
+pub(crate) async fn json(
+    State(site): State<Arc<Site>>,
+    ask: Ask,
+    Path((place, year)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let reading = site.reading(&ask, &place, &year)?;
+    let Some(record) = &reading.record else { return Err(site.missing(&ask)) };
+    site.cached(&ask, &reading, "history.json", 0, || {
+        let links = Links::new(&reading.place, &reading.year, &ask);
+        let events = of_plan(&site, &ask, record, &links)?;
+        Ok(Rendered::json(&json!({ "jurisdiction": reading.place, "year": reading.year, "entries": events })))
+    })
+}
+
+/// The entries of a plan, in order.
+fn of_plan(site: &Site, ask: &Ask, record: &OnRecord, links: &Links) -> Result<Vec<Event>, Failure> {
+    let books = site.books().ok_or_else(|| site.missing(ask))?;
+    let ids = record.look.view.state().history_of_year(record.reading.plan.year.unwrap_or_default());
+    events(books, record, ids, links, ask.lang).map_err(|_| Failure::broken(ask))
 }
 
 /// These entries with the releases that made them public, in order.

@@ -11,7 +11,8 @@ use yinuo_app::store::{Effect, Upload};
 use yinuo_app::usecases::{self, By, First, Preview};
 use yinuo_app::{Edition, LedgerError};
 use yinuo_compiler::Options;
-use yinuo_diag::{Lang, Severity};
+use yinuo_diag::{Diagnostic, Lang, Severity};
+use yinuo_model::Plan;
 
 use super::fields::Fields;
 use super::guard::Visitor;
@@ -24,7 +25,7 @@ use crate::frame::Frame;
 use crate::site::Site;
 use crate::view::edition::{self, Comparison};
 use crate::view::totals::{self, Totals};
-use crate::view::{number, words};
+use crate::view::{number, period, words};
 
 /// The year, where the document does not say it.
 #[derive(Deserialize, Default)]
@@ -53,8 +54,11 @@ struct Page {
     /// The ledger's jurisdiction, where the document names another.
     foreign: Option<String>,
     comparison: Option<Comparison>,
+    /// Corrections and dismissals of the present edition; a new one is read afresh.
+    left_behind: usize,
     items: Vec<(String, String, String)>,
-    findings: Vec<(&'static str, String)>,
+    /// Word, place and message.
+    findings: Vec<(&'static str, String, String)>,
 }
 
 /// A document that was handed in, read.
@@ -150,6 +154,10 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
         jurisdiction: named("jurisdiction", plan.jurisdiction.clone().unwrap_or_default()),
         office: named("office", First::default().office),
         foreign: foreign.map(|_| room.place()),
+        left_behind: plan
+            .year
+            .and_then(|y| room.look.view.state().current(y))
+            .map_or(0, |r| r.corrected.values().map(Vec::len).sum::<usize>() + r.dismissed.len()),
         comparison: match &preview {
             Preview::Edition(old) => Some(edition::compare(old, plan, lang)),
             Preview::First | Preview::Nothing => None,
@@ -159,11 +167,19 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
             .findings
             .iter()
             .filter(|d| d.severity >= Severity::Warning)
-            .map(|d| (words::severity(d.severity, lang), d.message.get(lang).to_string()))
+            .map(|d| (words::severity(d.severity, lang), place(plan, d, lang), d.message.get(lang).to_string()))
             .collect(),
         problems,
     };
     respond::page(&page, room.ask, !page.problems.is_empty())
+}
+
+/// Where a finding stands: `第 3 项 · 第二季度`.
+fn place(plan: &Plan, d: &Diagnostic, lang: Lang) -> String {
+    let Some((_, c)) = d.commitment.and_then(|n| plan.commitment(n)) else { return String::new() };
+    let number = if lang == Lang::Zh { format!("第 {} 项", c.label) } else { format!("No. {}", c.label) };
+    let cell = d.at.as_deref().filter(|at| *at != "title").and_then(|at| period::cell_of(c, at, lang));
+    cell.map_or(number.clone(), |cell| format!("{number} · {cell}"))
 }
 
 fn item(c: &yinuo_model::Commitment, lang: Lang) -> (String, String, String) {

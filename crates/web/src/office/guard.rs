@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use yinuo_app::usecases;
@@ -32,12 +32,12 @@ pub(crate) struct Visitor {
 /// Lets a request through, or answers it.
 pub(super) async fn check(State(site): State<Arc<Site>>, ask: Ask, mut request: Request, next: Next) -> Response {
     let Some(visitor) = visitor(&site, request.headers()) else {
-        return match *request.method() {
-            Method::GET => Redirect::to(&crate::address::to("/office/closed", ask.lang, None)).into_response(),
-            _ => not_signed_in(&ask).into_response(),
-        };
+        if request.method().is_safe() {
+            return Redirect::to(&crate::address::to("/office/closed", ask.lang, None)).into_response();
+        }
+        return not_signed_in(&ask).into_response();
     };
-    if *request.method() != Method::GET && !is_ours(request.headers()) {
+    if !request.method().is_safe() && !is_ours(request.headers()) {
         return foreign(&ask).into_response();
     }
     request.extensions_mut().insert(visitor);

@@ -8,12 +8,13 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use yinuo_app::Reading;
-use yinuo_diag::{Lang, Severity, Span};
+use yinuo_diag::Span;
 use yinuo_ledger::{CommitmentId, EntryId};
-use yinuo_model::{At, Bound, Commitment, Mode, Passage, Role};
+use yinuo_model::{Commitment, Role};
 
 use super::fields::Fields;
 use super::guard::Visitor;
+use super::parts::{CellView, FindingView};
 use super::problem::Problem;
 use super::respond::{self, Done, Room};
 use crate::address::Links;
@@ -24,7 +25,7 @@ use crate::handlers::history;
 use crate::site::Site;
 use crate::view::pieces::{self, Piece};
 use crate::view::record::Event;
-use crate::view::{border, marks, number, period, words};
+use crate::view::{border, marks, words};
 
 /// What was typed into one of the page's forms, and what came of it.
 #[derive(Default)]
@@ -74,45 +75,6 @@ struct Page<'a> {
     after: Option<u32>,
 }
 
-struct CellView<'a> {
-    name: String,
-    at: String,
-    pieces: Vec<Piece<'a>>,
-    measures: Vec<MeasureView>,
-    /// The border to the next cell.
-    border: Option<BorderView>,
-}
-
-struct MeasureView {
-    id: String,
-    text: String,
-    quantity: String,
-    mode: &'static str,
-    modes: Vec<(String, &'static str, bool)>,
-    bounds: Vec<(String, &'static str, bool)>,
-    reason: String,
-    open: bool,
-}
-
-struct BorderView {
-    right: String,
-    right_name: String,
-    places: Vec<(usize, String, bool)>,
-    reason: String,
-    open: bool,
-}
-
-struct FindingView {
-    id: String,
-    grave: bool,
-    word: &'static str,
-    message: String,
-    reason: String,
-    open: bool,
-}
-
-const MODES: [Mode; 5] = [Mode::Annual, Mode::Period, Mode::Cumulative, Mode::Rate, Mode::Context];
-const BOUNDS: [Bound; 5] = [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About, Bound::MoreThan];
 /// The roles with the words of forms.
 pub(super) const ROLES: [(&str, Role); 4] = [
     ("lead", Role::Lead),
@@ -120,16 +82,6 @@ pub(super) const ROLES: [(&str, Role); 4] = [
     ("cooperating", Role::Cooperating),
     ("leader", Role::Leader),
 ];
-
-/// A mode by its word in forms.
-pub(super) fn mode(word: &str) -> Option<Mode> {
-    MODES.into_iter().find(|m| format!("{m:?}") == word)
-}
-
-/// A bound by its word in forms.
-pub(super) fn bound(word: &str) -> Option<Bound> {
-    BOUNDS.into_iter().find(|b| format!("{b:?}") == word)
-}
 
 pub(super) async fn page(
     State(site): State<Arc<Site>>,
@@ -168,7 +120,7 @@ impl Item<'_> {
         let (_, c) = record.reading.plan.commitment(self.number).ok_or_else(missing)?;
         let state = record.look.view.state();
         let links = Links::new(&self.reading.place, &self.reading.year, room.ask);
-        let events = history::events(room.books, record, state.history(self.id), &links, lang);
+        let events = history::events(room.books, record, record.history_of(self.number, self.id), &links, lang);
         let mut events = events.map_err(|e| respond::failed(room.ask, &e))?;
         events.iter_mut().for_each(|e| e.about = None);
         events.reverse();
@@ -237,99 +189,6 @@ impl Item<'_> {
         let events = history::events(self.room.books, record, later, links, self.room.ask.lang);
         events.map_err(|e| respond::failed(self.room.ask, &e))
     }
-
-    fn cells<'a>(&self, c: &Commitment, text: &'a str, own: &'a [pieces::Mark], typed: &Fields) -> Vec<CellView<'a>> {
-        let lang = self.room.ask.lang;
-        let cells = border::cells(c);
-        let view = |(n, (at, passage)): (usize, &(At, &Passage))| CellView {
-            name: period::cell(*at, lang),
-            at: at.to_string(),
-            pieces: pieces::passage(text, passage, own),
-            measures: self.measures(c, *at, typed),
-            border: cells
-                .get(n + 1)
-                .and_then(|(right, next)| border_view(*at, passage, *right, next, text, typed, lang)),
-        };
-        cells.iter().enumerate().map(view).collect()
-    }
-
-    fn measures(&self, c: &Commitment, at: At, typed: &Fields) -> Vec<MeasureView> {
-        let lang = self.room.ask.lang;
-        let ids =
-            self.reading.record.as_ref().and_then(|r| r.reading.commitment(self.id)).map(|(_, ids)| &ids.measures);
-        let all = c.measures.iter().zip(ids.into_iter().flatten()).filter(|(m, _)| m.at == at);
-        all.map(|(m, id)| {
-            let id = id.to_string();
-            let open = typed.get("what") == "measure" && typed.get("measure") == id;
-            let chosen = |name: &str, now: String| if open { typed.get(name).to_string() } else { now };
-            let (mode, bound) = (chosen("mode", format!("{:?}", m.mode)), chosen("bound", format!("{:?}", m.bound)));
-            MeasureView {
-                text: m.text.clone(),
-                quantity: number::quantity(m, lang),
-                mode: words::mode(m.mode, lang),
-                modes: MODES.map(|o| (format!("{o:?}"), words::mode(o, lang), format!("{o:?}") == mode)).to_vec(),
-                bounds: BOUNDS.map(|o| (format!("{o:?}"), words::bound(o, lang), format!("{o:?}") == bound)).to_vec(),
-                reason: if open { typed.get("reason").to_string() } else { String::new() },
-                open,
-                id,
-            }
-        })
-        .collect()
-    }
-
-    fn findings(&self, typed: &Fields) -> Vec<FindingView> {
-        let lang = self.room.ask.lang;
-        let Some(record) = &self.reading.record else { return vec![] };
-        let dismissed = &record.reading.dismissed;
-        let about = record.reading.findings.iter().filter(|f| f.said.commitment == Some(self.number));
-        let view = |f: &yinuo_ledger::Finding| {
-            let open = typed.get("what") == "dismiss" && typed.get("finding") == f.id.to_string();
-            FindingView {
-                id: f.id.to_string(),
-                grave: f.said.severity >= Severity::Warning,
-                word: words::severity(f.said.severity, lang),
-                message: f.said.message.get(lang).to_string(),
-                reason: if open { typed.get("reason").to_string() } else { String::new() },
-                open,
-            }
-        };
-        about.filter(|f| !dismissed.contains_key(&f.id)).map(view).collect()
-    }
-
-    /// Units and posts that can be given something: id, name, chosen.
-    fn holders(&self, typed: &Fields) -> Vec<(String, String, bool)> {
-        let state = self.room.look.view.state();
-        let units = state.units().map(|(id, m)| (id.to_string(), m));
-        let posts = state.posts().map(|(id, m)| (id.to_string(), m));
-        let chosen = |id: &str| typed.all("holder").any(|h| h == id);
-        let open = units.chain(posts).filter(|(_, m)| m.closed.is_none());
-        open.map(|(id, m)| (id.clone(), m.name.clone(), chosen(&id))).collect()
-    }
-}
-
-fn border_view(
-    left: At,
-    before: &Passage,
-    right: At,
-    after: &Passage,
-    text: &str,
-    typed: &Fields,
-    lang: Lang,
-) -> Option<BorderView> {
-    let at = right.to_string();
-    let open = typed.get("what") == "border" && typed.get("left") == left.to_string() && typed.get("right") == at;
-    let chosen: Option<usize> = typed.read("to").filter(|_| open);
-    let places = border::places(text, before, after);
-    if places.is_empty() {
-        return None;
-    }
-    Some(BorderView {
-        right: at,
-        right_name: period::cell(right, lang),
-        places: places.into_iter().map(|(to, words)| (to, words, chosen == Some(to))).collect(),
-        reason: if open { typed.get("reason").to_string() } else { String::new() },
-        open,
-    })
 }
 
 /// From its first word in the source to its last.

@@ -8,6 +8,7 @@ mod fields;
 mod guard;
 mod item;
 mod members;
+mod parts;
 mod plan;
 mod problem;
 mod release;
@@ -42,6 +43,7 @@ pub(crate) fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/office/plans/{year}/{number}/dismiss", post(repair::dismiss))
         .route("/office/plans/{year}/{number}/assign", post(repair::assign))
         .route("/office/plans/{year}/{number}/note", post(repair::note))
+        .method_not_allowed_fallback(respond::to_the_page)
         .layer(from_fn_with_state(site.clone(), guard::check));
     let door = Router::new().route("/office/enter", get(door::enter)).route("/office/closed", get(door::closed));
     inside.merge(door)

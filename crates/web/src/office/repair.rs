@@ -14,6 +14,7 @@ use yinuo_model::At;
 use super::fields::Fields;
 use super::guard::Visitor;
 use super::item::{self, Item, ROLES, Tried};
+use super::parts;
 use super::problem;
 use super::respond::{self, Room};
 use crate::ask::Ask;
@@ -54,7 +55,7 @@ pub(super) async fn measure(
         let (c, _, index) = r.reading.measure(id?)?;
         c.measures.get(index).map(|m| (m.mode, m.bound))
     });
-    let chosen = item::mode(fields.get("mode")).zip(item::bound(fields.get("bound")));
+    let chosen = parts::mode(fields.get("mode")).zip(parts::bound(fields.get("bound")));
     let (Some(id), Some((mode, bound)), Some(chosen)) = (id, now, chosen) else {
         return refuse(
             &item,

@@ -79,6 +79,12 @@ pub(super) fn back(path: &str, ask: &Ask, recorded: &Recorded) -> Response {
     Redirect::to(&format!("{page}{sign}done=e{}", recorded.entries.start)).into_response()
 }
 
+/// An address that only takes forms was opened: the page that its form is on.
+pub(super) async fn to_the_page(ask: Ask) -> Redirect {
+    let page = ask.path.rsplit_once('/').map_or("/office", |(page, _)| page);
+    Redirect::to(&address::to(page, ask.lang, None))
+}
+
 /// The office has no past: what is recorded is recorded now.
 fn only_now(ask: &Ask) -> Failure {
     let title = Text::new("办公区只有现在", "The office is always of today");

@@ -1,5 +1,6 @@
 //! Two editions of a plan compared, in words: what was added, dropped, moved, reworded, and which numbers and owners differ.
 
+use serde::Serialize;
 use yinuo_diag::Lang;
 use yinuo_ledger::edition::{CellChange, Diff, NumberChange, Placed, Row};
 use yinuo_model::Plan;
@@ -7,7 +8,7 @@ use yinuo_model::Plan;
 use crate::view::{number, period};
 
 /// What differs, by sort.
-#[derive(Default)]
+#[derive(Default, Serialize)]
 pub struct Comparison {
     /// Only in the new plan.
     pub added: Vec<Item>,
@@ -20,6 +21,7 @@ pub struct Comparison {
 }
 
 /// A commitment of one plan.
+#[derive(Serialize)]
 pub struct Item {
     /// Its number.
     pub number: u32,
@@ -30,18 +32,22 @@ pub struct Item {
 }
 
 /// A commitment in both plans.
+#[derive(Serialize)]
 pub struct Changed {
     /// In the new plan.
     pub item: Item,
     /// Where it stood before, and where it stands now.
     pub moved: Option<(String, String)>,
     /// Quantities before and after, with the cell they stand in.
-    pub numbers: Vec<(String, Option<String>, Option<String>)>,
+    pub numbers: Vec<Before>,
     /// Words before and after, with the cell.
-    pub words: Vec<(String, Option<String>, Option<String>)>,
+    pub words: Vec<Before>,
     /// Owners before and after.
     pub owners: Option<(String, String)>,
 }
+
+/// The cell, and what stood there before and stands there now.
+pub type Before = (String, Option<String>, Option<String>);
 
 /// Compares.
 pub fn compare(old: &Plan, new: &Plan, lang: Lang) -> Comparison {
@@ -66,9 +72,9 @@ fn item(placed: Placed) -> Item {
 
 fn changed(row: &Row, old: Placed, new: Placed, lang: Lang) -> Changed {
     let place = |p: Placed| match (p.category, lang) {
-        ("", Lang::Zh) => format!("第 {} 件", p.commitment.label),
+        ("", Lang::Zh) => format!("第 {} 项", p.commitment.label),
         ("", Lang::En) => format!("No. {}", p.commitment.label),
-        (category, Lang::Zh) => format!("{category} · 第 {} 件", p.commitment.label),
+        (category, Lang::Zh) => format!("{category} · 第 {} 项", p.commitment.label),
         (category, Lang::En) => format!("{category}, no. {}", p.commitment.label),
     };
     let words = |c: &CellChange| (period::cell(c.at, lang), c.from.clone(), c.to.clone());

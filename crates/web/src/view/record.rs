@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
 use yinuo_app::Line;
 use yinuo_diag::Lang;
 use yinuo_ledger::body::{Adopted, Assigned, Change, Corrected, Mapped};
@@ -11,6 +12,7 @@ use crate::address::Links;
 use crate::view::{period, words};
 
 /// An entry to be shown.
+#[derive(Clone, Serialize)]
 pub struct Event {
     /// `e12`, also its anchor.
     pub id: String,
@@ -42,7 +44,7 @@ pub struct Teller<'a> {
     links: &'a Links,
     lang: Lang,
     commitments: HashMap<CommitmentId, (u32, &'a str)>,
-    findings: HashMap<FindingId, String>,
+    findings: HashMap<FindingId, (String, Option<(String, String)>)>,
 }
 
 impl<'a> Teller<'a> {
@@ -55,7 +57,12 @@ impl<'a> Teller<'a> {
             commitments.extend(pairs.map(|((_, c), ids)| (ids.id, (c.number, c.label.as_str()))));
             let reading = state.reading(edition.entry);
             let all = reading.map(|r| r.findings).unwrap_or_default();
-            findings.extend(all.into_iter().map(|f| (f.id, f.said.message.get(lang).to_string())));
+            let plan = &edition.said.plan;
+            findings.extend(all.into_iter().map(|f| {
+                let about = f.said.commitment.and_then(|n| plan.commitment(n)).map(|(_, c)| c);
+                let about = about.map(|c| (named(&c.label, lang), links.commitment(c.number, "")));
+                (f.id, (f.said.message.get(lang).to_string(), about))
+            }));
         }
         Self { view, links, lang, commitments, findings }
     }
@@ -141,7 +148,7 @@ impl<'a> Teller<'a> {
     fn adopted(&self, id: EntryId, b: &Adopted, event: &mut Event) {
         let title = b.plan.title.as_deref().unwrap_or(&b.plan.source.name);
         let count = b.plan.commitments().count();
-        event.said = self.pick(format!("{title}，{count} 件"), format!("{title}, {count} promises"));
+        event.said = self.pick(format!("{title}，{count} 项"), format!("{title}, {count} promises"));
         event.more =
             b.follows.map(|old| (self.t("与上一版比较", "compare with the one before"), self.links.compare(old, id)));
     }
@@ -151,7 +158,7 @@ impl<'a> Teller<'a> {
         let dropped = b.rows.iter().filter(|r| r.new.is_none()).count();
         let changed = b.rows.iter().filter(|r| !r.differs.is_empty()).count();
         event.said = self.pick(
-            format!("{} → {}：新增 {added} 件，删去 {dropped} 件，改动 {changed} 件", b.old, b.new),
+            format!("{} → {}：新增 {added} 项，删去 {dropped} 项，改动 {changed} 项", b.old, b.new),
             format!("{} to {}: {added} added, {dropped} dropped, {changed} changed", b.old, b.new),
         );
     }
@@ -174,7 +181,7 @@ impl<'a> Teller<'a> {
                 self.reread(b, *measure, words::bound(*from, lang), words::bound(*to, lang))
             }
             Change::Dismissed { finding } => {
-                let said = self.findings.get(finding).cloned().unwrap_or_else(|| finding.to_string());
+                let said = self.findings.get(finding).map_or_else(|| finding.to_string(), |(said, _)| said.clone());
                 self.pick(format!("不采用提示：{said}"), format!("a finding was dismissed: {said}"))
             }
         }
@@ -192,7 +199,10 @@ impl<'a> Teller<'a> {
     fn corrected(&self, b: &Corrected, event: &mut Event) {
         event.said = self.change(b);
         event.why = Some(b.reason.clone());
-        event.about = b.rereads.first().and_then(|r| self.about(r.ids.id));
+        event.about = match &b.change {
+            Change::Dismissed { finding } => self.findings.get(finding).and_then(|(_, about)| about.clone()),
+            _ => b.rereads.first().and_then(|r| self.about(r.ids.id)),
+        };
     }
 
     fn assigned(&self, b: &Assigned, event: &mut Event) {
@@ -212,8 +222,13 @@ impl<'a> Teller<'a> {
 
     fn about(&self, id: CommitmentId) -> Option<(String, String)> {
         let (number, label) = self.commitments.get(&id)?;
-        Some((self.pick(format!("第 {label} 件"), format!("No. {label}")), self.links.commitment(*number, "")))
+        Some((named(label, self.lang), self.links.commitment(*number, "")))
     }
+}
+
+/// `第 12 项`.
+fn named(label: &str, lang: Lang) -> String {
+    if lang == Lang::Zh { format!("第 {label} 项") } else { format!("No. {label}") }
 }
 
 fn list(entries: &[EntryId]) -> String {

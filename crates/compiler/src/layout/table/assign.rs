@@ -10,6 +10,7 @@
 //! | two paragraphs in one cell | 4; 1.5 after a semicolon, 1 if the first is no finished sentence, 0.2 if a list goes on |
 //! | a blank cell | 6 in a schedule (5.8 at its ends, where work has not begun or is over), 3 elsewhere, 40 for a title |
 //! | words after the last cell | 5 a paragraph, 3 in the last row |
+//! | words that are no deadline in a column of deadlines | 4 |
 //! | a month or quarter named in the cell of its period | -1.5; in another's 1 |
 
 use super::atoms::Atom;
@@ -39,6 +40,7 @@ mod cost {
     pub const OTHER_PERIOD: f32 = 1.0;
     pub const NOT_AN_OWNER: f32 = 4.0;
     pub const OWNER_ELSEWHERE: f32 = 3.0;
+    pub const NOT_A_DEADLINE: f32 = 4.0;
 }
 
 /// What is to be assigned to what.
@@ -55,6 +57,11 @@ pub struct Task<'a> {
 /// The column of each atom; `columns.len()` is the tail after the last cell.
 pub fn assign(task: Task) -> Vec<usize> {
     cheapest(task, None).0
+}
+
+/// What the cheapest assignment costs.
+pub fn cost(task: Task) -> f32 {
+    cheapest(task, None).1
 }
 
 /// The column that atom `at` would take if it could not take the one it was given, and how much dearer that would be.
@@ -140,6 +147,7 @@ fn fit(atom: &Atom, columns: &[Column], c: usize, last: bool) -> f32 {
                 cost::NOT_AN_OWNER
             }
         }
+        Some(Column::Deadline) if !looks_like_a_deadline(atom.text) => cost::NOT_A_DEADLINE,
         Some(Column::Period(stretch)) => {
             let (from, to) = stretch.months();
             let own = atom.months.iter().any(|(a, b)| *a >= from && *b <= to);
@@ -149,6 +157,11 @@ fn fit(atom: &Atom, columns: &[Column], c: usize, last: bool) -> f32 {
         Some(_) if named_unit && columns.iter().any(|c| matches!(c, Column::Owner(_))) => cost::OWNER_ELSEWHERE,
         Some(_) => 0.0,
     }
+}
+
+/// A few words that speak of a day, a month or a season.
+fn looks_like_a_deadline(text: &str) -> bool {
+    text.chars().count() <= 24 && text.contains(['年', '月', '日', '季', '前', '底', '期', '周'])
 }
 
 /// Both in one cell.

@@ -17,6 +17,9 @@ use crate::layout::notes;
 use crate::layout::outline::{self, Group};
 use crate::layout::paragraph::Paragraph;
 
+/// What it costs to take the words after one number for two rows.
+const SECOND_ROW: f32 = 1.5;
+
 /// How many rows without a number are looked for between two numbers.
 const MAX_UNNUMBERED: u32 = 3;
 
@@ -69,9 +72,20 @@ impl<'d> Walk<'_, 'd> {
     fn row_end(&self, from: usize, until: usize, is_anchor: &[bool]) -> usize {
         let ends = |i: &usize| {
             let p = &self.paragraphs[*i];
-            p.column.is_some() || notes::ends_table(p.text) || self.heads_category(*i, is_anchor)
+            self.is_heading(*i) || notes::ends_table(p.text) || self.heads_category(*i, is_anchor)
         };
         (from..until).find(ends).unwrap_or(until)
+    }
+
+    /// A column heading. Where the table has no column for it, the name of a period that stands alone is a deadline.
+    fn is_heading(&self, at: usize) -> bool {
+        let beside = |i: Option<usize>| i.and_then(|i| self.paragraphs.get(i)).is_some_and(|p| p.column.is_some());
+        match self.paragraphs[at].column {
+            Some(column @ Column::Period(_)) => {
+                self.schema.columns.contains(&column) || beside(at.checked_sub(1)) || beside(Some(at + 1))
+            }
+            column => column.is_some(),
+        }
     }
 
     /// A heading with a header row or a number after it. Furniture may stand between.
@@ -133,6 +147,7 @@ impl<'d> Walk<'_, 'd> {
         let paragraphs = atoms.iter().filter(|a| a.first).count();
         let missing = next_value.map_or(0, |next| next.saturating_sub(anchor.value + 1));
         let unnumbered = match missing {
+            0 if self.holds_two(&atoms, paragraphs, end) => 1,
             1..=MAX_UNNUMBERED if paragraphs + missing as usize >= width * (missing as usize + 1) => missing as usize,
             _ => 0,
         };
@@ -145,8 +160,23 @@ impl<'d> Walk<'_, 'd> {
             let of_row = |c: usize| if c == columns.len() { n == unnumbered } else { c / width == n };
             let mine: Vec<(usize, &Atom)> =
                 chosen.iter().zip(&atoms).filter(|(c, _)| of_row(**c)).map(|(c, a)| (c - n * width, a)).collect();
-            self.row(anchor.value + n as u32, label, &mine, doubt.take());
+            let number = if missing == 0 && n > 0 { 0 } else { anchor.value + n as u32 };
+            self.row(number, label, &mine, doubt.take());
         }
+    }
+
+    /// Whether the words after a number are two rows, the second without one. Asked only where each row ends in a deadline;
+    /// a schedule of several periods may have many paragraphs in one row.
+    fn holds_two(&self, atoms: &[Atom], paragraphs: usize, end: usize) -> bool {
+        let columns = &self.schema.columns;
+        let has_period = columns.iter().any(|c| matches!(c, Column::Period(_)));
+        if has_period || !columns.contains(&Column::Deadline) || paragraphs <= columns.len() {
+            return false;
+        }
+        let last = end == self.paragraphs.len();
+        let two: Vec<Column> = columns.iter().chain(columns).copied().collect();
+        let one = assign::cost(Task { atoms, columns, last });
+        assign::cost(Task { atoms, columns: &two, last }) + SECOND_ROW < one
     }
 
     /// The paragraphs of a row after its number. What is furniture for sure is set aside; what only begins like it goes,
@@ -175,11 +205,18 @@ impl<'d> Walk<'_, 'd> {
         let columns = &self.schema.columns;
         let (cells, guess) = row::cells(self.source, columns, atoms);
         let begins = cells.iter().flat_map(Cell::spans).next().unwrap_or_default();
-        let row = row::make(number, label.trim().to_string(), cells, columns, self.year);
+        let mut row = row::make(number, label.trim().to_string(), cells, columns, self.year);
         if self.found.groups.is_empty() {
             self.found.groups.push(Group::default());
         }
         let group = self.found.groups.len() - 1;
+        // A row without a number of its own has the owners of the one above unless it names others.
+        if number == 0
+            && row.owners.is_empty()
+            && let Some(above) = self.found.groups[group].rows.last()
+        {
+            row.owners = above.owners.clone();
+        }
         self.found.groups[group].rows.push(row);
         let row = self.found.groups[group].rows.len() - 1;
         self.guesses.push(Guessed { group, row, begins, guess, doubt });
