@@ -1,6 +1,7 @@
 //! Real tables: cells that know their row and column. The header says what each column holds, in any order; the rows
 //! below it become commitments. Words about layouts only; nothing here reads quantities.
 
+mod cells;
 mod columns;
 mod draft;
 mod header;

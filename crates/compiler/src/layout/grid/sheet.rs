@@ -33,7 +33,9 @@ pub struct Sheet {
     places: Vec<Option<u32>>,
 }
 
-/// The largest grid that is laid out, in places.
+/// The widest grid that is laid out, in columns with words.
+const MAX_COLUMNS: usize = 256;
+/// The largest, in places.
 const MAX_PLACES: usize = 4_000_000;
 
 impl Sheet {
@@ -52,7 +54,7 @@ impl Sheet {
         }
         let rows = sorted(cells.iter().map(|c| c.at.row));
         let columns = sorted(cells.iter().map(|c| c.at.column));
-        if rows.len().saturating_mul(columns.len()) > MAX_PLACES {
+        if columns.len() > MAX_COLUMNS || rows.len().saturating_mul(columns.len()) > MAX_PLACES {
             return None;
         }
         let mut sheet = Self { places: vec![None; rows.len() * columns.len()], rows: rows.len(), columns, cells };
