@@ -22,16 +22,16 @@ pub enum Side {
 /// What a side sees after a run of entries.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct View {
-    side: Side,
+    pub(crate) side: Side,
     /// Entries that hold only from a later day are left out.
-    effective_until: Option<Date>,
-    jurisdiction: Option<String>,
-    head: Option<EntryId>,
-    recorded_at: Option<Timestamp>,
-    open: BTreeSet<EntryId>,
-    released: BTreeMap<EntryId, EntryId>,
-    erased: BTreeMap<EntryId, EntryId>,
-    state: State,
+    pub(crate) effective_until: Option<Date>,
+    pub(crate) jurisdiction: Option<String>,
+    pub(crate) head: Option<EntryId>,
+    pub(crate) recorded_at: Option<Timestamp>,
+    pub(crate) open: BTreeSet<EntryId>,
+    pub(crate) released: BTreeMap<EntryId, EntryId>,
+    pub(crate) erased: BTreeMap<EntryId, EntryId>,
+    pub(crate) state: State,
 }
 
 impl View {

@@ -14,6 +14,7 @@ mod hash;
 mod history;
 mod ids;
 mod office;
+mod past;
 mod plan_ids;
 mod reading;
 mod state;

@@ -59,7 +59,7 @@ fn resume_is_fold(history: &History, seen: &[(usize, View, View)]) {
     }
 }
 
-/// A day's view is the fold of the entries recorded by then, counted one by one.
+/// A day's view is the fold of the entries recorded by then, counted one by one; and it can be cut out of the present one.
 fn as_of_is_the_prefix(history: &History) {
     for day in (0..400).step_by(57).map(|n| date(2025, 12, 20) + n.days()) {
         let recorded = |e: &&Entry| day_of(e.envelope.recorded_at, OFFSET) <= day;
@@ -67,6 +67,9 @@ fn as_of_is_the_prefix(history: &History) {
         for side in [Side::Office, Side::Public] {
             let view = as_of(side, &history.kept, day, None, OFFSET).unwrap();
             assert_eq!(view, fold(side, &history.kept[..count]).unwrap(), "{day}");
+            let now = if side == Side::Office { &history.office } else { &history.public };
+            let last = count.checked_sub(1).map(|n| &history.kept[n]);
+            assert_eq!(now.cut(count as u64, last), view, "{day}, cut out of the present view");
         }
     }
 }

@@ -24,12 +24,13 @@ struct Maker {
     time: jiff::Timestamp,
     commitments: Vec<CommitmentId>,
     unreleased: Vec<Envelope>,
+    assigned: usize,
 }
 
 impl Maker {
     fn new() -> Self {
         let time = "2020-01-01T00:00:00Z".parse().expect("a time");
-        Self { view: View::new(Side::Office), time, commitments: vec![], unreleased: vec![] }
+        Self { view: View::new(Side::Office), time, commitments: vec![], unreleased: vec![], assigned: 0 }
     }
 
     fn next(&mut self) -> Sealed {
@@ -50,12 +51,18 @@ impl Maker {
             _ if n % 100 == 99 => {
                 Command::Release { entries: self.unreleased.iter().map(|e| e.id).collect(), remark: None }
             }
-            _ if n % 7 == 0 => Command::Assign {
-                commitment: one(&self.commitments),
-                role: Role::Lead,
-                holders: if n % 2 == 0 { vec![Holder::Post(post)] } else { vec![] },
-                from: day_of(self.time, OFFSET),
-            },
+            2 => Command::CreateUnit { name: "市容科".into() },
+            _ if n % 7 == 0 => {
+                self.assigned += 1;
+                let count = self.commitments.len();
+                let unit = Holder::Unit(UnitId::new(EntryId(2), 1));
+                Command::Assign {
+                    commitment: self.commitments[self.assigned % count],
+                    role: Role::Lead,
+                    holders: vec![if self.assigned / count % 2 == 0 { unit } else { Holder::Post(post) }],
+                    from: day_of(self.time, OFFSET),
+                }
+            }
             _ => Command::Note {
                 subject: Subject::Commitment(one(&self.commitments)), text: "核对了现场情况".into()
             },

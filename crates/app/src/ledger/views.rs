@@ -56,16 +56,33 @@ impl Ledger {
         if let Some((_, view)) = self.lock().past.iter().find(|(k, _)| *k == key) {
             return Ok(view.clone());
         }
-        let mut reached = match effective {
-            Some(day) => Reached::start(View::new(side).effective_until(day)),
-            None => self.start(side, count)?,
+        let view = match effective {
+            Some(day) => self.held_on(side, count, day)?,
+            None => self.cut(side, count)?,
         };
-        self.advance(&mut reached, count)?;
         let mut views = self.lock();
         if views.past.len() >= PAST_VIEWS {
             views.past.remove(0);
         }
-        views.past.push((key, reached.view.clone()));
+        views.past.push((key, view.clone()));
+        Ok(view)
+    }
+
+    /// The view after the first `count` entries, cut out of the present one.
+    fn cut(&self, side: Side, count: u64) -> Result<Arc<View>, LedgerError> {
+        let now = self.view(side)?;
+        if count >= now.next().0 {
+            return Ok(now);
+        }
+        let last = count.checked_sub(1).map(EntryId);
+        let last = self.named(last.as_slice())?;
+        Ok(Arc::new(now.cut(count, last.first())))
+    }
+
+    /// Of the first `count` entries what held on a day: read from the first entry on.
+    fn held_on(&self, side: Side, count: u64, day: Date) -> Result<Arc<View>, LedgerError> {
+        let mut reached = Reached::start(View::new(side).effective_until(day));
+        self.advance(&mut reached, count)?;
         Ok(reached.view)
     }
 
@@ -88,7 +105,7 @@ impl Ledger {
         };
         let mut reached = match slot.take() {
             Some(reached) => reached,
-            None => self.start(side, u64::MAX)?,
+            None => self.start(side)?,
         };
         let result = self.advance(&mut reached, head.next);
         if result.is_ok() {
@@ -98,9 +115,9 @@ impl Ledger {
         result.map(|()| reached)
     }
 
-    /// The nearest view that was kept, or an empty one.
-    fn start(&self, side: Side, at_most: u64) -> Result<Reached, LedgerError> {
-        let snapshot = self.store.snapshot(side, at_most)?.filter(|s| s.format == View::FORMAT);
+    /// The newest view that was kept, or an empty one.
+    fn start(&self, side: Side) -> Result<Reached, LedgerError> {
+        let snapshot = self.store.snapshot(side, u64::MAX)?.filter(|s| s.format == View::FORMAT);
         let view = snapshot.and_then(|s| serde_json::from_slice::<View>(&s.bytes).ok());
         Ok(Reached::start(view.unwrap_or_else(|| View::new(side))))
     }

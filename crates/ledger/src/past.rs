@@ -1,0 +1,78 @@
+//! An earlier view cut out of a later one. Because every fact is kept under the entry that said it, an earlier view is the
+//! later one without the facts of entries that its side did not know yet: no entry has to be read again.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::state::Member;
+use crate::{Entry, EntryId, Side, State, View};
+
+impl View {
+    /// This view as it was when the ledger had only `count` entries, of which `last` is the last one. The same as folding
+    /// these entries as they are kept now.
+    pub fn cut(&self, count: u64, last: Option<&Entry>) -> Self {
+        let before = |entry: EntryId| entry.0 < count;
+        let knows = |entry: EntryId| match self.side {
+            Side::Public if !self.open.contains(&entry) => self.released.get(&entry).is_some_and(|by| before(*by)),
+            _ => before(entry),
+        };
+        let told = |map: &BTreeMap<EntryId, EntryId>| {
+            map.range(..EntryId(count)).filter(|(_, by)| before(**by)).map(|(e, by)| (*e, *by)).collect()
+        };
+        let recorded_at: Option<Timestamp> = last.map(|e| e.envelope.recorded_at);
+        Self {
+            side: self.side,
+            effective_until: self.effective_until,
+            jurisdiction: self.jurisdiction.clone().filter(|_| count > 0),
+            head: count.checked_sub(1).map(EntryId),
+            recorded_at,
+            open: self.open.range(..EntryId(count)).copied().collect(),
+            released: told(&self.released),
+            erased: told(&self.erased),
+            state: self.state.of(knows),
+        }
+    }
+}
+
+impl State {
+    /// Only what known entries said.
+    fn of(&self, knows: impl Fn(EntryId) -> bool) -> Self {
+        Self {
+            opened: self.opened.clone().filter(|o| knows(o.entry)),
+            editions: of_entries(&self.editions, &knows),
+            origins: self.origins.iter().filter(|(_, (by, _))| knows(*by)).map(|(k, v)| (*k, *v)).collect(),
+            corrections: of_entries(&self.corrections, &knows),
+            rereads: lists(&self.rereads, |e| knows(*e)),
+            dismissals: lists(&self.dismissals, |e| knows(*e)),
+            assignments: lists(&self.assignments, |a| knows(a.entry)),
+            units: members(&self.units, |id| id.minted_by(), &knows),
+            posts: members(&self.posts, |id| id.minted_by(), &knows),
+            notes_on_entries: lists(&self.notes_on_entries, |e| knows(*e)),
+            notes_on_commitments: lists(&self.notes_on_commitments, |e| knows(*e)),
+        }
+    }
+}
+
+fn of_entries<T: Clone>(facts: &BTreeMap<EntryId, T>, knows: impl Fn(EntryId) -> bool) -> BTreeMap<EntryId, T> {
+    facts.iter().filter(|(entry, _)| knows(**entry)).map(|(entry, fact)| (*entry, fact.clone())).collect()
+}
+
+/// The lists without what is not known, and without lists that are empty then.
+fn lists<K: Ord + Copy, T: Clone>(all: &BTreeMap<K, Vec<T>>, knows: impl Fn(&T) -> bool) -> BTreeMap<K, Vec<T>> {
+    let known = |list: &Vec<T>| list.iter().filter(|item| knows(item)).cloned().collect::<Vec<T>>();
+    all.iter().map(|(key, list)| (*key, known(list))).filter(|(_, list)| !list.is_empty()).collect()
+}
+
+fn members<K: Ord + Copy>(
+    all: &BTreeMap<K, Member>,
+    minted_by: impl Fn(K) -> EntryId,
+    knows: impl Fn(EntryId) -> bool,
+) -> BTreeMap<K, Member> {
+    let mut known = BTreeMap::new();
+    for (id, member) in all.iter().filter(|(id, _)| knows(minted_by(**id))) {
+        let closed = member.closed.filter(|(by, _)| knows(*by));
+        known.insert(*id, Member { closed, ..member.clone() });
+    }
+    known
+}
