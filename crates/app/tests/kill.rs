@@ -31,7 +31,7 @@ fn work(ledger: &Ledger, n: u64) -> Key {
     let by = By { key: Some(key.clone()), ..By::post(Ledger::first_post()) };
     let view = ledger.view(Side::Office).unwrap();
     let current = view.state().current(2026);
-    match current.filter(|_| n % 3 != 0) {
+    match current.filter(|_| !n.is_multiple_of(3)) {
         None => {
             let text = LIST.replace("12座", &format!("{}座", 12 + n));
             let edition = Edition::compile("list.txt", text.as_bytes(), &Default::default()).unwrap();

@@ -32,7 +32,7 @@ fn run(steps: &[Step]) -> (History, Vec<(usize, View, View)>) {
     let mut history = History::opened();
     let mut seen = vec![];
     for (n, step) in steps.iter().enumerate() {
-        if n % (steps.len() / 5).max(1) == 0 {
+        if n.is_multiple_of((steps.len() / 5).max(1)) {
             seen.push((history.kept.len(), history.office.clone(), history.public.clone()));
         }
         history.step(*step);

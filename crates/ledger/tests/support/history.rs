@@ -105,9 +105,9 @@ impl History {
     pub fn step(&mut self, step: Step) {
         self.clock += i64::from(step.1 % 40_000).seconds();
         let mark = format!("〔{}〕", self.kept.len());
-        let from = (step.2 % 5 == 0).then(|| date(2026, 1, 5) + i64::from(step.1 % 90).days());
+        let from = step.2.is_multiple_of(5).then(|| date(2026, 1, 5) + i64::from(step.1 % 90).days());
         let Some(command) = self.command(step, &mark) else { return };
-        let (actor_post, office_only) = (first_post(), step.1 % 11 == 0);
+        let (actor_post, office_only) = (first_post(), step.1.is_multiple_of(11));
         let request = Request { actor_post, effective_on: from, office_only, idempotency: None, command };
         if self.request(request).is_err() {
             self.rejected += 1;
@@ -131,7 +131,7 @@ impl History {
             1..=3 => self.correction(a, b, mark)?,
             4 | 5 => Command::Assign {
                 commitment: commitment()?,
-                role: if b % 2 == 0 { Role::Lead } else { Role::Cooperating },
+                role: if b.is_multiple_of(2) { Role::Lead } else { Role::Cooperating },
                 holders: state.units().nth(b as usize % 4).map(|(id, _)| Holder::Unit(id)).into_iter().collect(),
                 from: day(),
             },
@@ -146,7 +146,7 @@ impl History {
             9 => Command::ClosePost { post: state.posts().nth(1 + a as usize % state.posts().count())?.0, on: day() },
             10 | 11 => Command::Note { subject: Subject::Commitment(commitment()?), text: text() },
             12 => Command::Note { subject: Subject::Entry(any_entry()), text: text() },
-            13 | 14 => Command::Release { entries: self.releasable(a, b), remark: (b % 3 == 0).then(text) },
+            13 | 14 => Command::Release { entries: self.releasable(a, b), remark: b.is_multiple_of(3).then(text) },
             _ => Command::Erase { entry: any_entry(), reason: "含个人信息".into() },
         })
     }
@@ -157,7 +157,7 @@ impl History {
         let (commitment, ids) = reading.commitments().nth(a as usize % reading.ids.len())?;
         let measure = b as usize % commitment.measures.len();
         let from = commitment.measures[measure].mode;
-        let to = if a % 2 == 0 { Mode::Cumulative } else { Mode::Context };
+        let to = if a.is_multiple_of(2) { Mode::Cumulative } else { Mode::Context };
         let mut after = commitment.clone();
         after.measures[measure].mode = to;
         let change = match reading.findings.get(a as usize % 4) {
@@ -184,7 +184,7 @@ impl History {
         let mut open = vec![EntryId(u64::from(a) % self.office.next().0)];
         while let Some(id) = open.pop() {
             let Some(entry) = self.kept.get(id.0 as usize).filter(|_| !entries.contains(&id)) else { continue };
-            if !self.office.is_public(id) || b % 7 == 0 {
+            if !self.office.is_public(id) || b.is_multiple_of(7) {
                 entries.push(id);
                 open.extend(&entry.envelope.refs);
             }
