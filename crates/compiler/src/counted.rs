@@ -93,7 +93,7 @@ impl<'a> Setting<'a> {
         };
         let range = passage.range_of(measure.place.first())?;
         let step = clauses::deliverable_at(&passage.text, &range)?;
-        let clause = clauses::clause_at(&passage.text, &range)?;
+        let clause = clauses::clause_in(&passage.text, &step, &range)?;
         Some(Self { text: &passage.text, here: range, own: clause.clone(), clause, step })
     }
 

@@ -37,10 +37,14 @@ pub fn deliverables(text: &str) -> Vec<Range<usize>> {
 pub fn clauses(text: &str) -> Vec<Range<usize>> {
     let mut all = vec![];
     for part in deliverables(text) {
-        let of_text = |clause: Range<usize>| part.start + clause.start..part.start + clause.end;
-        divide(&text[part.clone()], |c| COMMA.contains(&c), |clause| keep(text, of_text(clause), &mut all));
+        clauses_of(text, &part, &mut all);
     }
     all
+}
+
+fn clauses_of(text: &str, part: &Range<usize>, all: &mut Vec<Range<usize>>) {
+    let of_text = |clause: Range<usize>| part.start + clause.start..part.start + clause.end;
+    divide(&text[part.clone()], |c| COMMA.contains(&c), |clause| keep(text, of_text(clause), all));
 }
 
 /// The deliverable around a range.
@@ -51,6 +55,13 @@ pub fn deliverable_at(text: &str, inner: &Range<usize>) -> Option<Range<usize>> 
 /// The clause around a range.
 pub fn clause_at(text: &str, inner: &Range<usize>) -> Option<Range<usize>> {
     around(text, inner, clauses)
+}
+
+/// The clause around a range, inside its deliverable.
+pub fn clause_in(text: &str, deliverable: &Range<usize>, inner: &Range<usize>) -> Option<Range<usize>> {
+    let mut all = vec![];
+    clauses_of(text, deliverable, &mut all);
+    all.into_iter().find(|r| r.start <= inner.start && inner.end <= r.end)
 }
 
 /// The clauses of the lines that a range stands in.
