@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use yinuo_model::{At, Measure, Milestone, Passage};
 
 use crate::syntax::clauses;
+use crate::syntax::letters::is_han;
 use crate::syntax::wordlist::WordList;
 
 static GENERIC: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(TABLE));
@@ -92,7 +93,7 @@ impl<'a> Setting<'a> {
         };
         let range = passage.range_of(measure.place.first())?;
         let step = clauses::deliverable_at(&passage.text, &range)?;
-        let clause = clauses::clause_at(&passage.text, &range)?;
+        let clause = clauses::clause_in(&passage.text, &step, &range)?;
         Some(Self { text: &passage.text, here: range, own: clause.clone(), clause, step })
     }
 
@@ -197,8 +198,12 @@ pub fn pairs(text: &str) -> Vec<(char, char)> {
     let mut all = vec![];
     let mut kept = 0;
     let mut add = |part: &str| {
-        let chars: Vec<char> = part.chars().collect();
-        all.extend(chars.windows(2).map(|w| (w[0], w[1])).filter(|(a, b)| han(*a) && han(*b)));
+        let mut before = None;
+        for c in part.chars() {
+            let here = Some(c).filter(|c| is_han(*c));
+            all.extend(before.zip(here));
+            before = here;
+        }
     };
     for (range, ()) in GENERIC.find(text) {
         add(&text[kept..range.start]);
@@ -220,14 +225,10 @@ pub fn overlap(a: &[(char, char)], b: &[(char, char)]) -> f32 {
 pub fn head(measure: &Measure, setting: &Setting) -> Option<(char, char)> {
     let generic =
         |c: &str| c.trim_end_matches(['等', '类']).trim_end_matches("活动").trim_end_matches("项目").to_string();
-    let named = measure.object.as_deref().map(generic).filter(|o| o.chars().filter(|c| han(*c)).count() > 1);
+    let named = measure.object.as_deref().map(generic).filter(|o| o.chars().filter(|c| is_han(*c)).count() > 1);
     let words = named.unwrap_or_else(|| generic(setting.clause_words().trim()));
-    let tail: Vec<char> = words.chars().rev().filter(|c| han(*c)).take(2).collect();
+    let tail: Vec<char> = words.chars().rev().filter(|c| is_han(*c)).take(2).collect();
     (tail.len() == 2).then(|| (tail[1], tail[0]))
-}
-
-fn han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// How much of the `target`'s words the `part`'s words share, 0 to 1. With no pair in common single characters count,

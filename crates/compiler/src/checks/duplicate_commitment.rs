@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Plan};
 
+use crate::syntax::letters::is_letter;
+
 /// Told at the later one, once.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     let mut seen: HashMap<String, &Commitment> = HashMap::new();
@@ -28,8 +30,9 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
 fn bare(commitment: &Commitment) -> String {
     let body = commitment.body.as_ref().map_or("", |b| b.text.as_str());
     let title = commitment.title.text.as_str();
-    let whole = format!("{}{}", without_owners(title), without_owners(body));
-    whole.chars().filter(|c| c.is_alphabetic()).collect()
+    let mut bare = String::with_capacity(title.len() + body.len());
+    bare.extend(without_owners(title).chars().chain(without_owners(body).chars()).filter(|c| is_letter(*c)));
+    bare
 }
 
 fn without_owners(text: &str) -> &str {

@@ -4,19 +4,24 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Milestone, Mode};
 
 use super::wording;
+use crate::syntax::letters::is_word;
 
 /// One finding for each text that stands more than once.
 pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    let mut groups: Vec<(String, Vec<&Milestone>)> = vec![];
+    let mut groups: Vec<Vec<&Milestone>> = vec![];
     for milestone in &commitment.milestones {
-        let bare: String = milestone.passage.text.chars().filter(|c| c.is_alphanumeric()).collect();
-        match groups.iter_mut().find(|(text, _)| *text == bare) {
-            Some((_, same)) => same.push(milestone),
-            None => groups.push((bare, vec![milestone])),
+        match groups.iter_mut().find(|group| bare(group[0]).eq(bare(milestone))) {
+            Some(same) => same.push(milestone),
+            None => groups.push(vec![milestone]),
         }
     }
-    let repeated = groups.iter().filter(|(text, same)| same.len() > 1 && text.chars().count() > 3);
-    repeated.filter_map(|(_, same)| finding(commitment, same)).collect()
+    let repeated = groups.iter().filter(|same| same.len() > 1 && bare(same[0]).nth(3).is_some());
+    repeated.filter_map(|same| finding(commitment, same)).collect()
+}
+
+/// What a milestone says without marks.
+fn bare(milestone: &Milestone) -> impl Iterator<Item = char> {
+    milestone.passage.text.chars().filter(|c| is_word(*c))
 }
 
 fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {

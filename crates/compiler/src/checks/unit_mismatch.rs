@@ -35,18 +35,21 @@ const ALIKE: f32 = 0.3;
 /// Numbers of the periods about the same thing as a promise that nothing counts, in units that do not convert.
 pub fn unlinked<'a>(commitment: &'a Commitment, goal: &Measure) -> Vec<&'a Measure> {
     let Commitment { title, body, milestones, measures, .. } = commitment;
+    let in_other_unit = |m: &Measure| {
+        matches!(m.at, At::Period(_))
+            && !matches!(m.mode, Mode::Context | Mode::Cumulative)
+            && m.unit != "CNY"
+            && conversion::between(&m.unit, &goal.unit).is_none()
+    };
+    if !measures.iter().any(in_other_unit) {
+        return vec![];
+    }
     let settings = counted::settings(measures, title, body.as_ref(), milestones);
     let objects = counted::objects(measures, &settings);
     let Some(promise) = measures.iter().position(|m| m == goal) else { return vec![] };
     let about = |n: &usize| {
-        let m = &measures[*n];
-        let ratio = settings[*n].as_ref().is_some_and(|s| s.clause_words().contains('率'));
-        matches!(m.at, At::Period(_))
-            && !matches!(m.mode, Mode::Context | Mode::Cumulative)
-            && m.unit != "CNY"
-            && !ratio
-            && conversion::between(&m.unit, &goal.unit).is_none()
-            && counted::affinity(&objects[promise], &objects[*n]) >= ALIKE
+        let ratio = || settings[*n].as_ref().is_some_and(|s| s.clause_words().contains('率'));
+        in_other_unit(&measures[*n]) && !ratio() && counted::affinity(&objects[promise], &objects[*n]) >= ALIKE
     };
     (0..measures.len()).filter(about).map(|n| &measures[n]).collect()
 }

@@ -1,6 +1,14 @@
 //! Page furniture: what a web page or a printer puts around a document. A paragraph is furniture by its own words or
 //! shape; where it stands is weighed elsewhere.
 
+use std::sync::LazyLock;
+
+use crate::syntax::openings::Openings;
+
+static OPENING: LazyLock<Openings<()>> = LazyLock::new(|| Openings::new(STARTS.iter().map(|w| (*w, ()))));
+static DOUBTFUL_OPENING: LazyLock<Openings<()>> =
+    LazyLock::new(|| Openings::new(DOUBTFUL_STARTS.iter().map(|w| (*w, ()))));
+
 /// Words that begin a line of page furniture and no cell.
 const STARTS: &[&str] = &[
     "【打印", "[打印", "【关闭", "浏览次数", "点击数", "访问量", "阅读次数", "【字号", "[字号", "字号", "字体",
@@ -41,19 +49,17 @@ pub fn of(paragraph: &str) -> Furniture {
         return Furniture::No;
     }
     let compact = text.trim_matches(['-', '—', '–', '·', ' ', '　', '|', '【', '】', '[', ']']);
-    let starts = |words: &[&str]| words.iter().any(|w| text.starts_with(w) || compact.starts_with(w));
+    let starts = |words: &Openings<()>| words.of(text).or_else(|| words.of(compact)).is_some();
     let whole = LINES.contains(&text)
-        || starts(STARTS)
+        || starts(&OPENING)
         || is_page_number(text, compact)
         || is_dated_weekday(text)
-        || text.contains("http://")
-        || text.contains("https://")
-        || text.contains("www.")
+        || names_an_address(text)
         || is_link_bar(text);
     let sentence = text.ends_with(['。', '；']);
     if whole {
         Furniture::Yes
-    } else if !sentence && starts(DOUBTFUL_STARTS) {
+    } else if !sentence && starts(&DOUBTFUL_OPENING) {
         Furniture::Perhaps
     } else {
         Furniture::No
@@ -68,6 +74,12 @@ pub fn is_blank_mark(paragraph: &str) -> bool {
             && text.chars().all(|c| matches!(c, '-' | '—' | '–' | '/' | '／' | '－' | '\\' | '…')))
 }
 
+/// Few paragraphs hold the mark or letter that is looked for first.
+fn names_an_address(text: &str) -> bool {
+    text.contains(':') && (text.contains("http://") || text.contains("https://"))
+        || text.contains('w') && text.contains("www.")
+}
+
 /// `- 3 -`, `第3页`, `第 3 页 共 8 页`, `3/8`.
 fn is_page_number(text: &str, compact: &str) -> bool {
     let digits = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_numeric() || c == ' ');
@@ -76,6 +88,9 @@ fn is_page_number(text: &str, compact: &str) -> bool {
     }
     if let Some((a, b)) = compact.split_once('/') {
         return digits(a) && digits(b);
+    }
+    if !compact.contains('页') {
+        return false;
     }
     let bare: String = compact.chars().filter(|c| !c.is_whitespace() && !c.is_numeric()).collect();
     matches!(bare.as_str(), "第页" | "第页共页" | "第页,共页" | "第页，共页" | "共页第页" | "页")

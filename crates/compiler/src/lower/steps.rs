@@ -18,15 +18,16 @@ pub fn read(cell: &Cell, at: At, times: &[Time], kind: Kind) -> Vec<Step> {
 
 fn step(cell: &Cell, range: Range<usize>, at: At, times: &[Time], kind: Kind) -> Step {
     let passage = cell.part(range);
-    let condition = conditions::first(&passage.text).map(|r| passage.text[r].to_string());
-    let promised = conditions::without(&passage.text);
+    let condition = conditions::first(&passage.text);
+    let promised = conditions::outside(&passage.text, condition.clone());
+    let clauses = clauses::clauses(&promised);
     let gated = !matches!(kind, Kind::Activity | Kind::Service | Kind::Benefit | Kind::Inspection);
     Step {
-        verb: verbs::promised(&passage.text),
-        stage: if gated { stages::furthest(&promised) } else { None },
+        verb: verbs::of(&promised, &clauses),
+        stage: if gated { stages::of(&promised, &clauses) } else { None },
         deadline: deadline(&passage.spans, at, times),
-        actor: actor::first(&promised),
-        condition,
+        actor: actor::first(&promised, &clauses),
+        condition: condition.map(|r| passage.text[r].to_string()),
         passage,
     }
 }

@@ -3,35 +3,48 @@
 
 use std::ops::Range;
 
+use super::letters::is_word;
+
 const OPENING: [char; 7] = ['(', '（', '“', '《', '[', '【', '‘'];
 const CLOSING: [char; 7] = [')', '）', '”', '》', ']', '】', '’'];
 const SENTENCE: [char; 6] = [';', '；', '。', '\n', '!', '！'];
 const COMMA: [char; 2] = [',', '，'];
 
+/// Han characters take three bytes. Those that begin with the bytes e5 to e9 are all of the common block, and among those
+/// that begin with e4 there is no mark that opens, closes or divides: both are passed over without being decoded.
+const HAN_BYTES: usize = 3;
+
 /// The deliverables of a text, list numbers left out.
 pub fn deliverables(text: &str) -> Vec<Range<usize>> {
     let mut all = vec![];
-    for sentence in divide(text, |c| SENTENCE.contains(&c)) {
-        let mut start = sentence.start;
-        for marker in markers(text, sentence.clone()) {
-            all.push(start..marker.start);
-            start = marker.end;
-        }
-        all.push(start..sentence.end);
-    }
-    all.into_iter().map(|r| trim(text, r)).filter(|r| has_words(&text[r.clone()])).collect()
+    let mut keep = |range| keep(text, range, &mut all);
+    divide(
+        text,
+        |c| SENTENCE.contains(&c),
+        |sentence| {
+            let mut start = sentence.start;
+            markers(text, sentence.clone(), |marker| {
+                keep(start..marker.start);
+                start = marker.end;
+            });
+            keep(start..sentence.end);
+        },
+    );
+    all
 }
 
 /// The clauses of a text.
 pub fn clauses(text: &str) -> Vec<Range<usize>> {
     let mut all = vec![];
     for part in deliverables(text) {
-        for clause in divide(&text[part.clone()], |c| COMMA.contains(&c)) {
-            all.push(trim(text, part.start + clause.start..part.start + clause.end));
-        }
+        clauses_of(text, &part, &mut all);
     }
-    all.retain(|r| has_words(&text[r.clone()]));
     all
+}
+
+fn clauses_of(text: &str, part: &Range<usize>, all: &mut Vec<Range<usize>>) {
+    let of_text = |clause: Range<usize>| part.start + clause.start..part.start + clause.end;
+    divide(&text[part.clone()], |c| COMMA.contains(&c), |clause| keep(text, of_text(clause), all));
 }
 
 /// The deliverable around a range.
@@ -42,6 +55,13 @@ pub fn deliverable_at(text: &str, inner: &Range<usize>) -> Option<Range<usize>> 
 /// The clause around a range.
 pub fn clause_at(text: &str, inner: &Range<usize>) -> Option<Range<usize>> {
     around(text, inner, clauses)
+}
+
+/// The clause around a range, inside its deliverable.
+pub fn clause_in(text: &str, deliverable: &Range<usize>, inner: &Range<usize>) -> Option<Range<usize>> {
+    let mut all = vec![];
+    clauses_of(text, deliverable, &mut all);
+    all.into_iter().find(|r| r.start <= inner.start && inner.end <= r.end)
 }
 
 /// The clauses of the lines that a range stands in.
@@ -65,17 +85,29 @@ fn lines_around(text: &str, inner: &Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Cuts at the characters chosen, outside brackets. A comma between digits divides thousands and is passed over. A
-/// bracket that is never closed does not swallow the rest: nesting ends with the line.
-fn divide(text: &str, cut: impl Fn(char) -> bool) -> Vec<Range<usize>> {
-    let (mut all, mut start, mut depth) = (vec![], 0, 0u32);
+/// Keeps a piece without the marks around it, if words are left.
+fn keep(text: &str, piece: Range<usize>, all: &mut Vec<Range<usize>>) {
+    let piece = trim(text, piece);
+    if text[piece.clone()].chars().any(is_word) {
+        all.push(piece);
+    }
+}
+
+/// Cuts at the characters chosen, outside brackets, and hands on the pieces. A comma between digits divides thousands
+/// and is passed over. A bracket that is never closed does not swallow the rest: nesting ends with the line.
+fn divide(text: &str, cut: impl Fn(char) -> bool, mut piece: impl FnMut(Range<usize>)) {
+    let (mut start, mut depth, mut next) = (0, 0u32, 0);
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    for (at, c) in text.char_indices() {
-        if is_han(c) {
+    while let Some(first) = bytes.get(next) {
+        let at = next;
+        if matches!(first, 0xe4..=0xe9) {
+            next += HAN_BYTES;
             continue;
         }
-        if OPENING.contains(&c) && closes_later(&text[at + c.len_utf8()..]) {
+        let Some(c) = text[at..].chars().next() else { break };
+        next += c.len_utf8();
+        if OPENING.contains(&c) && closes_later(&text[next..]) {
             depth += 1;
         } else if CLOSING.contains(&c) {
             depth = depth.saturating_sub(1);
@@ -85,12 +117,11 @@ fn divide(text: &str, cut: impl Fn(char) -> bool) -> Vec<Range<usize>> {
         }
         let thousands = c == ',' && at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2) && digit(at + 3);
         if depth == 0 && cut(c) && !thousands {
-            all.push(start..at);
-            start = at + c.len_utf8();
+            piece(start..at);
+            start = next;
         }
     }
-    all.push(start..text.len());
-    all
+    piece(start..text.len());
 }
 
 /// True when a closing mark follows within a short distance on the same line.
@@ -98,29 +129,27 @@ fn closes_later(rest: &str) -> bool {
     rest.chars().take(120).take_while(|c| *c != '\n').any(|c| CLOSING.contains(&c))
 }
 
-/// List numbers inside a sentence: `1.`, `2、`, `(3)`, `①`, `一是`, at its head or after another deliverable.
-fn markers(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
-    let mut all = vec![];
+/// Hands on the list numbers inside a sentence: `1.`, `2、`, `(3)`, `①`, `一是`, at its head or after another deliverable.
+fn markers(text: &str, within: Range<usize>, mut found: impl FnMut(Range<usize>)) {
     let mut boundary = true;
     let mut at = within.start;
     while at < within.end {
-        let rest = &text[at..within.end];
-        let Some(c) = rest.chars().next() else { break };
-        if is_han(c) && !boundary {
-            at += c.len_utf8();
+        if !boundary && matches!(text.as_bytes()[at], 0xe5..=0xe9) {
+            at += HAN_BYTES;
             continue;
         }
+        let rest = &text[at..within.end];
+        let Some(c) = rest.chars().next() else { break };
         if (boundary || matches!(c, '(' | '（'))
             && let Some(length) = marker(rest)
         {
-            all.push(at..at + length);
+            found(at..at + length);
             at += length;
             continue;
         }
         boundary = !is_word(c) && !matches!(c, '、' | '.' | '-' | '～' | '~' | '“' | '《' | '(' | '（');
         at += c.len_utf8();
     }
-    all
 }
 
 /// Length in bytes of a list number that `text` begins with.
@@ -156,23 +185,10 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
-fn has_words(text: &str) -> bool {
-    text.chars().any(is_word)
-}
-
-/// A letter or digit. Han characters come first, since they are nearly all of a text and slow to look up.
-fn is_word(c: char) -> bool {
-    is_han(c) || c.is_alphanumeric()
-}
-
-/// The common block of Han characters: no mark that divides a text is in it.
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::letters::is_han;
 
     #[test]
     fn the_lines_around_a_range_are_enough() {

@@ -1,9 +1,11 @@
 //! Phrases that make a deliverable depend on something else: 在…前提下, 视…情况, 适时, 条件成熟的. A condition that is
 //! counted (3个条件成熟的社区) is decidable and is left out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::letters::is_word;
 use super::wordlist::WordList;
 
 /// What a word of a condition does.
@@ -106,16 +108,21 @@ pub fn first(text: &str) -> Option<Range<usize>> {
 }
 
 /// The text without its first condition: what is done on the condition, not the condition itself.
-pub fn without(text: &str) -> String {
-    match first(text) {
-        Some(range) => format!("{}{}", &text[..range.start], &text[range.end..]),
-        None => text.to_string(),
+pub fn without(text: &str) -> Cow<'_, str> {
+    outside(text, first(text))
+}
+
+/// The text without a condition that was found in it.
+pub fn outside(text: &str, condition: Option<Range<usize>>) -> Cow<'_, str> {
+    match condition {
+        Some(range) => format!("{}{}", &text[..range.start], &text[range.end..]).into(),
+        None => text.into(),
     }
 }
 
 /// 视 in 电视 and 待 in 接待 open nothing: an opener stands where a clause begins.
 fn begins_clause(before: &str) -> bool {
-    before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+    before.chars().next_back().is_none_or(|c| !is_word(c))
 }
 
 fn closes(opener: Part, part: Part) -> bool {

@@ -1,5 +1,6 @@
 //! Words that name a gate of works and procurement. The gates are ordered in `model::Stage`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use yinuo_model::Stage;
@@ -87,14 +88,20 @@ static TABLE: &[(&str, Stage)] = &[
 /// The furthest gate named in a text. What is finished or handed over only in part stays at the gate of the part:
 /// 地下室完工 is structure, 移交…施工 is the start of works.
 pub fn furthest(text: &str) -> Option<Stage> {
-    clauses::clauses(text).into_iter().filter_map(|range| in_clause(&text[range])).max()
+    of(text, &clauses::clauses(text))
+}
+
+/// The furthest gate named in a text, given its clauses.
+pub fn of(text: &str, clauses: &[Range<usize>]) -> Option<Stage> {
+    clauses.iter().filter_map(|range| in_clause(&text[range.clone()])).max()
 }
 
 fn in_clause(clause: &str) -> Option<Stage> {
-    let found: Vec<Stage> = STAGES.find(clause).map(|(_, stage)| stage).collect();
-    let furthest = found.iter().copied().max()?;
+    let mut structure = false;
+    let furthest =
+        STAGES.find(clause).map(|(_, stage)| stage).inspect(|s| structure |= *s == Stage::Structure).max()?;
     Some(match furthest {
-        Stage::Completion if found.contains(&Stage::Structure) => Stage::Structure,
+        Stage::Completion if structure => Stage::Structure,
         Stage::Handover if clause.ends_with("施工") || clause.contains("已移交") => Stage::Start,
         other => other,
     })

@@ -1,6 +1,7 @@
 //! Words that say what is promised of a deliverable: finished, done in the period, begun, planned, carried on.
 //! Knows words, not milestones.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use yinuo_model::Verb;
@@ -14,7 +15,12 @@ pub static VERBS: LazyLock<WordList<Verb>> = LazyLock::new(|| WordList::new(TABL
 /// What a deliverable promises: the furthest-reaching of its clauses. A condition or a ground promises nothing.
 pub fn promised(text: &str) -> Verb {
     let text = conditions::without(text);
-    let all = clauses::clauses(&text).into_iter().map(|r| &text[r]).filter(|c| !vague::is_ground(c));
+    of(&text, &clauses::clauses(&text))
+}
+
+/// What a text without its condition promises, given its clauses.
+pub fn of(text: &str, clauses: &[Range<usize>]) -> Verb {
+    let all = clauses.iter().map(|r| &text[r.clone()]).filter(|c| !vague::is_ground(c));
     all.map(clause_verb).min_by_key(|v| reach(*v)).unwrap_or(Verb::None)
 }
 
@@ -33,13 +39,19 @@ fn reach(verb: Verb) -> u8 {
 /// The first verb decides; where it only names work being done, a word of completion after it decides
 /// (装修工程竣工验收).
 fn clause_verb(clause: &str) -> Verb {
-    let found: Vec<Verb> = VERBS.find(clause).map(|(_, v)| v).filter(|v| *v != Verb::None).collect();
-    match found.first() {
-        Some(Verb::Do) if found.contains(&Verb::Complete) => Verb::Complete,
-        Some(Verb::Do) if found.last() == Some(&Verb::Start) => Verb::Start,
-        Some(first) => *first,
-        None => Verb::None,
+    let mut found = VERBS.find(clause).map(|(_, v)| v).filter(|v| *v != Verb::None);
+    let Some(first) = found.next() else { return Verb::None };
+    if first != Verb::Do {
+        return first;
     }
+    let mut last = first;
+    for verb in found {
+        if verb == Verb::Complete {
+            return verb;
+        }
+        last = verb;
+    }
+    if last == Verb::Start { last } else { first }
 }
 
 static TABLE: &[(&str, Verb)] = &[

@@ -5,9 +5,12 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::openings::Openings;
+
 /// Words and their meanings.
 pub struct WordList<T: 'static> {
     automaton: Option<AhoCorasick>,
+    openings: Openings<T>,
     table: &'static [(&'static str, T)],
 }
 
@@ -16,7 +19,7 @@ impl<T: Copy> WordList<T> {
     pub fn new(table: &'static [(&'static str, T)]) -> Self {
         let words = table.iter().map(|(word, _)| *word);
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
-        Self { automaton, table }
+        Self { automaton, openings: Openings::new(table.iter().copied()), table }
     }
 
     /// Every word found, in order, with its place and meaning.
@@ -37,10 +40,7 @@ impl<T: Copy> WordList<T> {
 
     /// The word that the text begins with.
     pub fn prefix(&self, text: &str) -> Option<(&'static str, T)> {
-        self.first(text).filter(|(range, _)| range.start == 0).map(|(range, _)| {
-            let entry = self.table.iter().find(|(word, _)| *word == &text[range.clone()]);
-            entry.copied().unwrap_or(self.table[0])
-        })
+        self.openings.of(text)
     }
 
     /// The words of the table.

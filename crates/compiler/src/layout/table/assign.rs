@@ -14,7 +14,6 @@
 //! | a month or quarter named in the cell of its period | -1.5; in another's 1 |
 
 use super::atoms::Atom;
-use crate::bodies;
 use crate::layout::headings::Column;
 
 mod cost {
@@ -54,9 +53,9 @@ pub struct Task<'a> {
     pub last: bool,
 }
 
-/// The column of each atom; `columns.len()` is the tail after the last cell.
-pub fn assign(task: Task) -> Vec<usize> {
-    cheapest(task, None).0
+/// The column of each atom, and the cost of that; `columns.len()` is the tail after the last cell.
+pub fn assign(task: Task) -> (Vec<usize>, f32) {
+    cheapest(task, None)
 }
 
 /// What the cheapest assignment costs.
@@ -64,11 +63,10 @@ pub fn cost(task: Task) -> f32 {
     cheapest(task, None).1
 }
 
-/// The column that atom `at` would take if it could not take the one it was given, and how much dearer that would be.
+/// The column that atom `at` would take if it could not take the one it was given, and what that would cost.
 pub fn second_choice(task: Task, chosen: &[usize], at: usize) -> Option<(usize, f32)> {
-    let (other, dearer) = cheapest(task, Some((at, *chosen.get(at)?)));
-    let (_, cost) = cheapest(task, None);
-    other.get(at).map(|c| (*c, dearer - cost))
+    let (other, cost) = cheapest(task, Some((at, *chosen.get(at)?)));
+    other.get(at).map(|c| (*c, cost))
 }
 
 /// The cheapest assignment and its cost; `barred` is an atom and a column it may not take.
@@ -133,7 +131,6 @@ fn blank_sums(columns: &[Column]) -> Vec<f32> {
 
 /// How ill an atom fits a column by what it says.
 fn fit(atom: &Atom, columns: &[Column], c: usize, last: bool) -> f32 {
-    let named_unit = atom.first && bodies::looks_like_a_unit(atom.text);
     match columns.get(c) {
         None => match (atom.first, last) {
             (true, true) => cost::TAIL_OF_LIST,
@@ -141,7 +138,7 @@ fn fit(atom: &Atom, columns: &[Column], c: usize, last: bool) -> f32 {
             (false, _) => 0.0,
         },
         Some(Column::Owner(_)) => {
-            if named_unit {
+            if atom.names_a_unit {
                 0.0
             } else {
                 cost::NOT_AN_OWNER
@@ -154,7 +151,7 @@ fn fit(atom: &Atom, columns: &[Column], c: usize, last: bool) -> f32 {
             let other = atom.months.iter().any(|(a, b)| *b < from || *a > to);
             (if own { cost::OWN_PERIOD } else { 0.0 }) + (if other && !own { cost::OTHER_PERIOD } else { 0.0 })
         }
-        Some(_) if named_unit && columns.iter().any(|c| matches!(c, Column::Owner(_))) => cost::OWNER_ELSEWHERE,
+        Some(_) if atom.names_a_unit && columns.iter().any(|c| matches!(c, Column::Owner(_))) => cost::OWNER_ELSEWHERE,
         Some(_) => 0.0,
     }
 }

@@ -3,6 +3,7 @@
 
 use yinuo_diag::Span;
 
+use crate::bodies;
 use crate::layout::digits;
 use crate::layout::headings::Stretch;
 use crate::layout::marker;
@@ -25,6 +26,8 @@ pub struct Atom<'a> {
     pub listed: bool,
     /// Its last mark asks for more.
     pub open: bool,
+    /// It is a paragraph that names an office or another body.
+    pub names_a_unit: bool,
     /// Months it speaks of, as first and last; quarters and halves included.
     pub months: Vec<(i8, i8)>,
 }
@@ -64,6 +67,7 @@ fn push<'a>(paragraph: &Paragraph<'a>, start: usize, end: usize, first: bool, in
         closed: trimmed.ends_with(['。', '；', ';', '！', '？', '.', '”', '）', ')']),
         listed: trimmed.ends_with(['；', ';']),
         open: trimmed.ends_with(['，', ',', '、', '：', ':', '(', '（', '“', '《']),
+        names_a_unit: first && bodies::looks_like_a_unit(trimmed),
         months: months(trimmed),
     });
 }

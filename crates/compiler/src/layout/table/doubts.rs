@@ -20,8 +20,8 @@ const CLEAR: f32 = 2.5;
 /// Only so many sentences of a row are tried, so that a hostile row stays cheap.
 const TRIED_MAX: usize = 24;
 
-/// The closest alternative in a row whose paragraphs do not match its columns.
-pub fn closest(task: Task, chosen: &[usize]) -> Option<Doubted> {
+/// The closest alternative in a row whose paragraphs do not match its columns. `cost` is that of what was chosen.
+pub fn closest(task: Task, chosen: &[usize], cost: f32) -> Option<Doubted> {
     if task.atoms.len() > TRIED_MAX * 4 {
         return None;
     }
@@ -30,7 +30,8 @@ pub fn closest(task: Task, chosen: &[usize]) -> Option<Doubted> {
         same == first || chosen[*i] > chosen[i - 1] + 1
     });
     let others = guessed.take(TRIED_MAX).filter_map(|i| {
-        let (column, margin) = assign::second_choice(task, chosen, i)?;
+        let (column, dearer) = assign::second_choice(task, chosen, i)?;
+        let margin = dearer - cost;
         (margin < CLEAR).then_some((margin, i, column))
     });
     let (margin, i, column) = others.min_by(|a, b| a.0.total_cmp(&b.0))?;

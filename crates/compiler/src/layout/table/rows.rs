@@ -153,8 +153,8 @@ impl<'d> Walk<'_, 'd> {
         };
         let columns: Vec<Column> = self.schema.columns.iter().copied().cycle().take(width * (1 + unnumbered)).collect();
         let task = Task { atoms: &atoms, columns: &columns, last: end == self.paragraphs.len() };
-        let chosen = assign::assign(task);
-        let mut doubt = if paragraphs == columns.len() { None } else { doubts::closest(task, &chosen) };
+        let (chosen, cost) = assign::assign(task);
+        let mut doubt = if paragraphs == columns.len() { None } else { doubts::closest(task, &chosen, cost) };
         for n in 0..=unnumbered {
             let label = if n == 0 { &number.text[..anchor.len] } else { "" };
             let of_row = |c: usize| if c == columns.len() { n == unnumbered } else { c / width == n };

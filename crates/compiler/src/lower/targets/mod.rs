@@ -5,9 +5,13 @@ mod parts;
 mod progress;
 mod resolve;
 
+use std::cell::OnceCell;
+
 use yinuo_model::{At, Measure, Milestone, Mode, Passage, Target, Time};
 
 use crate::counted::{self, Setting};
+
+use resolve::Gate;
 
 /// Everything the linking of one commitment looks at.
 struct Scene<'a> {
@@ -21,6 +25,8 @@ struct Scene<'a> {
     objects: Vec<Vec<(char, char)>>,
     /// The last two characters of each measure's object.
     heads: Vec<Option<(char, char)>>,
+    /// How far the deliverable of each measure reaches, once it was asked.
+    gates: Vec<OnceCell<Gate>>,
 }
 
 impl<'a> Scene<'a> {
@@ -34,7 +40,8 @@ impl<'a> Scene<'a> {
         let settings = counted::settings(measures, title, body, milestones);
         let objects = counted::objects(measures, &settings);
         let heads = measures.iter().zip(&settings).map(|(m, s)| counted::head(m, s.as_ref()?)).collect();
-        Self { title, body, milestones, measures, times, settings, objects, heads }
+        let gates = vec![OnceCell::new(); measures.len()];
+        Self { title, body, milestones, measures, times, settings, objects, heads, gates }
     }
 
     /// The text of a cell.

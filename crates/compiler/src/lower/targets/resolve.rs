@@ -174,7 +174,7 @@ fn delivering(scene: &Scene, parts: Vec<Part>, wanted: Decimal) -> Vec<Part> {
 
 /// How far the deliverable of a measure reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Gate {
+pub enum Gate {
     /// Studied, approved, designed, tendered.
     Prepared,
     /// Followed up after the fact.
@@ -186,6 +186,10 @@ enum Gate {
 }
 
 fn gate(scene: &Scene, measure: usize) -> Gate {
+    *scene.gates[measure].get_or_init(|| look_for_gate(scene, measure))
+}
+
+fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
     let Some(setting) = scene.settings[measure].as_ref() else { return Gate::Done };
     let step = setting.step();
     let stage = stages::furthest(&setting.clause_words()).or_else(|| stages::furthest(step));
