@@ -42,8 +42,10 @@ pub fn header_missing(heading: Span) -> Diagnostic {
 pub fn set_aside(spans: &[Span]) -> Option<Diagnostic> {
     let first = spans.first()?;
     let n = spans.len();
-    let message =
-        Text::new(format!("有 {n} 段文字未归入清单"), format!("{n} paragraphs were not taken as part of the list"));
+    let message = {
+        let en = if n == 1 { "1 paragraph was".to_string() } else { format!("{n} paragraphs were") };
+        Text::new(format!("有 {n} 段文字未归入清单"), format!("{en} not taken as part of the list"))
+    };
     let labels = spans.iter().skip(1).take(7);
     let found = Diagnostic::new(&codes::TEXT_SET_ASIDE, message).label(*first, empty());
     Some(labels.fold(found, |d, s| d.label(*s, empty())))

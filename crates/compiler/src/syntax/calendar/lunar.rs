@@ -1,5 +1,5 @@
 //! The Chinese lunar calendar of 1950-2100 as a table: where the year begins, the lengths of its months, its leap month.
-//! The table agrees with the Hong Kong Observatory's published new years; docs/accuracy.md says how it was checked.
+//! Taken from published calendar data and compared with a second library; docs/accuracy.md says where they differ.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
