@@ -52,14 +52,14 @@ impl Maker {
                 Command::Release { entries: self.unreleased.iter().map(|e| e.id).collect(), remark: None }
             }
             2 => Command::CreateUnit { name: "市容科".into() },
-            _ if n % 7 == 0 => {
+            _ if n.is_multiple_of(7) => {
                 self.assigned += 1;
                 let count = self.commitments.len();
                 let unit = Holder::Unit(UnitId::new(EntryId(2), 1));
                 Command::Assign {
                     commitment: self.commitments[self.assigned % count],
                     role: Role::Lead,
-                    holders: vec![if self.assigned / count % 2 == 0 { unit } else { Holder::Post(post) }],
+                    holders: vec![if (self.assigned / count).is_multiple_of(2) { unit } else { Holder::Post(post) }],
                     from: day_of(self.time, OFFSET),
                 }
             }

@@ -50,7 +50,7 @@ pub fn year(text: &str) -> Option<i16> {
         let mut value = 0i32;
         let mut scale = 1;
         let mut count = 0;
-        for c in before.chars().rev() {
+        for c in before.chars().rev().skip_while(|c| c.is_whitespace()) {
             let Some(d) = digits::any(c) else { break };
             count += 1;
             if count > 4 {
@@ -160,6 +160,7 @@ mod tests {
         assert_eq!(jurisdiction("2026年自治区民生实事"), None);
         assert_eq!(jurisdiction("2026年省十件民生实事"), None);
         assert_eq!(year("二〇二六年工作"), Some(2026));
+        assert_eq!(year("石桥区 2026 年民生实事"), Some(2026));
         assert_eq!(year("未来三年"), None);
     }
 
