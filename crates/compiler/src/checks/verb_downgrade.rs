@@ -8,8 +8,8 @@ use crate::syntax::{clauses, outcomes, stages, verbs};
 
 /// Silent when any milestone completes what the title names, or the numbers of the schedule show that it is done.
 pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    let Some((clause, word)) = outcomes::finished(&commitment.title.text) else { return vec![] };
     let Some(last) = commitment.milestones.last().filter(|_| commitment.milestones.len() > 1) else { return vec![] };
+    let Some((clause, word)) = outcomes::finished(&commitment.title.text) else { return vec![] };
     let promise = &commitment.title.text[clause];
     if !stops_short(commitment.kind, last, promise)
         || commitment.milestones.iter().any(|m| completes(m, promise))
