@@ -6,7 +6,7 @@ use std::path::Path;
 
 use yinuo_compiler::{Options, as_findings, compile};
 use yinuo_diag::render::{Source, pretty};
-use yinuo_diag::{Diagnostic, Lang, Severity, codes};
+use yinuo_diag::{Code, Diagnostic, Lang, Severity, codes};
 
 /// The file name, its text as read, and what was said of it.
 fn findings(path: &Path) -> (String, String, Vec<Diagnostic>) {
@@ -54,7 +54,9 @@ fn each_fixture_triggers_its_code_and_reads_well() {
 fn every_code_has_a_fixture() {
     let names: Vec<_> =
         fixtures().iter().filter_map(|p| p.file_stem().map(|s| s.to_string_lossy().into_owned())).collect();
-    for code in codes::ALL.iter().filter(|c| c.id != "S003") {
+    // What the ledger turns down is held to its code in the ledger's own tests.
+    let of_documents = |c: &&&Code| c.id != "S003" && !c.id.starts_with('J');
+    for code in codes::ALL.iter().filter(of_documents) {
         assert!(names.contains(&format!("{}-{}", code.id, code.name)), "{} {} has no fixture", code.id, code.name);
     }
 }
