@@ -1,6 +1,6 @@
 //! The append-only record. Entries in, state out: the wire format, what may be recorded (`decide`), what entries add up to
 //! (`fold`, `as_of`), and how two editions of a plan compare (`edition`). No clock, file or randomness: times, salts' seed
-//! and entries are arguments. Start with [`Entry`], [`decide`] and [`fold`]; the format is in docs/spec/ledger.md.
+//! and entries are arguments. Start with [`Entry`], [`decide()`] and [`fold()`]; the format is in docs/spec/ledger.md.
 
 mod align;
 mod as_of;
