@@ -10,8 +10,9 @@ use crate::shell::{output, program, root, run as run_program};
 
 /// Cases of each property in one round; a usual test run has 256.
 const CASES_PER_ROUND: &str = "20000";
-/// Steps of a random history, kills and flipped bits that the ledger has to stand; a usual test run has a few.
-const LEDGER: [(&str, &str); 3] = [("YINUO_LEDGER_STEPS", "100000"), ("YINUO_KILLS", "300"), ("YINUO_FLIPS", "10000")];
+/// Steps of a random history, kills, flipped bits and failing calls that the ledger has to stand; a usual test run has a few.
+const LEDGER: [(&str, &str); 4] =
+    [("YINUO_LEDGER_STEPS", "100000"), ("YINUO_KILLS", "300"), ("YINUO_FLIPS", "10000"), ("YINUO_FAULTS", "all")];
 /// Longest input the fuzzer makes, in bytes: several times a list of a district.
 const MAX_INPUT: &str = "-max_len=100000";
 
@@ -47,7 +48,7 @@ fn ledger() -> Result<()> {
     println!("== the ledger, {LEDGER:?}");
     let laws = ["test", "--release", "-p", "yinuo-ledger", "--test", "laws"];
     run_program(program("cargo", &laws).envs(LEDGER))?;
-    let faults = ["test", "--release", "-p", "yinuo-app", "--test", "kill", "--test", "damage"];
+    let faults = ["test", "--release", "-p", "yinuo-app", "--test", "kill", "--test", "damage", "--test", "faults"];
     run_program(program("cargo", &faults).envs(LEDGER))
 }
 

@@ -75,7 +75,11 @@ impl SqliteStore {
         result
     }
 
+    /// Keeps a connection for the next reader. On a read-only disk each reader looks anew whether somebody writes by now.
     fn give_back(&self, connection: Connection) {
+        if connection.is_readonly("main").unwrap_or(true) {
+            return;
+        }
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < IDLE_READERS {
             readers.push(connection);

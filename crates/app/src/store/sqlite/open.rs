@@ -1,6 +1,8 @@
 //! Opening the database: its settings, whose it is, and bringing an older layout up to date. A newer layout is refused
 //! before anything is written.
 
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
@@ -35,17 +37,41 @@ pub(super) fn reader(path: &Path) -> Result<Connection, StoreError> {
         let folder = path.parent().unwrap_or(path);
         return Err(StoreError::Missing(folder.display().to_string()));
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let writable = Connection::open_with_flags(path, flags);
-    let read_only =
-        || Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX);
-    let connection = writable.or_else(|_| read_only())?;
+    let mut connection = beside_a_writer(path)?;
+    if connection.is_readonly("main")? && rests_on_a_read_only_disk(path) {
+        connection = unlocked(path)?;
+    }
     connection.busy_timeout(PATIENCE)?;
     if check(&connection, path)? == 0 {
         return Err(StoreError::NotOurs(path.display().to_string()));
     }
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
+}
+
+/// Opens so that a process that writes is seen.
+fn beside_a_writer(path: &Path) -> Result<Connection, StoreError> {
+    let open = |access| Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX);
+    Ok(open(OpenFlags::SQLITE_OPEN_READ_WRITE).or_else(|_| open(OpenFlags::SQLITE_OPEN_READ_ONLY))?)
+}
+
+/// Whether the database is complete in its one file, and on a disk that takes no writes. SQLite cannot open it the usual way
+/// then, because it would put a write-ahead log beside it. Asked only of a file that SQLite could not open for writing: closing
+/// one that we had opened beside it would take SQLite's locks away.
+fn rests_on_a_read_only_disk(path: &Path) -> bool {
+    let written = OpenOptions::new().write(true).open(path);
+    let is_read_only = written.is_err_and(|error| error.kind() == ErrorKind::ReadOnlyFilesystem);
+    let mut log = path.as_os_str().to_os_string();
+    log.push("-wal");
+    is_read_only && !Path::new(&log).exists()
+}
+
+/// Opens without locks and without a log beside it: for a file that nobody changes.
+fn unlocked(path: &Path) -> Result<Connection, StoreError> {
+    let path = path.canonicalize()?;
+    let name = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Ok(Connection::open_with_flags(format!("file:{name}?immutable=1"), flags)?)
 }
 
 /// The layout of the database, 0 for an empty one; refuses a newer one and one that is not ours.
