@@ -87,10 +87,10 @@ impl StoreError {
             ),
             StoreError::Io(why) => (
                 format!(
-                    "读写数据目录时出错（{why}），磁盘可能有故障或已变为只读。请检查磁盘并重新启动；如果正在记录，先看历史中有没有这一条，再决定是否重做"
+                    "读写数据目录时出错（{why}），磁盘可能有故障、已满或已变为只读。请检查磁盘并重新启动；如果正在记录，先看历史中有没有这一条，再决定是否重做"
                 ),
                 format!(
-                    "the data folder cannot be used ({why}); check whether the disk fails or has become read-only, and start \
+                    "the data folder cannot be used ({why}); check whether the disk fails, is full or has become read-only, and start \
                      again; if something was being recorded, look in the history whether it is there before repeating it"
                 ),
             ),
