@@ -7,11 +7,20 @@ const SENTENCE: &str = include_str!("../../../examples/semicolons-2026.txt");
 /// 1 MB as throughput counts it.
 pub const MB: usize = 1_000_000;
 
-/// The examples over and over, as documents of their own, until they come to `bytes`.
+/// The scheduled list over and over, as documents of their own, until they come to `bytes`.
+pub fn scheduled(bytes: usize) -> Vec<&'static str> {
+    repeated(&[TABLE], bytes)
+}
+
+/// All examples in turn: two of three are dense prose without a schedule.
 pub fn documents(bytes: usize) -> Vec<&'static str> {
+    repeated(&[TABLE, ITEMS, SENTENCE], bytes)
+}
+
+fn repeated(texts: &[&'static str], bytes: usize) -> Vec<&'static str> {
     let mut set = vec![];
     let mut total = 0;
-    for text in [TABLE, ITEMS, SENTENCE].into_iter().cycle() {
+    for text in texts.iter().cycle() {
         if total >= bytes {
             break;
         }
