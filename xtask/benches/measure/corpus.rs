@@ -25,7 +25,7 @@ fn repeated(texts: &[&'static str], bytes: usize) -> Vec<&'static str> {
             break;
         }
         total += text.len();
-        set.push(text);
+        set.push(*text);
     }
     set
 }
