@@ -2,107 +2,44 @@
 //! dictionary of nouns. Words that go with any object are left out. Linking and checks both ask here.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use yinuo_model::{At, Measure, Milestone, Passage};
+use yinuo_model::{At, Measure};
 
-use crate::syntax::clauses;
+use crate::readings::Case;
+use crate::syntax::generic::GENERIC;
 use crate::syntax::letters::is_han;
-use crate::syntax::wordlist::WordList;
+use crate::syntax::words::{Alone, Said};
 
-static GENERIC: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(TABLE));
+/// Two neighbouring characters of a name.
+pub type Pair = (char, char);
 
-/// Words that say nothing of the object counted.
-static TABLE: &[(&str, ())] = &[
-    ("开展", ()),
-    ("完成", ()),
-    ("组织", ()),
-    ("举办", ()),
-    ("举行", ()),
-    ("实施", ()),
-    ("提供", ()),
-    ("推进", ()),
-    ("推动", ()),
-    ("活动", ()),
-    ("工作", ()),
-    ("项目", ()),
-    ("任务", ()),
-    ("目标", ()),
-    ("累计", ()),
-    ("合计", ()),
-    ("全年", ()),
-    ("年内", ()),
-    ("年底", ()),
-    ("计划", ()),
-    ("预计", ()),
-    ("估计", ()),
-    ("实现", ()),
-    ("达到", ()),
-    ("稳定在", ()),
-    ("保持在", ()),
-    ("控制在", ()),
-    ("不少于", ()),
-    ("不低于", ()),
-    ("不超过", ()),
-    ("以上", ()),
-    ("以下", ()),
-    ("以内", ()),
-    ("左右", ()),
-    ("总投资", ()),
-    ("投资", ()),
-    ("投入", ()),
-    ("资金", ()),
-    ("万元", ()),
-    ("亿元", ()),
-    ("每季度", ()),
-    ("每月", ()),
-    ("季度", ()),
-    ("惠及", ()),
-    ("受益", ()),
-    ("各类", ()),
-    ("进行", ()),
-    ("新区", ()),
-    ("全区", ()),
-    ("全市", ()),
-    ("全县", ()),
-    ("全省", ()),
-];
-
-/// Where a measure stands: the cell's text, the range of the measure, the deliverable and the clauses that are its own.
+/// Where a measure stands: its cell, its range there, the deliverable and the clauses that are its own.
 #[derive(Debug, Clone)]
 pub struct Setting<'a> {
+    cell: Said<'a>,
     text: &'a str,
     here: Range<usize>,
     clause: Range<usize>,
     own: Range<usize>,
-    step: Range<usize>,
+    step: Said<'a>,
 }
 
 impl<'a> Setting<'a> {
     /// The setting of a measure among the cells of its commitment.
-    fn of(
-        measure: &Measure,
-        title: &'a Passage,
-        body: Option<&'a Passage>,
-        milestones: &'a [Milestone],
-    ) -> Option<Self> {
-        let passage = match measure.at {
-            At::Title => title,
-            At::Body => body?,
-            At::Period(p) => &milestones.iter().find(|m| m.period == p)?.passage,
-        };
-        let range = passage.range_of(measure.place.first())?;
-        let step = clauses::deliverable_at(&passage.text, &range)?;
-        let clause = clauses::clause_in(&passage.text, &step, &range)?;
-        Some(Self { text: &passage.text, here: range, own: clause.clone(), clause, step })
+    fn of(measure: &Measure, case: Case<'a>) -> Option<Self> {
+        let (passage, cell) = case.cell(measure.at)?;
+        let here = passage.range_of(measure.place.first())?;
+        let step = cell.deliverable_at(&here)?;
+        let clause = cell.clause_at(&here)?.range();
+        Some(Self { cell, text: cell.text(), here, own: clause.clone(), clause, step })
     }
 
     /// Narrows the measure's own words among those of its cell: they begin after the previous measure's clause (or after
     /// the joint between two measures of one clause) and end before the next measure's.
     fn between(&mut self, previous: Option<&Range<usize>>, next: Option<&Range<usize>>) {
-        let mut start = self.step.start;
+        let mut start = self.step.range().start;
         let mut end = self.own.end;
-        if let Some(before) = previous.filter(|r| r.end > self.step.start && r.end <= self.here.start) {
+        if let Some(before) = previous.filter(|r| r.end > self.step.range().start && r.end <= self.here.start) {
             let same_clause = before.end > self.own.start;
             start =
                 if same_clause { joint(self.text, before.end..self.here.start) } else { self.clause_after(before.end) };
@@ -113,47 +50,57 @@ impl<'a> Setting<'a> {
         self.own = start..end.max(start);
     }
 
-    /// The start of the first clause after a place.
+    /// The start of the first clause after a place, at most that of the measure's own.
     fn clause_after(&self, at: usize) -> usize {
-        let all = clauses::clauses_near(self.text, &(at.min(self.here.start)..self.here.end));
-        all.iter().map(|c| c.start).find(|start| *start >= at).unwrap_or(self.own.start).min(self.own.start)
+        let between = self.cell.part(at..self.own.start.max(at));
+        between.clauses().next().map_or(self.own.start, |c| c.range().start)
     }
 
     /// The deliverable that the measure is part of.
-    pub fn step(&self) -> &'a str {
-        &self.text[self.step.clone()]
+    pub fn step(&self) -> Said<'a> {
+        self.step
     }
 
-    /// The words that belong to the measure, from after the one before it, without the measure.
-    pub fn own_words(&self) -> String {
-        self.without_measure(self.own.start)
-    }
-
-    /// Those of them that stand in the measure's own clause.
+    /// The measure's own words in its own clause, without the measure.
     pub fn clause_words(&self) -> String {
+        let [before, after] = self.clause_parts();
+        format!("{} {}", before.text(), after.text())
+    }
+
+    fn clause_parts(&self) -> [Said<'a>; 2] {
         self.without_measure(self.own.start.max(self.clause.start))
     }
 
-    fn without_measure(&self, start: usize) -> String {
-        let before = self.text.get(start..self.here.start.max(start)).unwrap_or("");
-        let after = self.text.get(self.here.end..self.own.end.max(self.here.end)).unwrap_or("");
-        format!("{before} {after}")
+    fn without_measure(&self, start: usize) -> [Said<'a>; 2] {
+        let before = self.cell.part(start..self.here.start.max(start));
+        [before, self.cell.part(self.here.end..self.own.end.max(self.here.end))]
     }
 
-    /// The place of [`Setting::own_words`] in the cell's text, the measure included.
+    /// The words that name the measure's object, where they stand in its cell.
+    fn named(&self, object: &str) -> Option<Said<'a>> {
+        const NEAR: usize = 200;
+        let after = &self.text[self.here.end..];
+        let from = self.text.floor_char_boundary(self.here.start.saturating_sub(NEAR));
+        let start = if after.starts_with(object) {
+            self.here.end
+        } else if after.strip_prefix('的').is_some_and(|rest| rest.starts_with(object)) {
+            self.here.end + '的'.len_utf8()
+        } else {
+            from + self.text[from..self.here.start].rfind(object)?
+        };
+        Some(self.cell.part(start..start + object.len()))
+    }
+
+    /// The place of the measure's own words in its cell: from after the measure before it, the measure included.
     pub fn own_range(&self) -> Range<usize> {
         self.own.clone()
     }
 }
 
 /// The setting of every measure, in their order; `None` for one whose place is not in its cell.
-pub fn settings<'a>(
-    measures: &[Measure],
-    title: &'a Passage,
-    body: Option<&'a Passage>,
-    milestones: &'a [Milestone],
-) -> Vec<Option<Setting<'a>>> {
-    let mut all: Vec<_> = measures.iter().map(|m| Setting::of(m, title, body, milestones)).collect();
+pub fn settings(case: Case) -> Vec<Option<Setting>> {
+    let measures = &case.commitment.measures;
+    let mut all: Vec<_> = measures.iter().map(|m| Setting::of(m, case)).collect();
     let places: Vec<Option<Range<usize>>> = all.iter().map(|s| s.as_ref().map(|s| s.here.clone())).collect();
     let near = |n: usize, other: Option<usize>| {
         other.filter(|o| measures.get(*o).is_some_and(|m| m.at == measures[n].at)).and_then(|o| places[o].as_ref())
@@ -168,22 +115,27 @@ pub fn settings<'a>(
 
 /// The object of every measure, in their order. A promise is named in its own clause, an instalment by the whole of its
 /// deliverable; a promise whose clause names nothing (全年举办4次) is of what its deliverable names.
-pub fn objects(measures: &[Measure], settings: &[Option<Setting>]) -> Vec<Vec<(char, char)>> {
-    let object = |(measure, setting): (&Measure, &Option<Setting>)| {
-        let Some(setting) = setting else { return vec![] };
-        let named = measure.object.as_deref().unwrap_or_default();
-        let own = pairs(&format!("{} {named}", setting.own_words()));
-        if matches!(measure.at, At::Period(_)) {
-            return own;
-        }
-        let narrow = pairs(&format!("{} {named}", setting.clause_words()));
-        match (narrow.len(), own.len()) {
-            (0, 0) => pairs(setting.step()),
-            (0, _) => own,
-            _ => narrow,
-        }
+pub fn objects(measures: &[Measure], settings: &[Option<Setting>]) -> Vec<Vec<Pair>> {
+    let object = |(measure, setting): (&Measure, &Option<Setting>)| match setting {
+        Some(setting) => object(measure, setting),
+        None => vec![],
     };
     measures.iter().zip(settings).map(object).collect()
+}
+
+fn object(measure: &Measure, setting: &Setting) -> Vec<Pair> {
+    let name = measure.object.as_deref().filter(|o| !o.is_empty());
+    let place = name.and_then(|n| setting.named(n));
+    let elsewhere = name.filter(|_| place.is_none()).map(Alone::anew);
+    let named = place.or(elsewhere.as_ref().map(Alone::said));
+    let with_name = |[before, after]: [Said; 2]| pairs([before, after].into_iter().chain(named));
+    let instalment = matches!(measure.at, At::Period(_));
+    let narrow = if instalment { vec![] } else { with_name(setting.clause_parts()) };
+    if !narrow.is_empty() {
+        return narrow;
+    }
+    let own = with_name(setting.without_measure(setting.own.start));
+    if own.is_empty() && !instalment { pairs([setting.step()]) } else { own }
 }
 
 /// Where the words between two measures divide: at the last enumeration mark, else where they begin.
@@ -194,35 +146,39 @@ fn joint(text: &str, between: Range<usize>) -> usize {
 }
 
 /// The pairs of neighbouring Han characters in the words that name an object, sorted, each once.
-pub fn pairs(text: &str) -> Vec<(char, char)> {
+pub fn pairs<'a>(parts: impl IntoIterator<Item = Said<'a>>) -> Vec<Pair> {
     let mut all = vec![];
-    let mut kept = 0;
-    let mut add = |part: &str| {
-        let mut before = None;
-        for c in part.chars() {
-            let here = Some(c).filter(|c| is_han(*c));
-            all.extend(before.zip(here));
-            before = here;
+    for part in parts {
+        let text = part.text();
+        let mut kept = 0;
+        for (range, ()) in GENERIC.find(part) {
+            pairs_of(&text[kept..range.start], &mut all);
+            kept = range.end;
         }
-    };
-    for (range, ()) in GENERIC.find(text) {
-        add(&text[kept..range.start]);
-        kept = range.end;
+        pairs_of(&text[kept..], &mut all);
     }
-    add(&text[kept..]);
     all.sort_unstable();
     all.dedup();
     all
 }
 
+fn pairs_of(words: &str, all: &mut Vec<Pair>) {
+    let mut before = None;
+    for c in words.chars() {
+        let here = Some(c).filter(|c| is_han(*c));
+        all.extend(before.zip(here));
+        before = here;
+    }
+}
+
 /// How much the words of two measures share, of the shorter: 参保率 is wholly in 城乡居民医保参保率.
-pub fn overlap(a: &[(char, char)], b: &[(char, char)]) -> f32 {
+pub fn overlap(a: &[Pair], b: &[Pair]) -> f32 {
     let shared = a.iter().filter(|p| b.binary_search(p).is_ok()).count();
     shared as f32 / a.len().min(b.len()).max(1) as f32
 }
 
 /// The last two characters of the words that name a measure's object: 宣讲 in 100场健康知识宣讲.
-pub fn head(measure: &Measure, setting: &Setting) -> Option<(char, char)> {
+pub fn head(measure: &Measure, setting: &Setting) -> Option<Pair> {
     let generic =
         |c: &str| c.trim_end_matches(['等', '类']).trim_end_matches("活动").trim_end_matches("项目").to_string();
     let named = measure.object.as_deref().map(generic).filter(|o| o.chars().filter(|c| is_han(*c)).count() > 1);
@@ -233,7 +189,7 @@ pub fn head(measure: &Measure, setting: &Setting) -> Option<(char, char)> {
 
 /// How much of the `target`'s words the `part`'s words share, 0 to 1. With no pair in common single characters count,
 /// at a fraction.
-pub fn affinity(target: &[(char, char)], part: &[(char, char)]) -> f32 {
+pub fn affinity(target: &[Pair], part: &[Pair]) -> f32 {
     if target.is_empty() || part.is_empty() {
         return 0.0;
     }
@@ -248,6 +204,10 @@ pub fn affinity(target: &[(char, char)], part: &[(char, char)]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn pairs(text: &str) -> Vec<Pair> {
+        super::pairs([Alone::anew(text).said()])
+    }
 
     #[test]
     fn pairs_leave_out_words_that_name_nothing() {

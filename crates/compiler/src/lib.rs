@@ -10,6 +10,7 @@ mod counted;
 mod doubts;
 mod layout;
 mod lower;
+mod readings;
 pub mod repair;
 pub mod syntax;
 mod wire;
@@ -42,10 +43,10 @@ pub struct Compiled {
 /// Compiles a document.
 pub fn compile(document: &Document, options: &Options) -> Compiled {
     let outline = layout::read(document, options);
-    let lower::Lowered { plan, findings: read, doubts } = lower::plan(document, outline);
+    let lower::Lowered { plan, findings: read, doubts, readings } = lower::plan(document, outline);
     let mut findings = document.findings.clone();
     findings.extend(read);
-    findings.extend(checks::run(&plan));
+    findings.extend(checks::run(&plan, &readings));
     findings.sort_by_key(|d| d.labels.first().map_or(0, |l| l.span.start));
     Compiled { plan, findings, doubts }
 }

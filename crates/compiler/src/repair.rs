@@ -7,6 +7,7 @@ use yinuo_model::{At, Bound, Commitment, Doubt, Mode, Passage, Plan};
 
 use crate::cell::Cell;
 use crate::layout::Row;
+use crate::readings::{Case, Readings};
 use crate::{checks, lower};
 
 /// A correction of a reading.
@@ -57,8 +58,8 @@ pub fn repair(document: &Document, plan: &Plan, number: u32, repair: Repair) -> 
         Repair::Border { left, right, to } => {
             border(plan, number, left, right)?;
             let cells = moved(document, before, left, right, to)?;
-            let read = lower::commitment(row(document, before, &cells)?, plan.year, &mut found);
-            let fresh = lower::commitment(row(document, before, &[])?, plan.year, &mut vec![]);
+            let (read, _) = lower::commitment(row(document, before, &cells)?, plan.year, &mut found);
+            let (fresh, _) = lower::commitment(row(document, before, &[])?, plan.year, &mut vec![]);
             let read = corrected_before(before, &fresh, read);
             Commitment { owners: before.owners.clone(), short_title: before.short_title.clone(), ..read }
         }
@@ -76,7 +77,7 @@ pub fn repair(document: &Document, plan: &Plan, number: u32, repair: Repair) -> 
     let mut whole = plan.clone();
     let all = whole.categories.iter_mut().flat_map(|c| &mut c.commitments);
     all.filter(|c| c.number == number).for_each(|c| *c = commitment.clone());
-    found.extend(checks::run(&whole).into_iter().filter(|d| d.commitment == Some(number)));
+    found.extend(checks::of_one(&whole, Case::new(&commitment, &Readings::of(&commitment))));
     Some(Repaired { doubts: lower::doubts_of(&commitment), findings: found, commitment })
 }
 

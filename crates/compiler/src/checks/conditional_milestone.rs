@@ -4,15 +4,17 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Milestone};
 
 use super::wording;
+use crate::readings::Case;
 use crate::syntax::conditions;
+use crate::syntax::words::Said;
 
 /// One finding per milestone, on its first condition.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    commitment.milestones.iter().filter_map(|m| finding(commitment, m)).collect()
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    case.milestones().filter_map(|(m, said)| finding(case.commitment, m, said)).collect()
 }
 
-fn finding(commitment: &Commitment, milestone: &Milestone) -> Option<Diagnostic> {
-    let range = conditions::first(&milestone.passage.text)?;
+fn finding(commitment: &Commitment, milestone: &Milestone, said: Said) -> Option<Diagnostic> {
+    let range = conditions::first(said)?;
     let words = milestone.passage.text[range.clone()].to_string();
     let period = wording::period(milestone.period);
     Some(

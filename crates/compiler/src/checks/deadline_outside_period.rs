@@ -4,9 +4,11 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Period, Time, TimeValue};
 
 use super::wording;
+use crate::readings::Case;
 
 /// One finding per date. A schedule of a single deadline has no periods to fall outside of.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
     let outside = |time: &&Time| match time.at {
         At::Period(period) => misplaced(period, time.value),
         _ => false,

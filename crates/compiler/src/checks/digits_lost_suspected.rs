@@ -1,16 +1,17 @@
 //! C022: a month or day too large to be one, as if a mark between its digits was lost: 19月 for 1—9月, 1031日 for 10月31日.
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Commitment, Passage};
+use yinuo_model::{At, Passage};
 
-use super::{cells, wording};
+use super::wording;
+use crate::readings::Case;
 use crate::syntax::lost_digits::{self, Suspect};
 
 /// Looks at every cell.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    cells::all(commitment)
-        .flat_map(|(at, passage)| lost_digits::suspects(&passage.text).into_iter().map(move |s| (at, passage, s)))
-        .map(|(at, passage, suspect)| finding(commitment.number, at, passage, suspect))
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    case.cells()
+        .flat_map(|(at, passage, _)| lost_digits::suspects(&passage.text).into_iter().map(move |s| (at, passage, s)))
+        .map(|(at, passage, suspect)| finding(case.commitment.number, at, passage, suspect))
         .collect()
 }
 

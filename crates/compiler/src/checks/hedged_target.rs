@@ -1,15 +1,18 @@
 //! C010: the promise itself is hedged. 以上 and 余 are decidable and pass.
 
 use yinuo_diag::{Diagnostic, Span, Text, codes};
-use yinuo_model::{At, Bound, Commitment, Mode, Passage};
+use yinuo_model::{At, Bound, Mode, Passage};
 
-use super::wording;
+use super::{cells, wording};
+use crate::readings::Case;
 use crate::syntax::hedges;
+use crate::syntax::words::Said;
 
 /// One finding per commitment, on the first hedge of the title or body.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    let cells = [(At::Title, Some(&commitment.title)), (At::Body, commitment.body.as_ref())];
-    let word = cells.into_iter().find_map(|(at, passage)| Some((at, hedge(passage?)?)));
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
+    let mut promise = case.cells().take_while(|(at, ..)| cells::is_promise(*at));
+    let word = promise.find_map(|(at, passage, said)| Some((at, hedge(passage, said)?)));
     let number = || {
         let about = |m: &&yinuo_model::Measure| {
             m.bound == Bound::About && m.mode == Mode::Annual && !matches!(m.at, At::Period(_))
@@ -31,8 +34,8 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
     ]
 }
 
-fn hedge(passage: &Passage) -> Option<(Span, String)> {
-    let range = hedges::first(&passage.text)?;
+fn hedge(passage: &Passage, said: Said) -> Option<(Span, String)> {
+    let range = hedges::first(said)?;
     let words = passage.text[range.clone()].to_string();
     Some((wording::place(passage, range), words))
 }

@@ -29,10 +29,12 @@ mod verb_downgrade;
 mod wording;
 
 use yinuo_diag::Diagnostic;
-use yinuo_model::{Commitment, Plan};
+use yinuo_model::Plan;
+
+use crate::readings::{Case, Readings};
 
 /// Checks that look at one commitment.
-const EACH: [fn(&Commitment) -> Vec<Diagnostic>; 17] = [
+const EACH: [fn(Case) -> Vec<Diagnostic>; 17] = [
     no_measurable_target::check,
     hedged_target::check,
     vague_milestone::check,
@@ -62,9 +64,22 @@ const WHOLE: [fn(&Plan) -> Vec<Diagnostic>; 6] = [
     deadline_after_year::check,
 ];
 
-/// Runs every check.
-pub fn run(plan: &Plan) -> Vec<Diagnostic> {
-    let mut findings: Vec<Diagnostic> = WHOLE.iter().flat_map(|check| check(plan)).collect();
-    findings.extend(plan.commitments().flat_map(|(_, c)| EACH.iter().flat_map(|check| check(c))));
+/// Runs every check. `readings` are those of the plan's commitments, in their order.
+pub fn run(plan: &Plan, readings: &[Readings]) -> Vec<Diagnostic> {
+    let mut findings = whole(plan);
+    let cases = plan.commitments().zip(readings).map(|((_, c), readings)| Case::new(c, readings));
+    cases.for_each(|case| EACH.iter().for_each(|check| findings.extend(check(case))));
     findings
+}
+
+/// What is to be said about one commitment of a plan.
+pub fn of_one(plan: &Plan, case: Case) -> Vec<Diagnostic> {
+    let mut findings = whole(plan);
+    EACH.iter().for_each(|check| findings.extend(check(case)));
+    findings.retain(|d| d.commitment == Some(case.commitment.number));
+    findings
+}
+
+fn whole(plan: &Plan) -> Vec<Diagnostic> {
+    WHOLE.iter().flat_map(|check| check(plan)).collect()
 }

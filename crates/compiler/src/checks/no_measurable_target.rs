@@ -1,19 +1,20 @@
 //! C005: nothing countable is promised and no end state that anyone could check.
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Commitment, Mode};
+use yinuo_model::{At, Mode};
 
 use super::wording;
+use crate::readings::Case;
 use crate::syntax::outcomes;
 
 /// Reads title and body; numbers that stand only in the schedule are told, but do not make a promise.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    let body = commitment.body.as_ref().map_or("", |b| b.text.as_str());
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
     let counted = |m: &yinuo_model::Measure| m.mode != Mode::Context && !matches!(m.at, At::Period(_));
     let promised = commitment.measures.iter().any(counted)
         || !commitment.targets.is_empty()
-        || outcomes::promised(&commitment.title.text).is_some()
-        || outcomes::promised(body).is_some();
+        || outcomes::promised(case.title()).is_some()
+        || case.body().is_some_and(|body| outcomes::promised(body).is_some());
     let Some(span) = commitment.title.spans.first().filter(|_| !promised) else { return vec![] };
     let scheduled =
         commitment.measures.iter().filter(|m| matches!(m.at, At::Period(_)) && m.mode != Mode::Context).count();

@@ -6,22 +6,25 @@ use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Mode, Passage};
 
-use super::{cells, wording};
-use crate::syntax::{clauses, verbs};
+use super::wording;
+use crate::readings::Case;
+use crate::syntax::verbs;
+use crate::syntax::words::Said;
 
 const AMONG: &str = "其中";
 
 /// Looks at every 其中 of every cell.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    cells::all(commitment)
-        .flat_map(|(at, passage)| {
-            let among = passage.text.match_indices(AMONG).map(|(at, _)| at);
-            among.filter_map(move |here| finding(commitment, at, passage, here))
-        })
-        .collect()
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
+    let cells = case.cells().filter(|(_, passage, _)| passage.text.contains(AMONG));
+    let among = cells.flat_map(|(at, passage, said)| {
+        passage.text.match_indices(AMONG).filter_map(move |(here, _)| finding(commitment, at, (passage, said), here))
+    });
+    among.collect()
 }
 
-fn finding(commitment: &Commitment, at: At, passage: &Passage, here: usize) -> Option<Diagnostic> {
+fn finding(commitment: &Commitment, at: At, cell: (&Passage, Said), here: usize) -> Option<Diagnostic> {
+    let (passage, said) = cell;
     let counted = |m: &&Measure| {
         m.at == at && !matches!(m.mode, Mode::Context | Mode::Rate) && !matches!(m.unit.as_str(), "%" | "pp")
     };
@@ -31,10 +34,10 @@ fn finding(commitment: &Commitment, at: At, passage: &Passage, here: usize) -> O
         .filter(counted)
         .filter_map(|m| Some((passage.range_of(m.place.first())?, m)))
         .collect();
-    let sentence = cells::deliverable(&passage.text, &(here..here + AMONG.len()))?;
+    let sentence = said.deliverable_at(&(here..here + AMONG.len()))?.range();
     let within = |r: &Range<usize>| sentence.start <= r.start && r.end <= sentence.end;
     let (_, whole) = placed.iter().rev().find(|(r, _)| r.end <= here && within(r))?;
-    let end = end_of_parts(&passage.text, here, sentence.end);
+    let end = end_of_parts(said.part(here..sentence.end), here, sentence.end);
     let parts: Vec<&Measure> = placed
         .iter()
         .filter(|(r, m)| r.start > here && r.end <= end && m.unit == whole.unit)
@@ -48,9 +51,9 @@ fn finding(commitment: &Commitment, at: At, passage: &Passage, here: usize) -> O
 }
 
 /// The parts end where a clause begins with a verb: that is a promise of its own.
-fn end_of_parts(text: &str, here: usize, end: usize) -> usize {
-    let later = clauses::clauses(text).into_iter().filter(|c| c.start > here && c.start < end);
-    later.into_iter().find(|c| verbs::VERBS.prefix(&text[c.clone()]).is_some()).map_or(end, |c| c.start)
+fn end_of_parts(later: Said, here: usize, end: usize) -> usize {
+    let mut later = later.clauses().filter(|c| c.range().start > here);
+    later.find(|c| verbs::VERBS.prefix(c.text()).is_some()).map_or(end, |c| c.range().start)
 }
 
 fn diagnostic(commitment: &Commitment, at: At, whole: &Measure, parts: &[&Measure], total: Decimal) -> Diagnostic {

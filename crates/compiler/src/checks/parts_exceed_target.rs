@@ -5,9 +5,11 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Bound, Commitment, Measure, Relation, Target};
 
 use super::wording;
+use crate::readings::Case;
 
 /// Sums only: a running total above the promise is a promise kept.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
     let sums = commitment.targets.iter().filter(|t| matches!(t.relation, Relation::Sum | Relation::UnitConvertedSum));
     sums.flat_map(|t| {
         let goal = &commitment.measures[t.measure];

@@ -5,6 +5,7 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{Commitment, Measure};
 
 use super::cells;
+use crate::readings::Case;
 
 /// Words of shares that end at one hundred.
 const SHARES: [&str; 4] = ["率", "进度", "占比", "覆盖"];
@@ -13,15 +14,15 @@ const GROWTH: [&str; 13] =
     ["增长", "提高", "提升", "增幅", "增加", "超额", "同比", "比上年", "相当于", "利率", "完成率", "计划的", "任务的"];
 
 /// Looks at the percentages of every cell.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    let over = |m: &&Measure| m.unit == "%" && m.value.upper() > Decimal::ONE_HUNDRED && is_share(commitment, m);
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
+    let over = |m: &&Measure| m.unit == "%" && m.value.upper() > Decimal::ONE_HUNDRED && is_share(case, m);
     commitment.measures.iter().filter(over).map(|m| finding(commitment, m)).collect()
 }
 
-fn is_share(commitment: &Commitment, measure: &Measure) -> bool {
-    let Some((passage, range)) = cells::of(commitment, measure) else { return false };
-    let Some(clause) = cells::clause(&passage.text, &range) else { return false };
-    let words = &passage.text[clause];
+fn is_share(case: Case, measure: &Measure) -> bool {
+    let Some(clause) = cells::of(case, measure).and_then(|placed| placed.clause()) else { return false };
+    let words = clause.text();
     SHARES.iter().any(|w| words.contains(w)) && !GROWTH.iter().any(|w| words.contains(w))
 }
 

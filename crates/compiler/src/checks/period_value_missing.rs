@@ -4,12 +4,14 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Milestone, Mode, Relation, Target};
 
 use super::wording;
+use crate::readings::Case;
 
 /// Totals that make a series, and so an expectation.
 const SERIES: usize = 3;
 
 /// Looks at every promise measured by running totals.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
     let running = commitment.targets.iter().filter(|t| t.relation == Relation::LastCumulative);
     running.flat_map(|t| gaps(commitment, t).into_iter().filter_map(move |m| finding(commitment, t, m))).collect()
 }

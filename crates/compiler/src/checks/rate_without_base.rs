@@ -5,25 +5,27 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{Commitment, Measure};
 
 use super::cells;
+use crate::readings::Case;
 
 const CHANGES: [&str; 6] = ["提高", "提升", "下降", "降低", "减少", "压减"];
 /// Words that name a base, anywhere in the deliverable.
 const BASES: [&str; 10] = ["同比", "比", "较", "从", "由", "基数", "上年", "去年", "年均", "每年"];
 
 /// Looks at the percentages and percentage points of the promise.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
     let percent = |m: &&Measure| matches!(m.unit.as_str(), "%" | "pp");
-    let promised = commitment.measures.iter().filter(|m| cells::promise(commitment).any(|(at, _)| at == m.at));
-    promised.filter(percent).filter(|m| changes_without_base(commitment, m)).map(|m| finding(commitment, m)).collect()
+    let promised = commitment.measures.iter().filter(|m| cells::is_promise(m.at));
+    promised.filter(percent).filter(|m| changes_without_base(case, m)).map(|m| finding(commitment, m)).collect()
 }
 
-fn changes_without_base(commitment: &Commitment, measure: &Measure) -> bool {
-    let Some((passage, range)) = cells::of(commitment, measure) else { return false };
-    let Some(sentence) = cells::deliverable(&passage.text, &range) else { return false };
-    let before = passage.text[sentence.start..range.start].trim_end_matches(['约', '了', '近', '超']);
+fn changes_without_base(case: Case, measure: &Measure) -> bool {
+    let Some(placed) = cells::of(case, measure) else { return false };
+    let Some(sentence) = placed.deliverable() else { return false };
+    let before = placed.around(sentence).0.trim_end_matches(['约', '了', '近', '超']);
     let changes = CHANGES.iter().any(|c| before.ends_with(c));
     // 占比 and 比例 name what changes, not what it is compared with
-    let around = passage.text[sentence].replace("占比", "").replace("比例", "").replace("比率", "").replace("比重", "");
+    let around = sentence.text().replace("占比", "").replace("比例", "").replace("比率", "").replace("比重", "");
     changes && !BASES.iter().any(|b| around.contains(b))
 }
 

@@ -4,10 +4,12 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Milestone, Mode};
 
 use super::wording;
+use crate::readings::Case;
 use crate::syntax::letters::is_word;
 
 /// One finding for each text that stands more than once.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
     let mut groups: Vec<Vec<&Milestone>> = vec![];
     for milestone in &commitment.milestones {
         match groups.iter_mut().find(|group| bare(group[0]).eq(bare(milestone))) {

@@ -7,10 +7,12 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Mode, Relation};
 
 use super::{cells, unit_mismatch, wording};
+use crate::readings::Case;
 use crate::syntax::conversion;
 
 /// One finding per commitment that has a schedule of several periods, naming every number left out.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
     if commitment.milestones.len() < 2 {
         return vec![];
     }
@@ -20,7 +22,7 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
         .filter(|t| t.relation == Relation::None)
         .map(|t| &commitment.measures[t.measure])
         .filter(|m| m.unit != "CNY" && m.value.lower() > Decimal::ONE)
-        .filter(|m| !follows(commitment, m) && !counted_otherwise(commitment, m))
+        .filter(|m| !follows(case, m) && !counted_otherwise(case, m))
         .collect();
     let Some(first) = left.first() else { return vec![] };
     let numbers = wording::list(&left.iter().map(|m| wording::promised(m)).collect::<Vec<_>>());
@@ -42,15 +44,15 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
 }
 
 /// A number that follows from another: a part after 其中, or those who benefit (惠及) from what is scheduled.
-fn follows(commitment: &Commitment, measure: &Measure) -> bool {
-    let scheduled = commitment.targets.iter().any(|t| t.relation != Relation::None);
-    cells::is_part(commitment, measure) || scheduled && cells::is_benefit(commitment, measure)
+fn follows(case: Case, measure: &Measure) -> bool {
+    let scheduled = case.commitment.targets.iter().any(|t| t.relation != Relation::None);
+    cells::is_part(case, measure) || scheduled && cells::is_benefit(case, measure)
 }
 
 /// The periods do count, only in another unit: that is told by unit-mismatch. A share of something (40%) counts nothing.
-fn counted_otherwise(commitment: &Commitment, measure: &Measure) -> bool {
-    let others = unit_mismatch::unlinked(commitment, measure);
-    others.iter().any(|m| m.mode == Mode::Period && matches!(m.at, At::Period(_))) || unclear(commitment, measure)
+fn counted_otherwise(case: Case, measure: &Measure) -> bool {
+    let others = unit_mismatch::unlinked(case, measure);
+    others.iter().any(|m| m.mode == Mode::Period && matches!(m.at, At::Period(_))) || unclear(case.commitment, measure)
 }
 
 /// Numbers in the same unit that belong to no promise may be of this one: too unclear to say that there are none. Where

@@ -4,12 +4,15 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{Commitment, Relation, Target, Verb};
 
 use super::wording;
-use crate::syntax::{clauses, verbs};
+use crate::readings::Case;
+use crate::syntax::verbs;
+use crate::syntax::words::Said;
 
 /// One finding per promise that no reading of its parts meets. Nothing scheduled at all is told by target-not-scheduled.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
     let met = |measure: usize| commitment.targets.iter().any(|t| t.measure == measure && t.reconciles);
-    if completes_the_rest(commitment) {
+    if completes_the_rest(case) {
         return vec![];
     }
     let short = |t: &&Target| {
@@ -20,13 +23,10 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
 }
 
 /// A period that completes the rest (完成剩余安装) delivers it without a number.
-fn completes_the_rest(commitment: &Commitment) -> bool {
-    let rest = |clause: &str| ["其余", "剩余", "余下"].iter().any(|w| clause.contains(w));
-    commitment.milestones.iter().any(|m| {
-        let text = &m.passage.text;
-        let all = clauses::clauses(text);
-        all.into_iter().any(|r| rest(&text[r.clone()]) && verbs::promised(&text[r]) == Verb::Complete)
-    })
+fn completes_the_rest(case: Case) -> bool {
+    let rest = |clause: Said| ["其余", "剩余", "余下"].iter().any(|w| clause.text().contains(w));
+    let completes = |said: Said| said.clauses().any(|c| rest(c) && verbs::promised(c) == Verb::Complete);
+    case.milestones().any(|(_, said)| completes(said))
 }
 
 /// The promise in the unit of the total: progress is always of one hundred percent.

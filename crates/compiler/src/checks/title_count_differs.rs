@@ -6,6 +6,7 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{Commitment, Measure, Mode};
 
 use super::cells;
+use crate::readings::Case;
 use crate::syntax::verbs;
 
 /// Units of places and bodies, which have names.
@@ -14,23 +15,22 @@ const UNITS: [&str; 8] = ["所", "个", "家", "座", "处", "条", "间", "片"
 const LONGEST: usize = 14;
 
 /// Looks at the counts of the promise.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    let promised = |m: &&Measure| cells::promise(commitment).any(|(at, _)| at == m.at) && m.mode == Mode::Annual;
-    commitment.measures.iter().filter(promised).filter_map(|m| finding(commitment, m)).collect()
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
+    let promised = |m: &&Measure| cells::is_promise(m.at) && m.mode == Mode::Annual;
+    commitment.measures.iter().filter(promised).filter_map(|m| finding(case, m)).collect()
 }
 
-fn finding(commitment: &Commitment, measure: &Measure) -> Option<Diagnostic> {
+fn finding(case: Case, measure: &Measure) -> Option<Diagnostic> {
     let count = measure.value.lower().to_usize().filter(|n| (2..=50).contains(n))?;
     if !UNITS.contains(&measure.unit.as_str()) {
         return None;
     }
-    let (passage, range) = cells::of(commitment, measure)?;
-    let clause = cells::clause(&passage.text, &range)?;
-    let after = &passage.text[range.end..clause.end];
-    let before = &passage.text[clause.start..range.start];
+    let placed = cells::of(case, measure)?;
+    let (before, after) = placed.around(placed.clause()?);
     let named = bracketed(after).or_else(|| leading(before, after))?;
     let wrong = if named.open { named.count > count } else { named.count != count };
-    wrong.then(|| diagnostic(commitment, measure, count, named.count))
+    wrong.then(|| diagnostic(case.commitment, measure, count, named.count))
 }
 
 /// How many names a list has, and whether it says that there are more.

@@ -6,15 +6,17 @@ use yinuo_model::{At, Commitment, Measure, Mode, Relation};
 
 use super::wording;
 use crate::counted;
+use crate::readings::Case;
 use crate::syntax::conversion;
 
 /// Looks at linked parts whose unit differs, and at numbers of the same thing that cannot be linked.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
     for target in &commitment.targets {
         let goal = &commitment.measures[target.measure];
         let others: Vec<&Measure> = match target.relation {
             Relation::PercentComplete => vec![],
-            Relation::None => unlinked(commitment, goal),
+            Relation::None => unlinked(case, goal),
             _ => target.parts.iter().map(|p| &commitment.measures[*p]).filter(|p| differs(p, goal)).collect(),
         };
         if let Some(finding) = finding(commitment, goal, &others) {
@@ -33,8 +35,8 @@ fn differs(part: &Measure, goal: &Measure) -> bool {
 const ALIKE: f32 = 0.3;
 
 /// Numbers of the periods about the same thing as a promise that nothing counts, in units that do not convert.
-pub fn unlinked<'a>(commitment: &'a Commitment, goal: &Measure) -> Vec<&'a Measure> {
-    let Commitment { title, body, milestones, measures, .. } = commitment;
+pub fn unlinked<'a>(case: Case<'a>, goal: &Measure) -> Vec<&'a Measure> {
+    let measures = &case.commitment.measures;
     let in_other_unit = |m: &Measure| {
         matches!(m.at, At::Period(_))
             && !matches!(m.mode, Mode::Context | Mode::Cumulative)
@@ -44,7 +46,7 @@ pub fn unlinked<'a>(commitment: &'a Commitment, goal: &Measure) -> Vec<&'a Measu
     if !measures.iter().any(in_other_unit) {
         return vec![];
     }
-    let settings = counted::settings(measures, title, body.as_ref(), milestones);
+    let settings = counted::settings(case);
     let objects = counted::objects(measures, &settings);
     let Some(promise) = measures.iter().position(|m| m == goal) else { return vec![] };
     let about = |n: &usize| {

@@ -4,29 +4,31 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Milestone, TimeValue};
 
 use super::wording;
+use crate::readings::Case;
+use crate::syntax::conditions;
 use crate::syntax::vague::{self, Clarity};
-use crate::syntax::{clauses, conditions};
+use crate::syntax::words::Said;
 
 /// One finding per vague milestone.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    commitment.milestones.iter().filter(|m| vague(commitment, m)).filter_map(|m| finding(commitment, m)).collect()
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let vague = case.milestones().filter(|(m, said)| vague(case.commitment, m, *said));
+    vague.filter_map(|(m, _)| finding(case.commitment, m)).collect()
 }
 
 /// Vague when most clauses are open and none is checkable. A condition has a finding of its own.
-fn vague(commitment: &Commitment, milestone: &Milestone) -> bool {
+fn vague(commitment: &Commitment, milestone: &Milestone, said: Said) -> bool {
     let at = At::Period(milestone.period);
     let dated = |v: TimeValue| matches!(v, TimeValue::Date(_) | TimeValue::Month(..));
-    let text = &milestone.passage.text;
     if commitment.measures.iter().any(|m| m.at == at)
         || commitment.times.iter().any(|t| t.at == at && dated(t.value))
-        || conditions::first(text).is_some()
+        || conditions::first(said).is_some()
     {
         return false;
     }
     let mut open = 0;
     let mut counted = 0;
-    for range in clauses::clauses(text) {
-        match vague::clarity(&text[range]) {
+    for clause in said.clauses() {
+        match vague::clarity(clause) {
             Clarity::Checkable => return false,
             Clarity::Open => (open, counted) = (open + 1, counted + 1),
             Clarity::Neutral => counted += 1,

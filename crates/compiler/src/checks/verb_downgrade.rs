@@ -1,19 +1,23 @@
 //! C012: the title promises completion, the last milestone only starts, plans or handles the work.
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Commitment, Kind, Milestone, Relation, Stage, Verb};
+use yinuo_model::{At, Commitment, Kind, Relation, Stage, Verb};
 
 use super::{cells, wording};
-use crate::syntax::{clauses, outcomes, stages, verbs};
+use crate::readings::Case;
+use crate::syntax::words::Said;
+use crate::syntax::{outcomes, stages, verbs};
 
 /// Silent when any milestone completes what the title names, or the numbers of the schedule show that it is done.
-pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
-    let Some(last) = commitment.milestones.last().filter(|_| commitment.milestones.len() > 1) else { return vec![] };
-    let Some((clause, word)) = outcomes::finished(&commitment.title.text) else { return vec![] };
-    let promise = &commitment.title.text[clause];
-    if !stops_short(commitment.kind, last, promise)
-        || commitment.milestones.iter().any(|m| completes(m, promise))
-        || counted(commitment)
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let commitment = case.commitment;
+    let Some((last, said)) = case.milestones().next_back().filter(|_| commitment.milestones.len() > 1) else {
+        return vec![];
+    };
+    let Some((promise, word)) = outcomes::finished(case.title()) else { return vec![] };
+    if !stops_short(commitment.kind, said, promise)
+        || case.milestones().any(|(_, said)| completes(said, promise))
+        || counted(case)
     {
         return vec![];
     }
@@ -39,22 +43,20 @@ pub fn check(commitment: &Commitment) -> Vec<Diagnostic> {
 }
 
 /// Completes what the promise names: a verb of completion or a late gate, in words that share something with it.
-fn completes(milestone: &Milestone, promise: &str) -> bool {
-    let text = &milestone.passage.text;
-    clauses::deliverables(text).into_iter().any(|range| {
-        let step = &text[range];
+fn completes(milestone: Said, promise: Said) -> bool {
+    milestone.deliverables().any(|step| {
         let (verb, stage) = (verbs::promised(step), stages::furthest(step));
         let late = stage >= Some(Stage::Completion);
         let done = late && verb != Verb::Start || verb == Verb::Complete && stage.is_none_or(|s| s > Stage::Contract);
-        done && shares_words(step, promise)
+        done && shares_words(step.text(), promise.text())
     })
 }
 
 /// The last milestone only begins, plans or carries on; for what is built, doing is not finishing either.
-fn stops_short(kind: Kind, milestone: &Milestone, promise: &str) -> bool {
+fn stops_short(kind: Kind, milestone: Said, promise: Said) -> bool {
     let built = !matches!(kind, Kind::Activity | Kind::Service | Kind::Benefit | Kind::Inspection);
-    let stage = stages::furthest(&milestone.passage.text);
-    match verbs::promised(&milestone.passage.text) {
+    let stage = stages::furthest(milestone);
+    match verbs::promised(milestone) {
         Verb::Complete => stage.is_some_and(|s| s <= Stage::Contract && stages::furthest(promise) > stage),
         Verb::None => false,
         Verb::Do => built && stage < Some(Stage::Completion),
@@ -63,20 +65,15 @@ fn stops_short(kind: Kind, milestone: &Milestone, promise: &str) -> bool {
 }
 
 /// The schedule's numbers meet the promise, and not merely by naming its scope at an early gate.
-fn counted(commitment: &Commitment) -> bool {
-    commitment.targets.iter().any(|t| {
-        let early = |p: &usize| {
-            let found = cells::of(commitment, &commitment.measures[*p]);
-            let step = found.and_then(|(passage, range)| {
-                cells::deliverable(&passage.text, &range).map(|r| passage.text[r].to_string())
-            });
-            step.is_some_and(|words| {
-                verbs::promised(&words) != Verb::Complete
-                    && stages::furthest(&words).is_some_and(|s| s < Stage::Completion)
-            })
-        };
-        t.reconciles && t.relation != Relation::None && !t.parts.iter().all(early)
-    })
+fn counted(case: Case) -> bool {
+    let Commitment { targets, measures, .. } = case.commitment;
+    let early = |p: &usize| {
+        let step = cells::of(case, &measures[*p]).and_then(|placed| placed.deliverable());
+        step.is_some_and(|step| {
+            verbs::promised(step) != Verb::Complete && stages::furthest(step).is_some_and(|s| s < Stage::Completion)
+        })
+    };
+    targets.iter().any(|t| t.reconciles && t.relation != Relation::None && !t.parts.iter().all(early))
 }
 
 /// Two neighbouring characters in common, verbs of completion aside.

@@ -1,10 +1,9 @@
 //! Who does a deliverable, where a unit stands as the subject of a clause. As written and only a suggestion: it is never
 //! merged with the owners.
 
-use std::ops::Range;
-
 use crate::syntax::letters::is_letter;
 use crate::syntax::verbs;
+use crate::syntax::words::Said;
 
 /// Endings of the names of bodies, each as its last character and what may stand before it.
 const BODIES: [(char, &[&str]); 19] = [
@@ -33,16 +32,17 @@ const BODIES: [(char, &[&str]); 19] = [
 const LEADS: [&str; 14] = ["对", "为", "在", "向", "与", "和", "从", "报", "并", "经", "根据", "按照", "依据", "联合"];
 
 /// The first unit that stands as a subject.
-pub fn first(text: &str, clauses: &[Range<usize>]) -> Option<String> {
-    clauses.iter().find_map(|r| subject(&text[r.clone()]))
+pub fn first(said: Said) -> Option<String> {
+    said.clauses().find_map(subject)
 }
 
 /// A name of 3 to 14 characters at the head of the clause, ending as bodies do, that a verb or a date follows.
-fn subject(clause: &str) -> Option<String> {
-    let words = clause.trim_start_matches(['由', '请']);
+fn subject(clause: Said) -> Option<String> {
+    let words = clause.text().trim_start_matches(['由', '请']);
     if verbs::VERBS.prefix(words).is_some() || LEADS.iter().any(|lead| words.starts_with(lead)) {
         return None;
     }
+    let led = clause.text().len() - words.len();
     let mut found = None;
     for (before, (at, c)) in words.char_indices().take(14).enumerate() {
         if !is_letter(c) {
@@ -50,7 +50,10 @@ fn subject(clause: &str) -> Option<String> {
         }
         let Some((_, starts)) = BODIES.iter().find(|(end, _)| *end == c).filter(|_| before >= 2) else { continue };
         let (name, rest) = words.split_at(at + c.len_utf8());
-        if starts.iter().any(|start| words[..at].ends_with(start)) && acts(rest) && plain(name) {
+        if starts.iter().any(|start| words[..at].ends_with(start))
+            && acts(rest)
+            && plain(clause.part(led..led + name.len()))
+        {
             found = Some(name);
         }
     }
@@ -63,14 +66,14 @@ fn acts(rest: &str) -> bool {
 }
 
 /// A name holds no verb; that it holds no mark or number is seen on the way.
-fn plain(name: &str) -> bool {
-    !verbs::VERBS.occurs(name) && !name.starts_with(['对', '为', '在', '向', '与'])
+fn plain(name: Said) -> bool {
+    !verbs::VERBS.occurs(name) && !name.text().starts_with(['对', '为', '在', '向', '与'])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::clauses;
+    use crate::syntax::words::Alone;
 
     #[test]
     fn units_are_subjects_only_before_a_verb() {
@@ -83,7 +86,7 @@ mod tests {
             ("配合区住建局公示名单", None),
         ];
         for (text, wanted) in cases {
-            assert_eq!(first(text, &clauses::clauses(text)).as_deref(), wanted, "{text}");
+            assert_eq!(first(Alone::anew(text).said()).as_deref(), wanted, "{text}");
         }
     }
 }

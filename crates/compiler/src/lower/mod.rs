@@ -12,10 +12,11 @@ mod targets;
 
 use yinuo_diag::Diagnostic;
 use yinuo_extract::Document;
-use yinuo_model::{At, Category, Commitment, Doubt, Milestone, Plan, Source};
+use yinuo_model::{At, Category, Commitment, Doubt, Milestone, Period, Plan, Source};
 
 use crate::cell::Cell;
 use crate::layout::{Outline, Row};
+use crate::readings::{Case, Readings};
 
 /// What lowering gives.
 pub struct Lowered {
@@ -25,14 +26,18 @@ pub struct Lowered {
     pub findings: Vec<Diagnostic>,
     /// Readings that were a choice, the closest first.
     pub doubts: Vec<Doubt>,
+    /// The words of each commitment, in their order.
+    pub readings: Vec<Readings>,
 }
 
 /// Lowers an outline to a plan.
 pub fn plan(document: &Document, outline: Outline) -> Lowered {
     let Outline { title, jurisdiction, year, published, declared, groups, mut findings, mut doubts } = outline;
-    let mut categories = vec![];
+    let (mut categories, mut readings) = (vec![], vec![]);
     for (n, group) in groups.into_iter().enumerate() {
-        let commitments = group.rows.into_iter().map(|row| commitment(row, year, &mut findings)).collect();
+        let read = group.rows.into_iter().map(|row| commitment(row, year, &mut findings));
+        let (commitments, words): (Vec<_>, Vec<_>) = read.unzip();
+        readings.extend(words);
         categories.push(Category {
             ordinal: n as u32 + 1,
             name: group.name,
@@ -49,12 +54,12 @@ pub fn plan(document: &Document, outline: Outline) -> Lowered {
     let plan = Plan { title, jurisdiction, year, published, source, declared, categories };
     doubts.extend(plan.commitments().flat_map(|(_, c)| doubts::of(c)));
     doubts.sort_by_key(|d| (std::cmp::Reverse(d.closeness), d.commitment));
-    Lowered { plan, findings, doubts }
+    Lowered { plan, findings, doubts, readings }
 }
 
 /// The commitment with its targets linked anew, after something about its measures was corrected.
 pub fn relinked(c: Commitment) -> Commitment {
-    let targets = targets::link(&c.title, c.body.as_ref(), &c.milestones, &c.measures, &c.times);
+    let targets = targets::link(Case::new(&c, &Readings::of(&c)));
     Commitment { targets, ..c }
 }
 
@@ -72,27 +77,19 @@ fn cells(row: &Row) -> Vec<(At, &Cell)> {
 }
 
 /// Reads one row.
-pub fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Commitment {
+pub fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -> (Commitment, Readings) {
     let (mut measures, times) = measures::read(row.number, &cells(&row), year, findings);
     modes::assign(&cells(&row), &mut measures, &times);
-    let kind = kind::of(row.title.text());
-    let milestones: Vec<Milestone> = row
-        .cells
-        .iter()
-        .map(|(period, cell)| Milestone {
-            period: *period,
-            passage: cell.passage(),
-            steps: steps::read(cell, At::Period(*period), &times, kind),
-        })
-        .collect();
-    let targets = targets::link(
-        &row.title.passage(),
-        row.body.as_ref().map(Cell::passage).as_ref(),
-        &milestones,
-        &measures,
-        &times,
-    );
-    Commitment {
+    let readings = Readings::of_cells(&row.title, row.body.as_ref(), row.cells.iter().map(|(_, c)| c));
+    let kind = kind::of(readings.title(row.title.text()));
+    let milestone = |(n, (period, cell)): (usize, &(Period, Cell))| Milestone {
+        period: *period,
+        passage: cell.passage(),
+        steps: readings
+            .milestone(n, cell.text())
+            .map_or_else(Vec::new, |said| steps::read(cell, said, At::Period(*period), &times, kind)),
+    };
+    let mut commitment = Commitment {
         number: row.number,
         label: row.label.clone(),
         short_title: short_title::of(row.title.text()),
@@ -100,9 +97,11 @@ pub fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -
         body: row.body.as_ref().map(Cell::passage),
         kind,
         owners: owners::read(&cells(&row), &row.owners),
-        milestones,
+        milestones: row.cells.iter().enumerate().map(milestone).collect(),
         measures,
         times,
-        targets,
-    }
+        targets: vec![],
+    };
+    commitment.targets = targets::link(Case::new(&commitment, &readings));
+    (commitment, readings)
 }

@@ -1,32 +1,31 @@
 //! The deliverables of a milestone, each with what is promised of it, the gate it reaches, its deadline, its condition
 //! and who does it. Reads one cell; says nothing about whether the promise is kept.
 
-use std::ops::Range;
-
 use yinuo_diag::Span;
 use yinuo_model::{At, Kind, Step, Time, TimeValue};
 
 use crate::cell::Cell;
-use crate::syntax::{clauses, conditions, stages, verbs};
+use crate::syntax::words::Said;
+use crate::syntax::{conditions, stages, verbs};
 
 use super::actor;
 
-/// Reads the steps of a cell. `times` are the commitment's; those at `at` may be deadlines.
-pub fn read(cell: &Cell, at: At, times: &[Time], kind: Kind) -> Vec<Step> {
-    clauses::deliverables(cell.text()).into_iter().map(|range| step(cell, range, at, times, kind)).collect()
+/// Reads the steps of a cell, given what it says. `times` are the commitment's; those at `at` may be deadlines.
+pub fn read(cell: &Cell, said: Said, at: At, times: &[Time], kind: Kind) -> Vec<Step> {
+    said.deliverables().map(|deliverable| step(cell, deliverable, at, times, kind)).collect()
 }
 
-fn step(cell: &Cell, range: Range<usize>, at: At, times: &[Time], kind: Kind) -> Step {
-    let passage = cell.part(range);
-    let condition = conditions::first(&passage.text);
-    let promised = conditions::outside(&passage.text, condition.clone());
-    let clauses = clauses::clauses(&promised);
+fn step(cell: &Cell, deliverable: Said, at: At, times: &[Time], kind: Kind) -> Step {
+    let passage = cell.part(deliverable.range());
+    let condition = conditions::first(deliverable);
+    let promised = conditions::outside(deliverable, condition.as_ref());
+    let promised = promised.said();
     let gated = !matches!(kind, Kind::Activity | Kind::Service | Kind::Benefit | Kind::Inspection);
     Step {
-        verb: verbs::of(&promised, &clauses),
-        stage: if gated { stages::of(&promised, &clauses) } else { None },
+        verb: verbs::of(promised),
+        stage: if gated { stages::furthest(promised) } else { None },
         deadline: deadline(&passage.spans, at, times),
-        actor: actor::first(&promised, &clauses),
+        actor: actor::first(promised),
         condition: condition.map(|r| passage.text[r].to_string()),
         passage,
     }
@@ -49,12 +48,14 @@ fn calendar(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::words::Words;
 
     #[test]
     fn conditions_are_kept_apart_from_the_promise() {
         let source = "在路基移交的前提下,市政中心启动铺装。";
         let cell = Cell::of(source, Span::new(0, source.len()));
-        let steps = read(&cell, At::Title, &[], Kind::Works);
+        let words = Words::of(source);
+        let steps = read(&cell, Said::of(source, &words), At::Title, &[], Kind::Works);
         assert_eq!(steps.len(), 1);
         assert_eq!(steps[0].condition.as_deref(), Some("在路基移交的前提下"));
         assert_eq!(steps[0].verb, yinuo_model::Verb::Start);

@@ -35,54 +35,21 @@ pub fn deliverables(text: &str) -> Vec<Range<usize>> {
 
 /// The clauses of a text.
 pub fn clauses(text: &str) -> Vec<Range<usize>> {
+    deliverables(text).iter().flat_map(|part| clauses_of(text, part)).collect()
+}
+
+/// The clauses of a deliverable, as ranges of the text.
+pub fn clauses_of(text: &str, part: &Range<usize>) -> Vec<Range<usize>> {
     let mut all = vec![];
-    for part in deliverables(text) {
-        clauses_of(text, &part, &mut all);
-    }
+    let of_text = |clause: Range<usize>| part.start + clause.start..part.start + clause.end;
+    divide(&text[part.clone()], |c| COMMA.contains(&c), |clause| keep(text, of_text(clause), &mut all));
     all
 }
 
-fn clauses_of(text: &str, part: &Range<usize>, all: &mut Vec<Range<usize>>) {
-    let of_text = |clause: Range<usize>| part.start + clause.start..part.start + clause.end;
-    divide(&text[part.clone()], |c| COMMA.contains(&c), |clause| keep(text, of_text(clause), all));
-}
-
-/// The deliverable around a range.
-pub fn deliverable_at(text: &str, inner: &Range<usize>) -> Option<Range<usize>> {
-    around(text, inner, deliverables)
-}
-
-/// The clause around a range.
-pub fn clause_at(text: &str, inner: &Range<usize>) -> Option<Range<usize>> {
-    around(text, inner, clauses)
-}
-
-/// The clause around a range, inside its deliverable.
-pub fn clause_in(text: &str, deliverable: &Range<usize>, inner: &Range<usize>) -> Option<Range<usize>> {
-    let mut all = vec![];
-    clauses_of(text, deliverable, &mut all);
-    all.into_iter().find(|r| r.start <= inner.start && inner.end <= r.end)
-}
-
-/// The clauses of the lines that a range stands in.
-pub fn clauses_near(text: &str, inner: &Range<usize>) -> Vec<Range<usize>> {
-    let lines = lines_around(text, inner);
-    let near = clauses(&text[lines.clone()]);
-    near.into_iter().map(|r| lines.start + r.start..lines.start + r.end).collect()
-}
-
-/// The piece around a range. Only its own lines are divided, since a line end always divides: the cost does not grow with
-/// the text.
-fn around(text: &str, inner: &Range<usize>, pieces: fn(&str) -> Vec<Range<usize>>) -> Option<Range<usize>> {
-    let lines = lines_around(text, inner);
-    let all = pieces(&text[lines.clone()]).into_iter().map(|r| lines.start + r.start..lines.start + r.end);
-    all.into_iter().find(|r| r.start <= inner.start && inner.end <= r.end)
-}
-
-fn lines_around(text: &str, inner: &Range<usize>) -> Range<usize> {
-    let start = text[..inner.start].rfind('\n').map_or(0, |i| i + 1);
-    let end = text[inner.end..].find('\n').map_or(text.len(), |i| inner.end + i);
-    start..end
+/// True when a piece of a text would stay one deliverable if it were a text by itself: no mark in it divides, and it does
+/// not begin like a list number.
+pub fn is_settled(piece: &str) -> bool {
+    !piece.contains(SENTENCE) && marker(piece).is_none()
 }
 
 /// Keeps a piece without the marks around it, if words are left.
@@ -188,18 +155,6 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::letters::is_han;
-
-    #[test]
-    fn the_lines_around_a_range_are_enough() {
-        let text = "修桥三座（一期，二期；\n三期），建亭两座，植树；\n1.办展，2.开馆";
-        for (at, c) in text.char_indices().filter(|(_, c)| is_han(*c)) {
-            let inner = at..at + c.len_utf8();
-            let whole = |all: Vec<Range<usize>>| all.into_iter().find(|r| r.start <= inner.start && inner.end <= r.end);
-            assert_eq!(clause_at(text, &inner), whole(clauses(text)));
-            assert_eq!(deliverable_at(text, &inner), whole(deliverables(text)));
-        }
-    }
 
     fn words<'a>(text: &'a str, ranges: &[Range<usize>]) -> Vec<&'a str> {
         ranges.iter().map(|r| &text[r.clone()]).collect()
@@ -225,6 +180,7 @@ mod tests {
     #[test]
     fn commas_divide_clauses_but_not_thousands() {
         let text = "种树1,200棵,修渠2公里。";
-        assert_eq!(words(text, &clauses(text)), ["种树1,200棵", "修渠2公里"]);
+        let part = &deliverables(text)[0];
+        assert_eq!(words(text, &clauses_of(text, part)), ["种树1,200棵", "修渠2公里"]);
     }
 }

@@ -1,12 +1,13 @@
 //! Phrases that make a deliverable depend on something else: 在…前提下, 视…情况, 适时, 条件成熟的. A condition that is
 //! counted (3个条件成熟的社区) is decidable and is left out.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::dictionary::List;
 use super::letters::is_word;
 use super::wordlist::WordList;
+use super::words::{Alone, Said};
 
 /// What a word of a condition does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,9 +46,9 @@ impl Part {
 }
 
 /// Every word of a condition.
-pub static CONDITIONS: LazyLock<WordList<Part>> = LazyLock::new(|| WordList::new(TABLE));
+pub static CONDITIONS: LazyLock<WordList<Part>> = LazyLock::new(|| WordList::new(List::Conditions, TABLE));
 
-static TABLE: &[(&str, Part)] = &[
+pub(super) static TABLE: &[(&str, Part)] = &[
     ("适时", Part::Whole),
     ("视情", Part::Whole),
     ("视情况", Part::Whole),
@@ -86,10 +87,11 @@ static TABLE: &[(&str, Part)] = &[
 ];
 
 /// The first condition in a text; a phrase may not run over a comma or a sentence mark.
-pub fn first(text: &str) -> Option<Range<usize>> {
+pub fn first(said: Said) -> Option<Range<usize>> {
+    let text = said.text();
     let mut open: Option<(usize, Part)> = None;
     let mut end = 0;
-    for (range, part) in CONDITIONS.find(text) {
+    for (range, part) in CONDITIONS.find(said) {
         if text[end..range.start].contains([',', '，', ';', '；', '。', '\n']) {
             open = None;
         }
@@ -107,16 +109,16 @@ pub fn first(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// The text without its first condition: what is done on the condition, not the condition itself.
-pub fn without(text: &str) -> Cow<'_, str> {
-    outside(text, first(text))
+/// What is said without its first condition: what is done on the condition, not the condition itself.
+pub fn without(said: Said) -> Alone {
+    outside(said, first(said).as_ref())
 }
 
-/// The text without a condition that was found in it.
-pub fn outside(text: &str, condition: Option<Range<usize>>) -> Cow<'_, str> {
+/// What is said without a condition that was found in it.
+pub fn outside<'a>(said: Said<'a>, condition: Option<&Range<usize>>) -> Alone<'a> {
     match condition {
-        Some(range) => format!("{}{}", &text[..range.start], &text[range.end..]).into(),
-        None => text.into(),
+        Some(range) => Alone::anew(format!("{}{}", &said.text()[..range.start], &said.text()[range.end..])),
+        None => said.alone(),
     }
 }
 
@@ -165,7 +167,8 @@ mod tests {
             ("总结开展情况", None),
         ];
         for (text, wanted) in cases {
-            assert_eq!(first(text).map(|r| &text[r]), wanted, "{text}");
+            let all = Alone::anew(text);
+            assert_eq!(first(all.said()).map(|r| &text[r]), wanted, "{text}");
         }
     }
 }

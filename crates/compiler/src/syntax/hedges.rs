@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::dictionary::List;
 use super::wordlist::WordList;
+use super::words::Said;
 
 /// Words that hedge whatever follows.
-pub static HEDGES: LazyLock<WordList<Hedge>> = LazyLock::new(|| WordList::new(TABLE));
+pub static HEDGES: LazyLock<WordList<Hedge>> = LazyLock::new(|| WordList::new(List::Hedges, TABLE));
 
 /// Whether a word is a hedge or only looks like one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +19,7 @@ pub enum Hedge {
     Task,
 }
 
-static TABLE: &[(&str, Hedge)] = &[
+pub(super) static TABLE: &[(&str, Hedge)] = &[
     ("力争", Hedge::Effort),
     ("争取", Hedge::Effort),
     ("尽力", Hedge::Effort),
@@ -36,17 +38,19 @@ static TABLE: &[(&str, Hedge)] = &[
 ];
 
 /// The first hedge in a text.
-pub fn first(text: &str) -> Option<Range<usize>> {
-    HEDGES.find(text).find(|(_, hedge)| *hedge == Hedge::Effort).map(|(range, _)| range)
+pub fn first(said: Said) -> Option<Range<usize>> {
+    HEDGES.find(said).find(|(_, hedge)| *hedge == Hedge::Effort).map(|(range, _)| range)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::words::Alone;
 
     #[test]
     fn effort_is_a_hedge_and_fundraising_is_not() {
-        assert_eq!(first("力争建成两座公园").map(|r| r.start), Some(0));
+        let first = |text: &str| first(Alone::anew(text).said()).map(|r| r.start);
+        assert_eq!(first("力争建成两座公园"), Some(0));
         assert_eq!(first("争取专项资金三批"), None);
         assert_eq!(first("建成两座公园"), None);
     }

@@ -2,13 +2,17 @@
 
 mod bound;
 mod calendar;
+mod charmap;
 pub mod clauses;
 pub mod conditions;
 pub mod conversion;
 mod cue;
+mod dictionary;
 mod distractor;
 mod fold;
+pub mod generic;
 pub mod hedges;
+pub mod kinds;
 pub mod letters;
 mod lexicon;
 pub mod lost_digits;
@@ -25,6 +29,7 @@ mod unit;
 pub mod vague;
 pub mod verbs;
 pub mod wordlist;
+pub mod words;
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -4,11 +4,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::clauses;
+use super::dictionary::List;
 use super::wordlist::WordList;
+use super::words::Said;
 
 /// Every word of an end state.
-pub static OUTCOMES: LazyLock<WordList<Outcome>> = LazyLock::new(|| WordList::new(TABLE));
+pub static OUTCOMES: LazyLock<WordList<Outcome>> = LazyLock::new(|| WordList::new(List::Outcomes, TABLE));
 
 /// What a word says about the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub enum Outcome {
     Other,
 }
 
-static TABLE: &[(&str, Outcome)] = &[
+pub(super) static TABLE: &[(&str, Outcome)] = &[
     ("完成", Outcome::Finished),
     ("建成", Outcome::Finished),
     ("建好", Outcome::Finished),
@@ -78,27 +79,30 @@ static TABLE: &[(&str, Outcome)] = &[
     ("运营管理", Outcome::Other),
 ];
 
-/// The first end state a text promises.
-pub fn promised(text: &str) -> Option<Range<usize>> {
-    clauses::clauses(text).into_iter().find_map(|clause| {
-        let words = &text[clause.clone()];
+/// The first end state a cell promises.
+pub fn promised(cell: Said) -> Option<Range<usize>> {
+    cell.clauses().find_map(|clause| {
+        let words = clause.text();
         let topic = words.starts_with("开展") && words.ends_with("工作");
-        let found = OUTCOMES.find(words).find(|(_, o)| *o != Outcome::Other)?;
-        (!topic).then(|| clause.start + found.0.start..clause.start + found.0.end)
+        let (word, _) = OUTCOMES.find(clause).find(|(_, o)| *o != Outcome::Other)?;
+        let start = clause.range().start;
+        (!topic).then(|| start + word.start..start + word.end)
     })
 }
 
-/// The first clause that promises finished work, with the place of its word.
-pub fn finished(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    clauses::clauses(text).into_iter().find_map(|clause| {
-        let found = OUTCOMES.find(&text[clause.clone()]).find(|(_, o)| *o == Outcome::Finished)?;
-        Some((clause.clone(), clause.start + found.0.start..clause.start + found.0.end))
+/// The first clause of a cell that promises finished work, with the place of its word in the cell.
+pub fn finished(cell: Said) -> Option<(Said, Range<usize>)> {
+    cell.clauses().find_map(|clause| {
+        let (word, _) = OUTCOMES.find(clause).find(|(_, o)| *o == Outcome::Finished)?;
+        let start = clause.range().start;
+        Some((clause, start + word.start..start + word.end))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::words::Alone;
 
     #[test]
     fn end_states_are_told_from_topics() {
@@ -111,7 +115,7 @@ mod tests {
             ("举办法律服务直通车活动。", None),
         ];
         for (text, wanted) in cases {
-            assert_eq!(promised(text).map(|r| &text[r]), wanted, "{text}");
+            assert_eq!(promised(Alone::anew(text).said()).map(|r| &text[r]), wanted, "{text}");
         }
     }
 }

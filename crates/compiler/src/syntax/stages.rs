@@ -1,17 +1,17 @@
 //! Words that name a gate of works and procurement. The gates are ordered in `model::Stage`.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use yinuo_model::Stage;
 
-use super::clauses;
+use super::dictionary::List;
 use super::wordlist::WordList;
+use super::words::Said;
 
 /// Every stage word.
-pub static STAGES: LazyLock<WordList<Stage>> = LazyLock::new(|| WordList::new(TABLE));
+pub static STAGES: LazyLock<WordList<Stage>> = LazyLock::new(|| WordList::new(List::Stages, TABLE));
 
-static TABLE: &[(&str, Stage)] = &[
+pub(super) static TABLE: &[(&str, Stage)] = &[
     ("可研", Stage::Study),
     ("可行性研究", Stage::Study),
     ("可行性论证", Stage::Study),
@@ -87,22 +87,18 @@ static TABLE: &[(&str, Stage)] = &[
 
 /// The furthest gate named in a text. What is finished or handed over only in part stays at the gate of the part:
 /// 地下室完工 is structure, 移交…施工 is the start of works.
-pub fn furthest(text: &str) -> Option<Stage> {
-    of(text, &clauses::clauses(text))
+pub fn furthest(said: Said) -> Option<Stage> {
+    let alone = said.alone();
+    alone.said().clauses().filter_map(in_clause).max()
 }
 
-/// The furthest gate named in a text, given its clauses.
-pub fn of(text: &str, clauses: &[Range<usize>]) -> Option<Stage> {
-    clauses.iter().filter_map(|range| in_clause(&text[range.clone()])).max()
-}
-
-fn in_clause(clause: &str) -> Option<Stage> {
+fn in_clause(clause: Said) -> Option<Stage> {
     let mut structure = false;
     let furthest =
         STAGES.find(clause).map(|(_, stage)| stage).inspect(|s| structure |= *s == Stage::Structure).max()?;
     Some(match furthest {
         Stage::Completion if structure => Stage::Structure,
-        Stage::Handover if clause.ends_with("施工") || clause.contains("已移交") => Stage::Start,
+        Stage::Handover if clause.text().ends_with("施工") || clause.text().contains("已移交") => Stage::Start,
         other => other,
     })
 }
@@ -110,6 +106,7 @@ fn in_clause(clause: &str) -> Option<Stage> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::words::Alone;
 
     #[test]
     fn the_furthest_gate_counts_and_longer_words_win() {
@@ -123,7 +120,7 @@ mod tests {
             ("举办读书会", None),
         ];
         for (text, stage) in cases {
-            assert_eq!(furthest(text), stage, "{text}");
+            assert_eq!(furthest(Alone::anew(text).said()), stage, "{text}");
         }
     }
 }

@@ -3,7 +3,9 @@
 
 use std::sync::LazyLock;
 
+use super::dictionary::List;
 use super::wordlist::WordList;
+use super::words::Said;
 
 /// How checkable a clause is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,25 +21,29 @@ pub enum Clarity {
 }
 
 /// Verbs and adverbs that open a clause without an end.
-pub static OPEN_HEADS: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(HEADS));
+pub static OPEN_HEADS: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(List::OpenHeads, HEADS));
 /// Objects that name nothing in particular.
-pub static OPEN_OBJECTS: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(OBJECTS));
+pub static OPEN_OBJECTS: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(List::OpenObjects, OBJECTS));
 /// Acts with a result that can be seen.
-pub static CHECKABLE: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(ACTS));
+pub static CHECKABLE: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(List::Checkable, ACTS));
 /// Openings of a clause that is only a ground or a means.
-pub static ADJUNCTS: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(GROUNDS));
+pub static ADJUNCTS: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(List::Grounds, GROUNDS));
 
 /// How checkable a clause is by its words alone; numbers and dates are the caller's to see.
-pub fn clarity(clause: &str) -> Clarity {
-    let words = clause.trim_start_matches(['并', '且', '同', '时', '仍', ' ']);
+pub fn clarity(clause: Said) -> Clarity {
+    let text = clause.text();
+    let words = text.trim_start_matches(['并', '且', '同', '时', '仍', ' ']);
     if ADJUNCTS.prefix(words).is_some() {
         return Clarity::Adjunct;
     }
-    let head = OPEN_HEADS.first(words).map(|(range, _)| range.start);
-    if head.is_some_and(|at| at == 0 || ends_open(words) || subject_only(&words[..at])) || OPEN_OBJECTS.occurs(words) {
+    let clause = clause.part(text.len() - words.len()..text.len());
+    let head = OPEN_HEADS.first(clause).map(|(range, _)| range.start);
+    if head.is_some_and(|at| at == 0 || ends_open(clause) || subject_only(clause.part(0..at)))
+        || OPEN_OBJECTS.occurs(clause)
+    {
         return Clarity::Open;
     }
-    if CHECKABLE.occurs(words) || words.contains(['“', '《']) {
+    if CHECKABLE.occurs(clause) || words.contains(['“', '《']) {
         return Clarity::Checkable;
     }
     Clarity::Neutral
@@ -49,16 +55,17 @@ pub fn is_ground(clause: &str) -> bool {
 }
 
 /// 患者满意度明显提升: the open word closes the clause.
-fn ends_open(words: &str) -> bool {
-    OPEN_HEADS.find(words).last().is_some_and(|(range, _)| range.end == words.len())
+fn ends_open(clause: Said) -> bool {
+    OPEN_HEADS.find(clause).last().is_some_and(|(range, _)| range.end == clause.text().len())
 }
 
 /// The words before the open verb are a short subject without a checkable act of its own: 公司继续…, 优质服务…
-fn subject_only(before: &str) -> bool {
-    before.chars().count() <= 8 && !CHECKABLE.occurs(before) && !before.contains(['对', '的'])
+fn subject_only(before: Said) -> bool {
+    let text = before.text();
+    text.chars().count() <= 8 && !CHECKABLE.occurs(before) && !text.contains(['对', '的'])
 }
 
-static HEADS: &[(&str, ())] = &[
+pub(super) static HEADS: &[(&str, ())] = &[
     ("加快", ()),
     ("加强", ()),
     ("加大", ()),
@@ -127,7 +134,7 @@ static HEADS: &[(&str, ())] = &[
     ("明显提高", ()),
 ];
 
-static OBJECTS: &[(&str, ())] = &[
+pub(super) static OBJECTS: &[(&str, ())] = &[
     ("相关工作", ()),
     ("相关服务工作", ()),
     ("相关活动", ()),
@@ -155,7 +162,7 @@ static OBJECTS: &[(&str, ())] = &[
     ("常态化", ()),
 ];
 
-static ACTS: &[(&str, ())] = &[
+pub(super) static ACTS: &[(&str, ())] = &[
     ("完成", ()),
     ("建成", ()),
     ("竣工", ()),
@@ -231,7 +238,7 @@ static ACTS: &[(&str, ())] = &[
     ("方案", ()),
 ];
 
-static GROUNDS: &[(&str, ())] = &[
+pub(super) static GROUNDS: &[(&str, ())] = &[
     ("根据", ()),
     ("按照", ()),
     ("依据", ()),
@@ -247,6 +254,7 @@ static GROUNDS: &[(&str, ())] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::words::Alone;
 
     #[test]
     fn clauses_are_judged_by_their_words() {
@@ -262,7 +270,7 @@ mod tests {
             ("根据抽查结果", Clarity::Adjunct),
         ];
         for (clause, clarity_wanted) in cases {
-            assert_eq!(clarity(clause), clarity_wanted, "{clause}");
+            assert_eq!(clarity(Alone::anew(clause).said()), clarity_wanted, "{clause}");
         }
     }
 }

@@ -1,26 +1,26 @@
 //! Words that say what is promised of a deliverable: finished, done in the period, begun, planned, carried on.
 //! Knows words, not milestones.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use yinuo_model::Verb;
 
+use super::dictionary::List;
 use super::wordlist::WordList;
-use super::{clauses, conditions, vague};
+use super::words::Said;
+use super::{conditions, vague};
 
 /// Every verb word.
-pub static VERBS: LazyLock<WordList<Verb>> = LazyLock::new(|| WordList::new(TABLE));
+pub static VERBS: LazyLock<WordList<Verb>> = LazyLock::new(|| WordList::new(List::Verbs, TABLE));
 
 /// What a deliverable promises: the furthest-reaching of its clauses. A condition or a ground promises nothing.
-pub fn promised(text: &str) -> Verb {
-    let text = conditions::without(text);
-    of(&text, &clauses::clauses(&text))
+pub fn promised(said: Said) -> Verb {
+    of(conditions::without(said).said())
 }
 
-/// What a text without its condition promises, given its clauses.
-pub fn of(text: &str, clauses: &[Range<usize>]) -> Verb {
-    let all = clauses.iter().map(|r| &text[r.clone()]).filter(|c| !vague::is_ground(c));
+/// What is promised where there is no condition.
+pub fn of(said: Said) -> Verb {
+    let all = said.clauses().filter(|c| !vague::is_ground(c.text()));
     all.map(clause_verb).min_by_key(|v| reach(*v)).unwrap_or(Verb::None)
 }
 
@@ -38,7 +38,7 @@ fn reach(verb: Verb) -> u8 {
 
 /// The first verb decides; where it only names work being done, a word of completion after it decides
 /// (装修工程竣工验收).
-fn clause_verb(clause: &str) -> Verb {
+fn clause_verb(clause: Said) -> Verb {
     let mut found = VERBS.find(clause).map(|(_, v)| v).filter(|v| *v != Verb::None);
     let Some(first) = found.next() else { return Verb::None };
     if first != Verb::Do {
@@ -54,7 +54,7 @@ fn clause_verb(clause: &str) -> Verb {
     if last == Verb::Start { last } else { first }
 }
 
-static TABLE: &[(&str, Verb)] = &[
+pub(super) static TABLE: &[(&str, Verb)] = &[
     // finished
     ("完成", Verb::Complete),
     ("建成", Verb::Complete),
@@ -231,6 +231,7 @@ static TABLE: &[(&str, Verb)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::words::Alone;
 
     #[test]
     fn the_verb_is_what_reaches_furthest() {
@@ -247,7 +248,7 @@ mod tests {
             ("沿线绿化", Verb::None),
         ];
         for (text, wanted) in cases {
-            assert_eq!(promised(text), wanted, "{text}");
+            assert_eq!(promised(Alone::anew(text).said()), wanted, "{text}");
         }
     }
 }

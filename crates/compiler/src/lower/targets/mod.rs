@@ -7,50 +7,35 @@ mod resolve;
 
 use std::cell::OnceCell;
 
-use yinuo_model::{At, Measure, Milestone, Mode, Passage, Target, Time};
+use yinuo_model::{At, Measure, Mode, Target, Time};
 
-use crate::counted::{self, Setting};
+use crate::counted::{self, Pair, Setting};
+use crate::readings::Case;
 
 use resolve::Gate;
 
 /// Everything the linking of one commitment looks at.
 struct Scene<'a> {
-    title: &'a Passage,
-    body: Option<&'a Passage>,
-    milestones: &'a [Milestone],
+    case: Case<'a>,
     measures: &'a [Measure],
     times: &'a [Time],
     settings: Vec<Option<Setting<'a>>>,
     /// The words of each measure's object as pairs of characters.
-    objects: Vec<Vec<(char, char)>>,
+    objects: Vec<Vec<Pair>>,
     /// The last two characters of each measure's object.
-    heads: Vec<Option<(char, char)>>,
+    heads: Vec<Option<Pair>>,
     /// How far the deliverable of each measure reaches, once it was asked.
     gates: Vec<OnceCell<Gate>>,
 }
 
 impl<'a> Scene<'a> {
-    fn new(
-        title: &'a Passage,
-        body: Option<&'a Passage>,
-        milestones: &'a [Milestone],
-        measures: &'a [Measure],
-        times: &'a [Time],
-    ) -> Self {
-        let settings = counted::settings(measures, title, body, milestones);
+    fn new(case: Case<'a>) -> Self {
+        let (measures, times) = (&case.commitment.measures, &case.commitment.times);
+        let settings = counted::settings(case);
         let objects = counted::objects(measures, &settings);
         let heads = measures.iter().zip(&settings).map(|(m, s)| counted::head(m, s.as_ref()?)).collect();
         let gates = vec![OnceCell::new(); measures.len()];
-        Self { title, body, milestones, measures, times, settings, objects, heads, gates }
-    }
-
-    /// The text of a cell.
-    fn passage(&self, at: At) -> Option<&'a Passage> {
-        match at {
-            At::Title => Some(self.title),
-            At::Body => self.body,
-            At::Period(p) => self.milestones.iter().find(|m| m.period == p).map(|m| &m.passage),
-        }
+        Self { case, measures, times, settings, objects, heads, gates }
     }
 
     /// True for a measure of a period's cell.
@@ -59,15 +44,10 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Links the targets of a commitment. Indices are into `measures`.
-pub fn link(
-    title: &Passage,
-    body: Option<&Passage>,
-    milestones: &[Milestone],
-    measures: &[Measure],
-    times: &[Time],
-) -> Vec<Target> {
-    let scene = Scene::new(title, body, milestones, measures, times);
+/// Links the targets of a commitment. Indices are into its measures.
+pub fn link(case: Case) -> Vec<Target> {
+    let scene = Scene::new(case);
+    let measures = scene.measures;
     let promised = |n: &usize| !scene.scheduled(*n) && measures[*n].mode == Mode::Annual;
     let targets: Vec<usize> = (0..measures.len()).filter(promised).collect();
     if targets.is_empty() {

@@ -101,7 +101,7 @@ fn times_of<'a>(scene: &'a Scene, n: usize) -> impl Iterator<Item = TimeValue> +
     let range = scene.settings[n].as_ref().map(|s| s.own_range());
     let at = scene.measures[n].at;
     scene.times.iter().filter(move |t| t.at == at).filter_map(move |time| {
-        let place = scene.passage(at)?.range_of(time.place.first())?;
+        let place = scene.case.cell(at)?.0.range_of(time.place.first())?;
         range.as_ref().is_some_and(|r| r.start <= place.start && place.end <= r.end).then_some(time.value)
     })
 }

@@ -5,7 +5,7 @@ use yinuo_model::{Mode, Relation, Stage, Target, Verb};
 
 use super::Scene;
 use crate::counted;
-use crate::syntax::{clauses, stages, verbs};
+use crate::syntax::{stages, verbs};
 
 /// The target `t` measured by percentages of progress, if any are about it (or about the work as a whole).
 pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
@@ -32,13 +32,12 @@ pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
 
 /// True when a later period says in words that the work is complete.
 fn completed_in_words(scene: &Scene, t: usize, last: usize) -> bool {
-    let later = scene.milestones.iter().filter(|m| yinuo_model::At::Period(m.period) > scene.measures[last].at);
-    later.into_iter().any(|milestone| {
-        let text = &milestone.passage.text;
-        clauses::deliverables(text).into_iter().any(|range| {
-            let step = &text[range];
+    let after = scene.measures[last].at;
+    let mut later = scene.case.milestones().filter(|(m, _)| yinuo_model::At::Period(m.period) > after);
+    later.any(|(_, said)| {
+        said.deliverables().any(|step| {
             let late = stages::furthest(step) >= Some(Stage::Completion);
-            let object = counted::pairs(step);
+            let object = counted::pairs([step]);
             let related =
                 counted::affinity(&scene.objects[last], &object).max(counted::affinity(&scene.objects[t], &object));
             late || verbs::promised(step) == Verb::Complete && related >= 0.2

@@ -6,6 +6,7 @@ use yinuo_model::{At, Bound, Measure, Mode, Period, Recurrence, Relation, Stage,
 use super::parts::{self, Part, Share};
 use super::{Scene, progress};
 use crate::counted;
+use crate::syntax::words::Alone;
 use crate::syntax::{stages, verbs};
 
 /// The targets of one promised measure: usually one, two where instalments and a total are both written.
@@ -192,7 +193,8 @@ fn gate(scene: &Scene, measure: usize) -> Gate {
 fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
     let Some(setting) = scene.settings[measure].as_ref() else { return Gate::Done };
     let step = setting.step();
-    let stage = stages::furthest(&setting.clause_words()).or_else(|| stages::furthest(step));
+    let own = Alone::anew(setting.clause_words());
+    let stage = stages::furthest(own.said()).or_else(|| stages::furthest(step));
     match (stage, verbs::promised(step)) {
         (Some(stage), _) if stage <= Stage::Contract => Gate::Prepared,
         (Some(stage), _) => Gate::Reached(stage),

@@ -1,0 +1,230 @@
+//! What one pass over a cell finds for everyone who asks about its words: the words of every list, the deliverables, the
+//! clauses. Says where they stand, not what they mean; quantities and times are read by `scan`.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::clauses;
+use super::dictionary::{DICTIONARY, Entry, List};
+
+/// The words of one cell. Places are bytes of its text, which is kept elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Every word of every list, by where it begins, the longer of two first. They may overlap.
+    hits: Vec<Hit>,
+    deliverables: Vec<Piece>,
+    clauses: Vec<Piece>,
+}
+
+/// A word of the dictionary at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Hit {
+    start: u32,
+    end: u32,
+    lists: u16,
+    number: u16,
+}
+
+/// A deliverable or clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    start: u32,
+    end: u32,
+    /// Divided by itself it would have the clauses it has here.
+    settled: bool,
+}
+
+impl Words {
+    /// Finds the words of a text.
+    pub fn of(text: &str) -> Self {
+        let mut words = Words::default();
+        words.find(text);
+        words.divide(text);
+        words
+    }
+
+    fn find(&mut self, text: &str) {
+        let dictionary = &*DICTIONARY;
+        for (at, c) in text.char_indices() {
+            let hit = |(number, entry): (usize, &Entry)| Hit {
+                start: at as u32,
+                end: (at + entry.word.len()) as u32,
+                lists: entry.lists,
+                number: number as u16,
+            };
+            self.hits.extend(dictionary.at(text, at, c).map(hit));
+        }
+    }
+
+    fn divide(&mut self, text: &str) {
+        for part in clauses::deliverables(text) {
+            let settled = clauses::is_settled(&text[part.clone()]);
+            self.deliverables.push(Piece::new(&part, settled));
+            for clause in clauses::clauses_of(text, &part) {
+                let settled = settled && clauses::is_settled(&text[clause.clone()]);
+                self.clauses.push(Piece::new(&clause, settled));
+            }
+        }
+    }
+}
+
+impl Piece {
+    fn new(range: &Range<usize>, settled: bool) -> Self {
+        Self { start: range.start as u32, end: range.end as u32, settled }
+    }
+
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A stretch of a cell, with what was found in it. Places that it gives out are bytes of its own text.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a> {
+    cell: &'a str,
+    words: &'a Words,
+    start: usize,
+    end: usize,
+    settled: bool,
+}
+
+impl<'a> Said<'a> {
+    /// A whole cell. `words` are those of its text.
+    pub fn of(text: &'a str, words: &'a Words) -> Self {
+        Self { cell: text, words, start: 0, end: text.len(), settled: true }
+    }
+
+    /// The words.
+    pub fn text(self) -> &'a str {
+        &self.cell[self.start..self.end]
+    }
+
+    /// Where it stands in the cell.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// A part of it.
+    pub fn part(self, range: Range<usize>) -> Self {
+        let (start, end) = (self.start + range.start, self.start + range.end);
+        Self { start, end, settled: false, ..self }
+    }
+
+    /// The words of a list in it with their numbers: leftmost, longest first, no overlaps.
+    pub fn find(self, list: List) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
+        let hits = &self.words.hits;
+        let from = hits.partition_point(|h| (h.start as usize) < self.start);
+        let mut free = self.start;
+        let here = hits[from..].iter().take_while(move |h| (h.start as usize) < self.end);
+        let mine = here.filter(move |h| {
+            let (start, end) = (h.start as usize, h.end as usize);
+            let taken = h.lists & list.bit() != 0 && start >= free && end <= self.end;
+            free = if taken { end } else { free };
+            taken
+        });
+        mine.map(move |h| (h.start as usize - self.start..h.end as usize - self.start, usize::from(h.number)))
+    }
+
+    /// The deliverables of a cell.
+    pub fn deliverables(self) -> impl Iterator<Item = Said<'a>> {
+        self.pieces(&self.words.deliverables)
+    }
+
+    /// The clauses in it.
+    pub fn clauses(self) -> impl Iterator<Item = Said<'a>> {
+        self.pieces(&self.words.clauses)
+    }
+
+    /// The deliverable of the cell around a range of it.
+    pub fn deliverable_at(self, inner: &Range<usize>) -> Option<Said<'a>> {
+        self.around(&self.words.deliverables, inner)
+    }
+
+    /// The clause of the cell around a range of it.
+    pub fn clause_at(self, inner: &Range<usize>) -> Option<Said<'a>> {
+        self.around(&self.words.clauses, inner)
+    }
+
+    fn pieces(self, all: &'a [Piece]) -> impl Iterator<Item = Said<'a>> {
+        let from = all.partition_point(|p| (p.start as usize) < self.start);
+        let here = all[from..].iter().take_while(move |p| (p.end as usize) <= self.end);
+        here.map(move |p| self.piece(*p))
+    }
+
+    fn around(self, all: &'a [Piece], inner: &Range<usize>) -> Option<Said<'a>> {
+        let (start, end) = (self.start + inner.start, self.start + inner.end);
+        let before = all.partition_point(|p| p.start as usize <= start);
+        let piece = all[..before].last().filter(|p| end <= p.end as usize)?;
+        Some(self.piece(*piece))
+    }
+
+    fn piece(self, piece: Piece) -> Self {
+        let Range { start, end } = piece.range();
+        Self { start, end, settled: piece.settled, ..self }
+    }
+
+    /// The same as a text by itself. A part of a bracket may have to be divided anew.
+    pub fn alone(self) -> Alone<'a> {
+        if self.settled { Alone::Part(self) } else { Alone::anew(self.text()) }
+    }
+}
+
+/// A text looked at by itself: a stretch of a cell, or words put together from it and read anew.
+#[derive(Debug)]
+pub enum Alone<'a> {
+    /// A stretch of a cell.
+    Part(Said<'a>),
+    /// A text with its own words.
+    Anew(Cow<'a, str>, Words),
+}
+
+impl<'a> Alone<'a> {
+    /// Reads a text anew.
+    pub fn anew(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        let words = Words::of(&text);
+        Alone::Anew(text, words)
+    }
+
+    /// What is said.
+    pub fn said(&self) -> Said<'_> {
+        match self {
+            Alone::Part(said) => *said,
+            Alone::Anew(text, words) => Said::of(text, words),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_has_the_words_and_clauses_it_would_have_by_itself() {
+        let text = "1.选址，招标；完成竣工验收(含甲；2.乙，丙)，移交管养。适时开通";
+        let words = Words::of(text);
+        for part in Said::of(text, &words).deliverables() {
+            let (here, alone) = (part.alone(), Alone::anew(part.text()));
+            let clauses = |all: &Alone| all.said().clauses().map(|c| c.text().to_string()).collect::<Vec<_>>();
+            assert_eq!(clauses(&here), clauses(&alone), "{}", part.text());
+            for list in [List::Verbs, List::Stages, List::Outcomes, List::Checkable, List::Conditions] {
+                let found = part.find(list).collect::<Vec<_>>();
+                assert_eq!(found, alone.said().find(list).collect::<Vec<_>>(), "{list:?} in {}", part.text());
+            }
+        }
+    }
+
+    #[test]
+    fn the_piece_around_a_range_is_found() {
+        let text = "修桥三座（一期，二期；\n三期），建亭两座，植树；\n1.办展，2.开馆";
+        let words = Words::of(text);
+        let said = Said::of(text, &words);
+        for (at, c) in text.char_indices() {
+            let inner = at..at + c.len_utf8();
+            let holds = |s: &Said| s.range().start <= inner.start && inner.end <= s.range().end;
+            let place = |s: Option<Said>| s.map(Said::range);
+            assert_eq!(place(said.clause_at(&inner)), place(said.clauses().find(holds)));
+            assert_eq!(place(said.deliverable_at(&inner)), place(said.deliverables().find(holds)));
+        }
+    }
+}
