@@ -12,6 +12,10 @@ const MAX_LENGTH: usize = 60;
 
 /// True for a short text that ends as names of bodies do and is no sentence.
 pub fn looks_like_a_unit(text: &str) -> bool {
+    // most texts are sentences, and a name has none of its marks
+    if text.ends_with('。') {
+        return false;
+    }
     let last = text.rsplit(['、', '，', ' ', '　', ';', '；', ',']).next().unwrap_or(text);
     let last = last.trim_end_matches([')', '）']).trim();
     text.chars().count() <= MAX_LENGTH && !text.contains('。') && UNIT_ENDS.iter().any(|e| last.ends_with(e))

@@ -68,18 +68,19 @@ impl Cell {
 
     /// The place in the source of a byte range of [`Cell::text`]; in several spans when it runs over a joint.
     pub fn place(&self, range: Range<usize>) -> Place {
-        let mut spans: Vec<Span> = vec![];
-        for (at, span) in &self.pieces {
+        let mut spans = self.spans_of(range);
+        match (spans.next(), spans.next()) {
+            (Some(one), None) => Place::Span(one),
+            (first, second) => Place::Spans(first.into_iter().chain(second).chain(spans).collect()),
+        }
+    }
+
+    fn spans_of(&self, range: Range<usize>) -> impl Iterator<Item = Span> {
+        self.pieces.iter().filter_map(move |(at, span)| {
             let start = range.start.max(*at);
             let end = range.end.min(at + span.len());
-            if start < end {
-                spans.push(Span::new(span.start as usize + start - at, span.start as usize + end - at));
-            }
-        }
-        match spans[..] {
-            [one] => Place::Span(one),
-            _ => Place::Spans(spans),
-        }
+            (start < end).then(|| Span::new(span.start as usize + start - at, span.start as usize + end - at))
+        })
     }
 
     /// The byte of [`Cell::text`] that stands at a byte of the source.
@@ -111,6 +112,6 @@ impl Cell {
 
     /// A byte range of the cell as a passage of the plan.
     pub fn part(&self, range: Range<usize>) -> Passage {
-        Passage { text: self.text[range.clone()].to_string(), spans: self.place(range).all().to_vec() }
+        Passage { text: self.text[range.clone()].to_string(), spans: self.spans_of(range).collect() }
     }
 }

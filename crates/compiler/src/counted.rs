@@ -145,9 +145,12 @@ fn joint(text: &str, between: Range<usize>) -> usize {
     between.start + mark.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
+/// More pairs than most names have.
+const PAIRS: usize = 24;
+
 /// The pairs of neighbouring Han characters in the words that name an object, sorted, each once.
 pub fn pairs<'a>(parts: impl IntoIterator<Item = Said<'a>>) -> Vec<Pair> {
-    let mut all = vec![];
+    let mut all = Vec::with_capacity(PAIRS);
     for part in parts {
         let text = part.text();
         let mut kept = 0;

@@ -1,9 +1,12 @@
 //! The words of every cell of a commitment, found once. Lowering, linking and checks ask here instead of looking through
 //! a text again.
 
+use std::cell::OnceCell;
+
 use yinuo_model::{At, Commitment, Passage};
 
 use crate::cell::Cell;
+use crate::counted::Pair;
 use crate::syntax::words::{Said, Words};
 
 /// The words of the cells of one commitment.
@@ -13,6 +16,8 @@ pub struct Readings {
     body: Option<Words>,
     /// In the order of the milestones.
     milestones: Vec<Words>,
+    /// The words of each measure's object, once they were asked.
+    objects: OnceCell<Vec<Vec<Pair>>>,
 }
 
 /// The texts of a commitment with their words.
@@ -26,10 +31,13 @@ pub struct Case<'a> {
 impl Readings {
     /// Reads the cells of a row: title, body, milestones.
     pub fn of_cells<'a>(title: &Cell, body: Option<&Cell>, milestones: impl Iterator<Item = &'a Cell>) -> Self {
+        let mut marks = vec![];
+        let mut read = |cell: &Cell| Words::read(cell.text(), &mut marks);
         Self {
-            title: Words::of(title.text()),
-            body: body.map(|b| Words::of(b.text())),
-            milestones: milestones.map(|m| Words::of(m.text())).collect(),
+            title: read(title),
+            body: body.map(&mut read),
+            milestones: milestones.map(read).collect(),
+            ..Self::default()
         }
     }
 
@@ -39,6 +47,7 @@ impl Readings {
             title: Words::of(&commitment.title.text),
             body: commitment.body.as_ref().map(|b| Words::of(&b.text)),
             milestones: commitment.milestones.iter().map(|m| Words::of(&m.passage.text)).collect(),
+            ..Self::default()
         }
     }
 
@@ -57,6 +66,11 @@ impl<'a> Case<'a> {
     /// A commitment with the readings of its cells.
     pub fn new(commitment: &'a Commitment, readings: &'a Readings) -> Self {
         Self { commitment, readings }
+    }
+
+    /// The words of each measure's object, as `counted` finds them; found only once.
+    pub fn objects(self, find: impl FnOnce() -> Vec<Vec<Pair>>) -> &'a [Vec<Pair>] {
+        self.readings.objects.get_or_init(find)
     }
 
     /// What the title says.

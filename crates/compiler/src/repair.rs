@@ -58,8 +58,10 @@ pub fn repair(document: &Document, plan: &Plan, number: u32, repair: Repair) -> 
         Repair::Border { left, right, to } => {
             border(plan, number, left, right)?;
             let cells = moved(document, before, left, right, to)?;
-            let (read, _) = lower::commitment(row(document, before, &cells)?, plan.year, &mut found);
-            let (fresh, _) = lower::commitment(row(document, before, &[])?, plan.year, &mut vec![]);
+            let mut desk = lower::Desk::default();
+            let (read, _) = lower::commitment(row(document, before, &cells)?, plan.year, &mut desk);
+            found.append(&mut desk.findings);
+            let (fresh, _) = lower::commitment(row(document, before, &[])?, plan.year, &mut desk);
             let read = corrected_before(before, &fresh, read);
             Commitment { owners: before.owners.clone(), short_title: before.short_title.clone(), ..read }
         }

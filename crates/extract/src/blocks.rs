@@ -12,7 +12,8 @@ pub(crate) fn split(text: &str, markdown: bool) -> Vec<Block> {
     let mut rows = vec![];
     let mut tables = 0;
     let mut at = 0;
-    for line in text.split_inclusive(is_line_end) {
+    while at < text.len() {
+        let line = &text[at..line_end(text, at)];
         let mut words = line.trim_matches(is_blank);
         if markdown {
             words = without_markers(words);
@@ -42,6 +43,28 @@ pub(crate) fn split(text: &str, markdown: bool) -> Vec<Block> {
 /// Characters after which a new paragraph begins. A blank paragraph between `\r` and `\n` is dropped like any other.
 pub(crate) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Where the line that begins at byte `from` ends, its end included.
+fn line_end(text: &str, from: usize) -> usize {
+    let rest = &text.as_bytes()[from..];
+    let mut at = 0;
+    while let Some(b) = rest.get(at) {
+        // every line end begins with one of these bytes
+        let ends = match b {
+            b'\n' | b'\r' | 0xb | 0xc => Some(1),
+            0xc2 if rest[at..].starts_with("\u{85}".as_bytes()) => Some(2),
+            0xe2 if rest[at..].starts_with("\u{2028}".as_bytes()) || rest[at..].starts_with("\u{2029}".as_bytes()) => {
+                Some(3)
+            }
+            _ => None,
+        };
+        if let Some(length) = ends {
+            return from + at + length;
+        }
+        at += if matches!(b, 0xe3..=0xef) { 3 } else { 1 };
+    }
+    text.len()
 }
 
 /// White space, and characters that show nothing.
@@ -80,6 +103,17 @@ mod tests {
     #[test]
     fn every_kind_of_line_end_divides() {
         assert_eq!(words("甲\r\n乙\r丙\n\n丁\u{2028}戊\u{c}己", false), ["甲", "乙", "丙", "丁", "戊", "己"]);
+    }
+
+    #[test]
+    fn a_line_ends_at_the_first_line_end() {
+        let text = "甲、€\u{85}乙é\u{a0}\u{2027}丙\u{2029}𠀀\r\n\n丁";
+        let mut ends = vec![0];
+        while ends[ends.len() - 1] < text.len() {
+            ends.push(line_end(text, ends[ends.len() - 1]));
+        }
+        let lines: Vec<&str> = ends.windows(2).map(|w| &text[w[0]..w[1]]).collect();
+        assert_eq!(lines, text.split_inclusive(is_line_end).collect::<Vec<_>>());
     }
 
     #[test]

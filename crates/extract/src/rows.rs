@@ -32,6 +32,9 @@ pub(crate) fn separator(line: &str) -> Option<char> {
 
 /// Turns the lines that were gathered into a table, or into paragraphs where they are none.
 pub(crate) fn flush(lines: &mut Vec<Line>, tables: &mut u32, blocks: &mut Vec<Block>) {
+    if lines.is_empty() {
+        return;
+    }
     // A bar at the ends of the first line is a border; elsewhere it divides, perhaps from a blank cell.
     let bordered = lines.first().is_some_and(|l| l.words.starts_with('|'));
     let rows: Vec<Vec<Span>> = lines.iter().map(|l| cells(l, bordered)).collect();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Plan};
 
-use crate::syntax::letters::is_letter;
+use crate::syntax::letters::{but_han, is_letter};
 
 /// Told at the later one, once.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
@@ -31,8 +31,17 @@ fn bare(commitment: &Commitment) -> String {
     let body = commitment.body.as_ref().map_or("", |b| b.text.as_str());
     let title = commitment.title.text.as_str();
     let mut bare = String::with_capacity(title.len() + body.len());
-    bare.extend(without_owners(title).chars().chain(without_owners(body).chars()).filter(|c| is_letter(*c)));
+    [title, body].into_iter().for_each(|text| push_letters(without_owners(text), &mut bare));
     bare
+}
+
+fn push_letters(text: &str, to: &mut String) {
+    let mut kept = 0;
+    for (at, c) in but_han(text).filter(|(_, c)| !is_letter(*c)) {
+        to.push_str(&text[kept..at]);
+        kept = at + c.len_utf8();
+    }
+    to.push_str(&text[kept..]);
 }
 
 fn without_owners(text: &str) -> &str {

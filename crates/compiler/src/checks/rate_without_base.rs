@@ -24,9 +24,12 @@ fn changes_without_base(case: Case, measure: &Measure) -> bool {
     let Some(sentence) = placed.deliverable() else { return false };
     let before = placed.around(sentence).0.trim_end_matches(['约', '了', '近', '超']);
     let changes = CHANGES.iter().any(|c| before.ends_with(c));
+    if !changes {
+        return false;
+    }
     // 占比 and 比例 name what changes, not what it is compared with
     let around = sentence.text().replace("占比", "").replace("比例", "").replace("比率", "").replace("比重", "");
-    changes && !BASES.iter().any(|b| around.contains(b))
+    !BASES.iter().any(|b| around.contains(b))
 }
 
 fn finding(commitment: &Commitment, measure: &Measure) -> Diagnostic {

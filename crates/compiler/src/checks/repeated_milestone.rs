@@ -10,15 +10,16 @@ use crate::syntax::letters::is_word;
 /// One finding for each text that stands more than once.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
-    let mut groups: Vec<Vec<&Milestone>> = vec![];
-    for milestone in &commitment.milestones {
-        match groups.iter_mut().find(|group| bare(group[0]).eq(bare(milestone))) {
-            Some(same) => same.push(milestone),
-            None => groups.push(vec![milestone]),
-        }
-    }
-    let repeated = groups.iter().filter(|same| same.len() > 1 && bare(same[0]).nth(3).is_some());
-    repeated.filter_map(|same| finding(commitment, same)).collect()
+    let all = &commitment.milestones;
+    let same = |a: &Milestone, b: &Milestone| bare(a).eq(bare(b));
+    let repeated = all.iter().enumerate().filter_map(|(n, first)| {
+        let later = || all[n + 1..].iter().filter(|m| same(first, m));
+        let told = || all[..n].iter().any(|m| same(m, first));
+        let says_something = || bare(first).nth(3).is_some();
+        let found = later().next().is_some() && says_something() && !told();
+        found.then(|| std::iter::once(first).chain(later()).collect::<Vec<_>>())
+    });
+    repeated.filter_map(|same| finding(commitment, &same)).collect()
 }
 
 /// What a milestone says without marks.

@@ -5,6 +5,7 @@ use yinuo_model::{Commitment, Relation, Target, Verb};
 
 use super::wording;
 use crate::readings::Case;
+use crate::syntax::remainder::REMAINDER;
 use crate::syntax::verbs;
 use crate::syntax::words::Said;
 
@@ -24,8 +25,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
 
 /// A period that completes the rest (完成剩余安装) delivers it without a number.
 fn completes_the_rest(case: Case) -> bool {
-    let rest = |clause: Said| ["其余", "剩余", "余下"].iter().any(|w| clause.text().contains(w));
-    let completes = |said: Said| said.clauses().any(|c| rest(c) && verbs::promised(c) == Verb::Complete);
+    let completes = |said: Said| said.clauses().any(|c| REMAINDER.occurs(c) && verbs::promised(c) == Verb::Complete);
     case.milestones().any(|(_, said)| completes(said))
 }
 

@@ -1,6 +1,8 @@
 //! C015: the periods count in another unit than the promise: couples and persons, lessons and sessions, projects and
 //! visits. One finding per commitment.
 
+use std::cell::OnceCell;
+
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Mode, Relation};
 
@@ -46,12 +48,14 @@ pub fn unlinked<'a>(case: Case<'a>, goal: &Measure) -> Vec<&'a Measure> {
     if !measures.iter().any(in_other_unit) {
         return vec![];
     }
-    let settings = counted::settings(case);
-    let objects = counted::objects(measures, &settings);
+    let settings = OnceCell::new();
+    let settings = || settings.get_or_init(|| counted::settings(case));
+    let objects = case.objects(|| counted::objects(measures, settings()));
     let Some(promise) = measures.iter().position(|m| m == goal) else { return vec![] };
     let about = |n: &usize| {
-        let ratio = || settings[*n].as_ref().is_some_and(|s| s.clause_words().contains('率'));
-        in_other_unit(&measures[*n]) && !ratio() && counted::affinity(&objects[promise], &objects[*n]) >= ALIKE
+        let setting = || settings()[*n].as_ref();
+        let ratio = || setting().is_some_and(|s| s.clause_words().contains('率'));
+        in_other_unit(&measures[*n]) && counted::affinity(&objects[promise], &objects[*n]) >= ALIKE && !ratio()
     };
     (0..measures.len()).filter(about).map(|n| &measures[n]).collect()
 }

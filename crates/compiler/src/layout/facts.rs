@@ -27,6 +27,10 @@ pub fn title_score(line: &str) -> u32 {
     if !(4..=60).contains(&length) || line.ends_with(['。', '；', '，', '：', ':']) {
         return 0;
     }
+    // each of the words holds one of these
+    if !line.contains(['实', '民', '重', '任']) {
+        return 0;
+    }
     let Some(rank) = TITLE_WORDS.iter().position(|w| line.contains(w)) else { return 0 };
     let year = if year(line).is_some() { 10 } else { 0 };
     20 - rank as u32 + year
@@ -149,6 +153,11 @@ pub fn published(line: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_title_word_is_looked_for() {
+        assert!(TITLE_WORDS.iter().all(|w| title_score(&format!("{w}一览表")) > 0));
+    }
 
     #[test]
     fn titles() {

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use crate::syntax::letters::is_han;
 use crate::syntax::openings::Openings;
 
 static OPENING: LazyLock<Openings<()>> = LazyLock::new(|| Openings::new(STARTS.iter().map(|w| (*w, ()))));
@@ -98,14 +99,19 @@ fn is_page_number(text: &str, compact: &str) -> bool {
 
 /// The date a page shows of the day it was looked at: a date and a weekday, nothing else.
 fn is_dated_weekday(text: &str) -> bool {
-    let has_date = text.contains('年') && text.contains('月') && text.contains('日');
-    has_date && text.contains("星期") && text.chars().count() <= 30
+    const LONGEST: usize = 30;
+    let has_date = || text.contains('年') && text.contains('月') && text.contains('日');
+    text.len() <= LONGEST * 4 && text.contains("星期") && has_date() && text.chars().count() <= LONGEST
 }
 
 /// `下载 打印 收藏 纠错`: several short words of a tool bar and nothing else.
 fn is_link_bar(text: &str) -> bool {
     const TOOLS: &[&str] =
         &["下载", "打印", "收藏", "纠错", "全屏", "关闭", "分享", "大", "中", "小", "放大", "缩小", "朗读", "返回"];
+    // what begins like none of these is not divided at all
+    if !text.starts_with(|c: char| !is_han(c) || "下打收纠全关分大中小放缩朗返".contains(c)) {
+        return false;
+    }
     let mut count = 0;
     for word in text.split([' ', '　', '|', '【', '】', '[', ']', '、']).filter(|w| !w.is_empty()) {
         if !TOOLS.contains(&word) {

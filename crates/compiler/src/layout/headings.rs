@@ -1,6 +1,8 @@
 //! Column headings of published lists in the wordings seen in the field, and period headings. A heading is a paragraph
 //! of its own; its exact words decide, so that a sentence that mentions one is never taken for it.
 
+use std::borrow::Cow;
+
 use yinuo_model::{Period, Role};
 
 /// What a column holds.
@@ -117,19 +119,28 @@ const WORDS: &[(Column, &[&str])] = &[
     ),
 ];
 
+/// How long the longest of these is at most, in bytes.
+const LONGEST: usize = 30;
+
 /// Reads a paragraph as a column heading.
 pub fn column(paragraph: &str) -> Option<Column> {
     if paragraph.len() > 60 {
         return None;
     }
-    let mut word: String = paragraph.chars().filter(|c| !c.is_whitespace()).collect();
-    if let Some(open) = word.find(['(', '（']) {
-        word.truncate(open);
+    let before_bracket = paragraph.find(['(', '（']).map_or(paragraph, |open| &paragraph[..open]);
+    if before_bracket.ends_with(['。', '；', '，']) {
+        return None;
     }
+    let blank = before_bracket.contains(char::is_whitespace);
+    let word: Cow<str> =
+        if blank { before_bracket.split_whitespace().collect::<String>().into() } else { before_bracket.into() };
     if let Some(stretch) = stretch(&word) {
         return Some(Column::Period(stretch));
     }
-    WORDS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(column, _)| *column)
+    if word.len() > LONGEST {
+        return None;
+    }
+    WORDS.iter().find(|(_, words)| words.contains(&&*word)).map(|(column, _)| *column)
 }
 
 /// Reads a period heading: `第一季度`, `一季度目标`, `3季度末`, `Q1`, `上半年`, `1-3月`, `7月份`.
@@ -188,6 +199,11 @@ mod tests {
         for none in ["第一季度完成立项。", "五季度", "13月", "季度", "在第一季度"] {
             assert_eq!(column(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn no_heading_is_longer_than_the_longest() {
+        assert!(WORDS.iter().flat_map(|(_, words)| *words).all(|w| w.len() <= LONGEST));
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn fold_digit(c: char) -> Option<u32> {
 
 /// A numeral at the start of `text`: value, style, rest.
 fn numeral(text: &str) -> Option<(u32, Style, &str)> {
-    let first = text.chars().next()?;
+    let first = text.chars().next().filter(|c| may_begin(*c))?;
     if let value @ 1.. = circled(first) {
         return Some((value, Style::Circled, &text[first.len_utf8()..]));
     }
@@ -135,6 +135,13 @@ fn numeral(text: &str) -> Option<(u32, Style, &str)> {
     }
     let (value, rest) = han(text)?;
     Some((value, Style::Han, rest))
+}
+
+/// Whether a numeral may begin with a character. Nearly none does.
+fn may_begin(c: char) -> bool {
+    fold_digit(c).is_some()
+        || matches!(c, '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+        || circled(c) > 0
 }
 
 fn circled(c: char) -> u32 {

@@ -185,6 +185,10 @@ pub fn period_zh(period: yinuo_model::Period) -> String {
 
 /// True for a line after the rows: a sum, an annex, a remark.
 pub fn ends_table(text: &str) -> bool {
+    // no other line is looked at more closely
+    if !text.trim_start().starts_with(['附', '注', '备', '填', '制', '合', '总', '小', '共']) {
+        return false;
+    }
     let word: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
     let remark =
         ["附件", "附：", "附:", "注：", "注:", "备注：", "备注:", "填表人", "制表"].iter().any(|w| word.starts_with(w));

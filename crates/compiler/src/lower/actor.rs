@@ -1,35 +1,33 @@
 //! Who does a deliverable, where a unit stands as the subject of a clause. As written and only a suggestion: it is never
 //! merged with the owners.
 
+use std::sync::LazyLock;
+
 use crate::syntax::letters::is_letter;
+use crate::syntax::openings::Openings;
 use crate::syntax::verbs;
 use crate::syntax::words::Said;
 
-/// Endings of the names of bodies, each as its last character and what may stand before it.
-const BODIES: [(char, &[&str]); 19] = [
-    ('局', &[""]),
-    ('委', &[""]),
-    ('办', &[""]),
-    ('厅', &[""]),
-    ('处', &[""]),
-    ('署', &[""]),
-    ('院', &[""]),
-    ('馆', &[""]),
-    ('校', &[""]),
-    ('站', &[""]),
-    ('所', &[""]),
-    ('心', &["中"]),
-    ('司', &["公"]),
-    ('团', &["集"]),
-    ('门', &["部"]),
-    ('位', &["单"]),
-    ('道', &["街"]),
-    ('队', &["支", "大", "总"]),
-    ('会', &["协", "联合", "居委", "村委"]),
-];
+/// What may stand before the last character of a body's name; `None` for a character that ends no such name.
+fn before_end(last: char) -> Option<&'static [&'static str]> {
+    Some(match last {
+        '局' | '委' | '办' | '厅' | '处' | '署' | '院' | '馆' | '校' | '站' | '所' => &[""],
+        '心' => &["中"],
+        '司' => &["公"],
+        '团' => &["集"],
+        '门' => &["部"],
+        '位' => &["单"],
+        '道' => &["街"],
+        '队' => &["支", "大", "总"],
+        '会' => &["协", "联合", "居委", "村委"],
+        _ => return None,
+    })
+}
 
 /// Words that lead to a unit which is not the subject.
-const LEADS: [&str; 14] = ["对", "为", "在", "向", "与", "和", "从", "报", "并", "经", "根据", "按照", "依据", "联合"];
+static LEADS: LazyLock<Openings<()>> = LazyLock::new(|| Openings::new(LED.iter().map(|w| (*w, ()))));
+
+const LED: [&str; 14] = ["对", "为", "在", "向", "与", "和", "从", "报", "并", "经", "根据", "按照", "依据", "联合"];
 
 /// The first unit that stands as a subject.
 pub fn first(said: Said) -> Option<String> {
@@ -39,7 +37,7 @@ pub fn first(said: Said) -> Option<String> {
 /// A name of 3 to 14 characters at the head of the clause, ending as bodies do, that a verb or a date follows.
 fn subject(clause: Said) -> Option<String> {
     let words = clause.text().trim_start_matches(['由', '请']);
-    if verbs::VERBS.prefix(words).is_some() || LEADS.iter().any(|lead| words.starts_with(lead)) {
+    if verbs::VERBS.prefix(words).is_some() || LEADS.of(words).is_some() {
         return None;
     }
     let led = clause.text().len() - words.len();
@@ -48,7 +46,7 @@ fn subject(clause: Said) -> Option<String> {
         if !is_letter(c) {
             break;
         }
-        let Some((_, starts)) = BODIES.iter().find(|(end, _)| *end == c).filter(|_| before >= 2) else { continue };
+        let Some(starts) = before_end(c).filter(|_| before >= 2) else { continue };
         let (name, rest) = words.split_at(at + c.len_utf8());
         if starts.iter().any(|start| words[..at].ends_with(start))
             && acts(rest)

@@ -9,17 +9,18 @@ use yinuo_model::{At, Measure, Mode, Place, Time};
 use crate::cell::Cell;
 use crate::syntax::{self, Folded, Role, lost_digits};
 
-/// Reads every cell. `year` fills a missing year. Impossible dates become findings.
+/// Reads every cell of commitment `number`. `year` fills a missing year; `buffer` may serve many commitments. Impossible
+/// dates become findings.
 pub fn read(
     number: u32,
     cells: &[(At, &Cell)],
     year: Option<i16>,
+    buffer: &mut Folded,
     findings: &mut Vec<Diagnostic>,
 ) -> (Vec<Measure>, Vec<Time>) {
-    let mut buffer = Folded::default();
     let (mut measures, mut times) = (vec![], vec![]);
     for (at, cell) in cells {
-        let reading = syntax::read(&mut buffer, cell.text(), year);
+        let reading = syntax::read(buffer, cell.text(), year);
         measures.extend(reading.measures.into_iter().map(|m| Measure {
             at: *at,
             place: cell.place(m.range.clone()),
@@ -38,7 +39,8 @@ pub fn read(
             before: t.before,
         }));
         // a number that lost a mark is told by a check, with what it may have been
-        let lost: Vec<Range<usize>> = lost_digits::suspects(cell.text()).into_iter().map(|s| s.range).collect();
+        let lost = if reading.impossible.is_empty() { vec![] } else { lost_digits::suspects(cell.text()) };
+        let lost: Vec<Range<usize>> = lost.into_iter().map(|s| s.range).collect();
         for range in reading.impossible.into_iter().filter(|r| !lost.iter().any(|l| l.start < r.end && r.start < l.end))
         {
             findings.push(impossible(number, *at, &cell.text()[range.clone()], cell.place(range)));

@@ -17,6 +17,7 @@ use yinuo_model::{At, Category, Commitment, Doubt, Milestone, Period, Plan, Sour
 use crate::cell::Cell;
 use crate::layout::{Outline, Row};
 use crate::readings::{Case, Readings};
+use crate::syntax::Folded;
 
 /// What lowering gives.
 pub struct Lowered {
@@ -32,10 +33,11 @@ pub struct Lowered {
 
 /// Lowers an outline to a plan.
 pub fn plan(document: &Document, outline: Outline) -> Lowered {
-    let Outline { title, jurisdiction, year, published, declared, groups, mut findings, mut doubts } = outline;
+    let Outline { title, jurisdiction, year, published, declared, groups, findings, mut doubts } = outline;
+    let mut desk = Desk { findings, ..Desk::default() };
     let (mut categories, mut readings) = (vec![], vec![]);
     for (n, group) in groups.into_iter().enumerate() {
-        let read = group.rows.into_iter().map(|row| commitment(row, year, &mut findings));
+        let read = group.rows.into_iter().map(|row| commitment(row, year, &mut desk));
         let (commitments, words): (Vec<_>, Vec<_>) = read.unzip();
         readings.extend(words);
         categories.push(Category {
@@ -54,7 +56,7 @@ pub fn plan(document: &Document, outline: Outline) -> Lowered {
     let plan = Plan { title, jurisdiction, year, published, source, declared, categories };
     doubts.extend(plan.commitments().flat_map(|(_, c)| doubts::of(c)));
     doubts.sort_by_key(|d| (std::cmp::Reverse(d.closeness), d.commitment));
-    Lowered { plan, findings, doubts, readings }
+    Lowered { plan, findings: desk.findings, doubts, readings }
 }
 
 /// The commitment with its targets linked anew, after something about its measures was corrected.
@@ -76,10 +78,19 @@ fn cells(row: &Row) -> Vec<(At, &Cell)> {
     all
 }
 
-/// Reads one row.
-pub fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -> (Commitment, Readings) {
-    let (mut measures, times) = measures::read(row.number, &cells(&row), year, findings);
-    modes::assign(&cells(&row), &mut measures, &times);
+/// What reading a row needs again and again.
+#[derive(Default)]
+pub struct Desk {
+    folded: Folded,
+    /// What is to be said about the rows.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads one row. What is to be said about it is put on the desk.
+pub fn commitment(row: Row, year: Option<i16>, desk: &mut Desk) -> (Commitment, Readings) {
+    let cells = cells(&row);
+    let (mut measures, times) = measures::read(row.number, &cells, year, &mut desk.folded, &mut desk.findings);
+    modes::assign(&cells, &mut measures, &times);
     let readings = Readings::of_cells(&row.title, row.body.as_ref(), row.cells.iter().map(|(_, c)| c));
     let kind = kind::of(readings.title(row.title.text()));
     let milestone = |(n, (period, cell)): (usize, &(Period, Cell))| Milestone {
@@ -92,11 +103,11 @@ pub fn commitment(row: Row, year: Option<i16>, findings: &mut Vec<Diagnostic>) -
     let mut commitment = Commitment {
         number: row.number,
         label: row.label.clone(),
-        short_title: short_title::of(row.title.text()),
+        short_title: short_title::of(readings.title(row.title.text())),
         title: row.title.passage(),
         body: row.body.as_ref().map(Cell::passage),
         kind,
-        owners: owners::read(&cells(&row), &row.owners),
+        owners: owners::read(&cells, &row.owners),
         milestones: row.cells.iter().enumerate().map(milestone).collect(),
         measures,
         times,

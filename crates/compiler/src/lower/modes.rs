@@ -1,6 +1,8 @@
 //! The mode of each measure (annual, period, cumulative, rate, context), decided with the whole commitment in view:
 //! a series that rises to the title's number is cumulative even where no word says so.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use yinuo_model::{At, Measure, Mode, Time, TimeValue};
 
@@ -17,8 +19,8 @@ pub fn assign(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
     titles(cells, measures, times);
     restated_totals(cells, measures);
     totals_to_date(cells, measures, times);
-    for unit in units(measures) {
-        series(measures, &unit);
+    for alike in units(measures) {
+        series(measures, &alike);
     }
 }
 
@@ -26,19 +28,27 @@ fn is_period(at: At) -> bool {
     matches!(at, At::Period(_))
 }
 
-/// Units counted in the periods, each once.
-fn units(measures: &[Measure]) -> Vec<String> {
-    let mut all: Vec<String> = measures.iter().filter(|m| is_period(m.at)).map(|m| m.unit.clone()).collect();
-    all.sort();
-    all.dedup();
+/// The measures of the periods by their units.
+fn units(measures: &[Measure]) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = vec![];
+    for (n, measure) in measures.iter().enumerate().filter(|(_, m)| is_period(m.at)) {
+        match all.iter_mut().find(|alike| measures[alike[0]].unit == measure.unit) {
+            Some(alike) => alike.push(n),
+            None => all.push(vec![n]),
+        }
+    }
     all
 }
 
 /// True when two units may count the same thing: 家(次) and (次), 场 and 场次.
 fn alike(a: &str, b: &str) -> bool {
-    let bare = |u: &str| u.replace(['(', ')', '（', '）'], "");
+    if a == b {
+        return true;
+    }
+    const BRACKETS: [char; 4] = ['(', ')', '（', '）'];
+    let bare = |u| if str::contains(u, BRACKETS) { Cow::Owned(u.replace(BRACKETS, "")) } else { Cow::Borrowed(u) };
     let (a, b) = (bare(a), bare(b));
-    a == b || !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
+    a == b || !a.is_empty() && !b.is_empty() && (a.contains(&*b) || b.contains(&*a))
 }
 
 /// How far a clause is looked at on either side, in bytes.
@@ -69,11 +79,11 @@ fn titles(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
             continue;
         }
         let scheduled = measures.iter().any(|p| is_period(p.at) && alike(&p.unit, &m.unit));
-        let (before, _) = clause(cells, m);
-        let stock = before.split("累计").last().is_some_and(|rest| STOCK.iter().any(|v| rest.contains(v)));
+        let before = || clause(cells, m).0;
+        let stock = || before().split("累计").last().is_some_and(|rest| STOCK.iter().any(|v| rest.contains(v)));
         measures[n].mode = match m.mode {
-            Mode::Cumulative if scheduled || !stock => Mode::Annual,
-            Mode::Annual if shares_a_total(measures, n) && names_a_part(m, before, times) => Mode::Period,
+            Mode::Cumulative if scheduled || !stock() => Mode::Annual,
+            Mode::Annual if shares_a_total(measures, n) && names_a_part(m, before(), times) => Mode::Period,
             mode => mode,
         };
     }
@@ -119,7 +129,6 @@ fn restated_totals(cells: &[(At, &Cell)], measures: &mut [Measure]) {
 fn totals_to_date(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
     for m in measures.iter_mut().filter(|m| m.mode == Mode::Period) {
         let At::Period(period) = m.at else { continue };
-        let (before, _) = clause(cells, m);
         let to_date = |t: &Time| match t.value {
             TimeValue::Months((y, 1), (z, last)) => {
                 let (first_day, last_day) = (period.first_day(), period.last_day());
@@ -127,7 +136,8 @@ fn totals_to_date(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time
             }
             _ => false,
         };
-        if times.iter().any(|t| t.at == m.at && to_date(t) && before.contains(t.text.as_str())) {
+        let named = |t: &&Time| t.at == m.at && to_date(t) && clause(cells, m).0.contains(t.text.as_str());
+        if times.iter().find(named).is_some() {
             m.mode = Mode::Cumulative;
         }
     }
@@ -142,30 +152,34 @@ fn promised(measures: &[Measure], unit: &str, value: Decimal) -> Option<usize> {
 
 /// One unit over the periods: an opening without 累计 joins the running totals after it, and a rise to the title's
 /// number is a running total. Equal numbers are one scope told at several stages and stay as they are.
-fn series(measures: &mut [Measure], unit: &str) {
-    let of_unit = |m: &Measure, mode| is_period(m.at) && m.unit == unit && m.mode == mode;
-    let plain: Vec<usize> = (0..measures.len()).filter(|n| of_unit(&measures[*n], Mode::Period)).collect();
-    let running: Vec<usize> = (0..measures.len()).filter(|n| of_unit(&measures[*n], Mode::Cumulative)).collect();
-    let slots = plain.iter().map(|n| slot(measures, *n)).max().map_or(0, |k| k + 1);
-    for k in 0..slots {
-        let steps: Vec<usize> = plain.iter().copied().filter(|n| slot(measures, *n) == k).collect();
-        let next = running.iter().copied().filter(|n| slot(measures, *n) == k).find(|n| steps.iter().all(|s| s < n));
+fn series(measures: &mut [Measure], alike: &[usize]) {
+    let slots = slots(measures, alike);
+    let of_mode = |mode| {
+        let all = alike.iter().copied().zip(slots.iter().copied());
+        all.filter(|(n, _)| measures[*n].mode == mode).collect::<Vec<(usize, usize)>>()
+    };
+    let (plain, running) = (of_mode(Mode::Period), of_mode(Mode::Cumulative));
+    let count = plain.iter().map(|(_, slot)| slot + 1).max().unwrap_or(0);
+    for k in 0..count {
+        let steps: Vec<usize> = plain.iter().filter(|(_, slot)| *slot == k).map(|(n, _)| *n).collect();
+        let next = running.iter().find(|(n, slot)| *slot == k && steps.iter().all(|s| s < n)).map(|(n, _)| *n);
         let totals = match next {
             Some(next) if opens(measures, &steps, next) => steps,
             Some(_) => vec![],
-            None => rise_to_promise(measures, &steps, unit),
+            None => rise_to_promise(measures, &steps),
         };
         totals.iter().for_each(|n| measures[*n].mode = Mode::Cumulative);
     }
 }
 
-/// Which of the measures of its unit in its cell it is.
-fn slot(measures: &[Measure], n: usize) -> usize {
-    let m = &measures[n];
-    measures[..n]
-        .iter()
-        .filter(|o| o.at == m.at && o.unit == m.unit && !matches!(o.mode, Mode::Rate | Mode::Context))
-        .count()
+/// Which of the measures of one unit in its cell each of them is.
+fn slots(measures: &[Measure], alike: &[usize]) -> Vec<usize> {
+    let counts = |n: &usize| !matches!(measures[*n].mode, Mode::Rate | Mode::Context);
+    let before = |(k, n): (usize, &usize)| {
+        let same_cell = |o: &&usize| measures[**o].at == measures[*n].at;
+        alike[..k].iter().rev().filter(same_cell).filter(|o| counts(o)).count()
+    };
+    alike.iter().enumerate().map(before).collect()
 }
 
 fn ascends(measures: &[Measure], steps: &[usize]) -> bool {
@@ -189,10 +203,10 @@ fn opens(measures: &[Measure], steps: &[usize], next: usize) -> bool {
 
 /// The steps that are running totals because they rise to the title's number, which they would exceed if added. Where
 /// three steps before it add up to the last, only the last is a total. The whole scope may be told before the rise.
-fn rise_to_promise(measures: &[Measure], steps: &[usize], unit: &str) -> Vec<usize> {
+fn rise_to_promise(measures: &[Measure], steps: &[usize]) -> Vec<usize> {
     let Some((last, before)) = steps.split_last() else { return vec![] };
     let total = measures[*last].value.upper();
-    if promised(measures, unit, total).is_none() {
+    if promised(measures, &measures[*last].unit, total).is_none() {
         return vec![];
     }
     if before.len() > 2 && sum(measures, before) == total {
@@ -211,6 +225,7 @@ mod tests {
 
     use super::*;
     use crate::lower::measures;
+    use crate::syntax::Folded;
 
     /// The modes of the measures in a title and the cells of four quarters.
     fn modes(title: &str, quarters: [&str; 4]) -> Vec<Mode> {
@@ -218,7 +233,7 @@ mod tests {
         let texts: Vec<Cell> = [title].into_iter().chain(quarters).map(cell).collect();
         let at = (0..5).map(|n| if n == 0 { At::Title } else { At::Period(Period::Quarter(2027, n)) });
         let cells: Vec<(At, &Cell)> = at.zip(&texts).collect();
-        let (mut measures, times) = measures::read(1, &cells, Some(2027), &mut vec![]);
+        let (mut measures, times) = measures::read(1, &cells, Some(2027), &mut Folded::default(), &mut vec![]);
         assign(&cells, &mut measures, &times);
         measures.iter().map(|m| m.mode).collect()
     }

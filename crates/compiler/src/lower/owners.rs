@@ -7,6 +7,7 @@ use yinuo_model::{At, Owner, Role};
 
 use crate::bodies;
 use crate::cell::Cell;
+use crate::syntax::letters::but_han;
 
 /// Labels that name owners, longest first where one contains another.
 const LABELS: &[(&str, Role)] = &[
@@ -89,6 +90,9 @@ fn clause_end(text: &str) -> usize {
 /// Labels that are followed by a colon, in order: where each starts, where its names start, its role.
 fn labels(text: &str) -> Vec<(usize, usize, Role)> {
     let mut found: Vec<(usize, usize, Role)> = vec![];
+    if !but_han(text).any(|(_, c)| matches!(c, '：' | ':' | '】')) {
+        return found;
+    }
     for (label, role) in LABELS {
         for (i, _) in text.match_indices(label) {
             let tail = text[i + label.len()..].trim_start_matches([' ', '　']);
@@ -107,7 +111,7 @@ fn labels(text: &str) -> Vec<(usize, usize, Role)> {
 fn bracketed(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
     let text = cell.text();
     let mut open = None;
-    for (i, c) in text.char_indices() {
+    for (i, c) in but_han(text) {
         match c {
             '(' | '（' => open = Some(i + c.len_utf8()),
             ')' | '）' => {

@@ -1,20 +1,28 @@
 //! A name for a commitment where room is short: matrix rows, links, headings of pages. What a person would call it: the
 //! thing, without money, grounds, leading verbs and trailing counts. It is for display only; nothing is read from it.
 
-use crate::syntax::clauses;
+use std::sync::LazyLock;
+
+use crate::syntax::letters::but_han;
+use crate::syntax::openings::Openings;
+use crate::syntax::words::{Alone, Said};
 
 /// Longest name, counted in Han characters; two others take the room of one.
 const ROOM: usize = 20;
 
 /// Clauses that open with one of these give a ground, a purpose or a share, not the thing.
-const ASIDE: [&str; 27] = [
+static ASIDE: LazyLock<Openings<()>> = LazyLock::new(|| Openings::new(ASIDES.iter().map(|w| (*w, ()))));
+
+/// Verbs that may be left out when what follows stands alone.
+static LEADING: LazyLock<Openings<()>> = LazyLock::new(|| Openings::new(LEADS.iter().map(|w| (*w, ()))));
+
+const ASIDES: [&str; 27] = [
     "投入", "投资", "依据", "根据", "按照", "通过", "围绕", "结合", "提高", "提升", "增强", "保障", "促进", "助力",
     "方便", "其中", "每年", "到年底", "确保", "进一步提高", "进一步提升", "加强组织", "为进一步", "不断", "切实",
     "总投资", "计划投资",
 ];
 
-/// Verbs that may be left out, longest first, when what follows stands alone.
-const LEADING: [&str; 34] = [
+const LEADS: [&str; 34] = [
     "大范围实施", "继续深入推进", "深入推进", "全面落实", "全面推进", "持续推进", "继续推进", "加快推进", "组织实施",
     "组织开展", "研究推进", "试点推进", "争取完成", "力争完成", "持续开展", "继续开展", "深入开展", "深入实施",
     "继续实施", "全面完成", "开展", "推进", "完成", "实施", "推动", "启动", "举办", "深化", "落实", "加快", "举行",
@@ -25,10 +33,10 @@ const LEADING: [&str; 34] = [
 const BOUND: [&str; 12] = ["对", "为", "向", "在", "将", "把", "与", "和", "及", "的", "并", "从"];
 
 /// The name of the commitment with this title.
-pub fn of(title: &str) -> String {
-    let text = without_brackets(title);
-    let all: Vec<&str> = clauses::clauses(&text).into_iter().map(|r| text[r].trim()).collect();
-    let aside = |c: &str| ASIDE.iter().any(|a| c.starts_with(a)) || han(c.trim_start_matches(in_date)) < 3;
+pub fn of(title: Said) -> String {
+    let words = without_brackets(title);
+    let all: Vec<&str> = words.said().clauses().map(|c| c.text().trim()).collect();
+    let aside = |c: &str| ASIDE.of(c).is_some() || han(c.trim_start_matches(in_date)) < 3;
     let named = all.iter().find(|c| !aside(c));
     let clause = named.or(all.first()).copied().unwrap_or_default();
     let name = head(clause);
@@ -49,15 +57,18 @@ fn han(text: &str) -> usize {
     text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count()
 }
 
-/// The text without bracketed notes and line breaks. A bracket that never closes stays.
-fn without_brackets(title: &str) -> String {
-    let mut text: String = title.split_whitespace().collect::<Vec<_>>().join("");
+/// The title without bracketed notes and line breaks. A bracket that never closes stays.
+fn without_brackets(title: Said) -> Alone {
+    if !but_han(title.text()).any(|(_, c)| c.is_whitespace() || matches!(c, '(' | '（')) {
+        return Alone::Part(title);
+    }
+    let mut text: String = title.text().split_whitespace().collect();
     while let Some(open) = text.find(['(', '（']) {
         let Some(length) = text[open..].find([')', '）']) else { break };
         let end = open + length + text[open + length..].chars().next().map_or(0, char::len_utf8);
         text.replace_range(open..end, "");
     }
-    text
+    Alone::anew(text)
 }
 
 /// The clause without what leads to the thing and without a trailing count.
@@ -74,7 +85,7 @@ fn head(clause: &str) -> String {
         words = joined;
     }
     words = without_tail(&without_level(&words));
-    if let Some(verb) = LEADING.iter().find(|v| words.starts_with(**v)) {
+    if let Some((verb, ())) = LEADING.of(&words) {
         let rest = without_leading_count(&words[verb.len()..]);
         if han(&rest) >= 4 && !BOUND.iter().any(|b| rest.starts_with(b)) {
             words = rest;
@@ -97,19 +108,20 @@ fn without_date(words: &str) -> String {
     if dated && han(rest) >= 4 { rest.to_string() } else { words.to_string() }
 }
 
+/// Words after which a level is named.
+const CUTS: [&str; 8] = ["分别从", "分别由", "达到", "提高到", "保持在", "控制在", "从每", "由每"];
+
 /// 低保标准从每月760元提高到… without what it rises from and to.
 fn without_level(words: &str) -> String {
-    let cut = ["分别从", "分别由", "达到", "提高到", "保持在", "控制在", "从每", "由每"];
-    let level = |c: &&str| {
-        words.find(*c).filter(|at| han(&words[..*at]) >= 4 && words[*at..].contains(|c: char| c.is_ascii_digit()))
-    };
-    cut.iter().filter_map(level).min().map_or(words, |at| &words[..at]).to_string()
+    let Some(last_digit) = words.bytes().rposition(|b| b.is_ascii_digit()) else { return words.to_string() };
+    let level = |c: &&str| words[..last_digit].find(*c).filter(|at| han(&words[..*at]) >= 4);
+    CUTS.iter().filter_map(level).min().map_or(words, |at| &words[..at]).to_string()
 }
 
 /// 每季度举办1次… without the recurrence.
 fn after_recurrence(words: &str) -> Option<String> {
     let rest = words.strip_prefix('每')?;
-    LEADING.iter().filter_map(|v| rest.find(v)).min().map(|at| rest[at..].to_string())
+    LEADS.iter().filter_map(|v| rest.find(v)).min().map(|at| rest[at..].to_string())
 }
 
 /// 对甲进行乙, 为甲提供乙, 在甲开展乙: the thing is 乙, with 甲 where there is room.
@@ -125,8 +137,8 @@ fn about(words: &str) -> Option<String> {
             return Some(free.to_string());
         }
     }
-    let placed = ["设置", "布设", "安装", "建设", "新建", "建立", "增设"].iter().find_map(|b| rest.find(b));
-    if let ("在", Some(at)) = (opener, placed) {
+    let placed = || ["设置", "布设", "安装", "建设", "新建", "建立", "增设"].iter().find_map(|b| rest.find(b));
+    if let Some(at) = if opener == "在" { placed() } else { None } {
         return Some(rest[at..].to_string());
     }
     let bridge = ["免费提供", "提供", "开展", "进行", "实施", "发放", "推广"]
@@ -235,6 +247,10 @@ fn shorten(name: &str) -> String {
 mod tests {
     use super::*;
 
+    fn called(title: &str) -> String {
+        of(Alone::anew(title).said())
+    }
+
     #[test]
     fn titles_are_called_by_the_thing() {
         let cases = [
@@ -262,14 +278,14 @@ mod tests {
             ("", ""),
         ];
         for (title, wanted) in cases {
-            assert_eq!(of(title), wanted, "{title}");
+            assert_eq!(called(title), wanted, "{title}");
         }
     }
 
     #[test]
     fn names_are_short_and_close_their_quotations() {
         let long = "推动“一刻钟便民生活圈”与“邻里中心”以及“银发食堂”协同建设运营管理试点";
-        let name = of(long);
+        let name = called(long);
         assert!(length(&name) <= ROOM, "{name}");
         assert_eq!(name.matches('“').count(), name.matches('”').count(), "{name}");
     }

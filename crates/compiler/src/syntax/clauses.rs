@@ -3,130 +3,147 @@
 
 use std::ops::Range;
 
-use super::letters::is_word;
+use super::letters::{is_han, is_word};
 
 const OPENING: [char; 7] = ['(', '（', '“', '《', '[', '【', '‘'];
 const CLOSING: [char; 7] = [')', '）', '”', '》', ']', '】', '’'];
 const SENTENCE: [char; 6] = [';', '；', '。', '\n', '!', '！'];
 const COMMA: [char; 2] = [',', '，'];
 
-/// Han characters take three bytes. Those that begin with the bytes e5 to e9 are all of the common block, and among those
-/// that begin with e4 there is no mark that opens, closes or divides: both are passed over without being decoded.
-const HAN_BYTES: usize = 3;
+/// How far behind an opening mark its closing one may stand, in characters.
+const REACH: usize = 120;
 
-/// The deliverables of a text, list numbers left out.
-pub fn deliverables(text: &str) -> Vec<Range<usize>> {
-    let mut all = vec![];
-    let mut keep = |range| keep(text, range, &mut all);
-    divide(
-        text,
-        |c| SENTENCE.contains(&c),
-        |sentence| {
-            let mut start = sentence.start;
-            markers(text, sentence.clone(), |marker| {
-                keep(start..marker.start);
-                start = marker.end;
-            });
-            keep(start..sentence.end);
-        },
-    );
-    all
+/// A character that is no part of a word. Only these divide a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    /// Its byte.
+    pub at: usize,
+    /// How many characters stand before it.
+    pub nth: usize,
+    /// What it is.
+    pub c: char,
 }
 
-/// The clauses of a text.
-pub fn clauses(text: &str) -> Vec<Range<usize>> {
-    deliverables(text).iter().flat_map(|part| clauses_of(text, part)).collect()
+/// A deliverable or clause, in bytes of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// First byte.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// As a text by itself it would not be divided further: no mark in it divides, and it does not begin like a list
+    /// number.
+    pub settled: bool,
 }
 
-/// The clauses of a deliverable, as ranges of the text.
-pub fn clauses_of(text: &str, part: &Range<usize>) -> Vec<Range<usize>> {
-    let mut all = vec![];
-    let of_text = |clause: Range<usize>| part.start + clause.start..part.start + clause.end;
-    divide(&text[part.clone()], |c| COMMA.contains(&c), |clause| keep(text, of_text(clause), &mut all));
-    all
+/// Finds the deliverables of a text, list numbers left out, and their clauses. `marks` are all marks of the text.
+pub fn divide(text: &str, marks: &[Mark], deliverables: &mut Vec<Piece>, clauses: &mut Vec<Piece>) {
+    let mut deliverable = |whole: Range<usize>, marks: &[Mark]| {
+        let Some(whole) = trim(text, whole) else { return };
+        let marks = inside(marks, &whole);
+        let settled = is_settled(text, marks, &whole);
+        deliverables.push(Piece::new(&whole, settled));
+        cut(text, marks, whole, &COMMA, |clause, marks| {
+            let Some(clause) = trim(text, clause) else { return };
+            let settled = settled && is_settled(text, inside(marks, &clause), &clause);
+            clauses.push(Piece::new(&clause, settled));
+        });
+    };
+    cut(text, marks, 0..text.len(), &SENTENCE, |sentence, marks| {
+        let mut start = sentence.start;
+        list_numbers(text, marks, sentence.clone(), |number| {
+            deliverable(start..number.start, marks);
+            start = number.end;
+        });
+        deliverable(start..sentence.end, marks);
+    });
 }
 
-/// True when a piece of a text would stay one deliverable if it were a text by itself: no mark in it divides, and it does
-/// not begin like a list number.
-pub fn is_settled(piece: &str) -> bool {
-    !piece.contains(SENTENCE) && marker(piece).is_none()
-}
-
-/// Keeps a piece without the marks around it, if words are left.
-fn keep(text: &str, piece: Range<usize>, all: &mut Vec<Range<usize>>) {
-    let piece = trim(text, piece);
-    if text[piece.clone()].chars().any(is_word) {
-        all.push(piece);
+impl Piece {
+    fn new(range: &Range<usize>, settled: bool) -> Self {
+        Self { start: range.start as u32, end: range.end as u32, settled }
     }
 }
 
-/// Cuts at the characters chosen, outside brackets, and hands on the pieces. A comma between digits divides thousands
-/// and is passed over. A bracket that is never closed does not swallow the rest: nesting ends with the line.
-fn divide(text: &str, cut: impl Fn(char) -> bool, mut piece: impl FnMut(Range<usize>)) {
-    let (mut start, mut depth, mut next) = (0, 0u32, 0);
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    while let Some(first) = bytes.get(next) {
-        let at = next;
-        if matches!(first, 0xe4..=0xe9) {
-            next += HAN_BYTES;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { break };
-        next += c.len_utf8();
-        if OPENING.contains(&c) && closes_later(&text[next..]) {
+/// The marks of a stretch, out of those around it.
+fn inside<'m>(marks: &'m [Mark], stretch: &Range<usize>) -> &'m [Mark] {
+    let marks = &marks[marks.partition_point(|m| m.at < stretch.start)..];
+    &marks[..marks.partition_point(|m| m.at < stretch.end)]
+}
+
+fn is_settled(text: &str, marks: &[Mark], piece: &Range<usize>) -> bool {
+    !marks.iter().any(|m| SENTENCE.contains(&m.c)) && list_number(&text[piece.clone()]).is_none()
+}
+
+/// Cuts at the characters chosen, outside brackets, and hands on the pieces with their marks. A comma between digits
+/// divides thousands and is passed over. A bracket that is never closed does not swallow the rest: nesting ends with the
+/// line.
+fn cut(text: &str, marks: &[Mark], whole: Range<usize>, at: &[char], mut piece: impl FnMut(Range<usize>, &[Mark])) {
+    let (mut start, mut first, mut depth) = (whole.start, 0, 0u32);
+    for (n, mark) in marks.iter().enumerate() {
+        let c = mark.c;
+        if OPENING.contains(&c) && closes_later(&marks[n..]) {
             depth += 1;
         } else if CLOSING.contains(&c) {
             depth = depth.saturating_sub(1);
-        }
-        if c == '\n' {
+        } else if c == '\n' {
             depth = 0;
         }
-        let thousands = c == ',' && at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2) && digit(at + 3);
-        if depth == 0 && cut(c) && !thousands {
-            piece(start..at);
-            start = next;
+        if depth == 0
+            && at.contains(&c)
+            && !(c == ',' && divides_thousands(&text[whole.clone()], mark.at - whole.start))
+        {
+            piece(start..mark.at, &marks[first..n]);
+            (start, first) = (mark.at + c.len_utf8(), n + 1);
         }
     }
-    piece(start..text.len());
+    piece(start..whole.end, &marks[first..]);
 }
 
-/// True when a closing mark follows within a short distance on the same line.
-fn closes_later(rest: &str) -> bool {
-    rest.chars().take(120).take_while(|c| *c != '\n').any(|c| CLOSING.contains(&c))
+/// True when a closing mark follows the first of these within a short distance on the same line.
+fn closes_later(marks: &[Mark]) -> bool {
+    let Some((open, later)) = marks.split_first() else { return false };
+    let near = later.iter().take_while(|m| m.c != '\n' && m.nth <= open.nth + REACH);
+    near.into_iter().any(|m| CLOSING.contains(&m.c))
+}
+
+fn divides_thousands(text: &str, comma: usize) -> bool {
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    comma > 0 && digit(comma - 1) && (comma + 1..comma + 4).all(digit)
 }
 
 /// Hands on the list numbers inside a sentence: `1.`, `2、`, `(3)`, `①`, `一是`, at its head or after another deliverable.
-fn markers(text: &str, within: Range<usize>, mut found: impl FnMut(Range<usize>)) {
+fn list_numbers(text: &str, marks: &[Mark], within: Range<usize>, mut found: impl FnMut(Range<usize>)) {
+    let mut marks = marks.iter().peekable();
     let mut boundary = true;
     let mut at = within.start;
     while at < within.end {
-        if !boundary && matches!(text.as_bytes()[at], 0xe5..=0xe9) {
-            at += HAN_BYTES;
-            continue;
-        }
-        let rest = &text[at..within.end];
-        let Some(c) = rest.chars().next() else { break };
-        if (boundary || matches!(c, '(' | '（'))
-            && let Some(length) = marker(rest)
+        while marks.next_if(|m| m.at < at).is_some() {}
+        let mark = marks.peek().map_or(within.end, |m| m.at);
+        let here = marks.peek().filter(|m| m.at == at).map(|m| m.c);
+        if (boundary || matches!(here, Some('(' | '（')))
+            && let Some(length) = list_number(&text[at..within.end])
         {
             found(at..at + length);
             at += length;
             continue;
         }
-        boundary = !is_word(c) && !matches!(c, '、' | '.' | '-' | '～' | '~' | '“' | '《' | '(' | '（');
-        at += c.len_utf8();
+        // a letter or digit ends the boundary, and up to the next mark there is nothing else
+        boundary = here.is_some_and(|c| !matches!(c, '、' | '.' | '-' | '～' | '~' | '“' | '《' | '(' | '（'));
+        at = here.map_or(mark, |c| at + c.len_utf8());
     }
 }
 
 /// Length in bytes of a list number that `text` begins with.
-fn marker(text: &str) -> Option<usize> {
+fn list_number(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     if ('①'..='⑳').contains(&first) {
         return Some(first.len_utf8());
     }
-    if "一二三四五六七八九十".contains(first) {
-        return text[first.len_utf8()..].starts_with('是').then_some(first.len_utf8() + '是'.len_utf8());
+    if is_han(first) {
+        let numeral = matches!(first, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+        let listed = numeral && text[first.len_utf8()..].starts_with('是');
+        return listed.then_some(first.len_utf8() + '是'.len_utf8());
     }
     let bracket = matches!(first, '(' | '（');
     let inner = if bracket { &text[first.len_utf8()..] } else { text };
@@ -144,21 +161,19 @@ fn marker(text: &str) -> Option<usize> {
     (matches!(after, '.' | '．' | '、' | ')' | '）') && !decimal).then_some(digits + after.len_utf8())
 }
 
-fn trim(text: &str, range: Range<usize>) -> Range<usize> {
-    let words = &text[range.clone()];
-    let mark = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '。' | '、');
-    let start = range.start + (words.len() - words.trim_start_matches(mark).len());
-    let end = range.start + words.trim_end_matches(mark).len();
-    start..end.max(start)
+/// A piece without the marks around it, if words are left.
+fn trim(text: &str, piece: Range<usize>) -> Option<Range<usize>> {
+    let words = &text[piece.clone()];
+    let mark = |c: char| matches!(c, ',' | '，' | ';' | '；' | '。' | '、') || c.is_whitespace();
+    let start = piece.start + (words.len() - words.trim_start_matches(mark).len());
+    let end = piece.start + words.trim_end_matches(mark).len();
+    let piece = start..end.max(start);
+    text[piece.clone()].chars().any(is_word).then_some(piece)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    fn words<'a>(text: &'a str, ranges: &[Range<usize>]) -> Vec<&'a str> {
-        ranges.iter().map(|r| &text[r.clone()]).collect()
-    }
+    use crate::syntax::words::Alone;
 
     #[test]
     fn lists_semicolons_and_sentences_divide_deliverables() {
@@ -173,14 +188,15 @@ mod tests {
             ("", &[]),
         ];
         for (text, wanted) in cases {
-            assert_eq!(words(text, &deliverables(text)), *wanted, "{text}");
+            let all = Alone::anew(text);
+            assert_eq!(all.said().deliverables().map(|d| d.text()).collect::<Vec<_>>(), *wanted, "{text}");
         }
     }
 
     #[test]
     fn commas_divide_clauses_but_not_thousands() {
         let text = "种树1,200棵,修渠2公里。";
-        let part = &deliverables(text)[0];
-        assert_eq!(words(text, &clauses_of(text, part)), ["种树1,200棵", "修渠2公里"]);
+        let all = Alone::anew(text);
+        assert_eq!(all.said().clauses().map(|c| c.text()).collect::<Vec<_>>(), ["种树1,200棵", "修渠2公里"]);
     }
 }

@@ -1,6 +1,8 @@
 //! Measure words that count the same thing in different units: couples and persons, visits and persons, lessons and
 //! sessions, kilometres and metres. Knows words and factors only; whether two counts are of one object is for others.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 /// How a count in one unit becomes a count in another.
@@ -28,7 +30,7 @@ impl Conversion {
 
 /// From one unit to another; `None` when they count different things.
 pub fn between(from: &str, to: &str) -> Option<Conversion> {
-    let (from, to) = (plain(from), plain(to));
+    let (from, to) = if from == to { (from.into(), to.into()) } else { (plain(from), plain(to)) };
     if from == to {
         return Some(Conversion { factor: Decimal::ONE, divisor: Decimal::ONE, same: true });
     }
@@ -44,8 +46,9 @@ pub fn between(from: &str, to: &str) -> Option<Conversion> {
 }
 
 /// Without brackets and spaces: 家(次) is 家次.
-fn plain(unit: &str) -> String {
-    unit.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '（' | '）' | '/')).collect()
+fn plain(unit: &str) -> Cow<'_, str> {
+    let aside = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）' | '/');
+    if unit.contains(aside) { unit.replace(aside, "").into() } else { unit.into() }
 }
 
 /// Word, size in the family's base, and a number shared by words for the same unit.

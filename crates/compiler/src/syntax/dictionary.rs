@@ -4,7 +4,8 @@
 use std::sync::LazyLock;
 
 use super::charmap::CharMap;
-use super::{conditions, generic, hedges, kinds, outcomes, stages, vague, verbs};
+use super::letters::{is_han, is_word};
+use super::{conditions, generic, hedges, kinds, outcomes, remainder, stages, vague, verbs};
 
 /// A list of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,7 @@ pub enum List {
     Grounds,
     Generic,
     Kinds,
+    Remainder,
     /// A list that only tests know.
     #[cfg(test)]
     Sample,
@@ -40,12 +42,17 @@ pub struct Entry {
     pub word: &'static str,
     /// A set of lists by their bits.
     pub lists: u16,
+    /// The bytes after its first character.
+    rest: &'static [u8],
+    /// The first of them, to tell most words apart by one look.
+    next: u32,
 }
 
 /// Words grouped by first character, longer words first.
 pub struct Dictionary {
-    /// Where the words of a first character begin in `entries`, counted from 1; the words end where another head begins.
+    /// For each character the group of the words that begin with it, counted from 1.
     heads: CharMap<u16>,
+    groups: Vec<std::ops::Range<u16>>,
     entries: Vec<Entry>,
 }
 
@@ -56,7 +63,7 @@ pub static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     let all = all.chain(list(List::Conditions, conditions::TABLE)).chain(list(List::Grounds, vague::GROUNDS));
     let all = all.chain(list(List::OpenHeads, vague::HEADS)).chain(list(List::OpenObjects, vague::OBJECTS));
     let all = all.chain(list(List::Checkable, vague::ACTS)).chain(list(List::Generic, generic::TABLE));
-    let all = all.chain(list(List::Kinds, kinds::TABLE));
+    let all = all.chain(list(List::Kinds, kinds::TABLE)).chain(list(List::Remainder, remainder::TABLE));
     #[cfg(test)]
     let all = all.chain(list(List::Sample, super::wordlist::tests::TABLE));
     Dictionary::new(all)
@@ -72,35 +79,70 @@ impl Dictionary {
         let mut all: Vec<(char, &'static str, u16)> =
             words.filter_map(|(list, word)| Some((word.chars().next()?, word, list.bit()))).collect();
         all.sort_by_key(|(head, word, _)| (*head, std::cmp::Reverse(word.len()), *word));
-        let (mut heads, mut entries): (CharMap<u16>, Vec<Entry>) = Default::default();
+        let mut made = Self { heads: CharMap::default(), groups: vec![], entries: vec![] };
         for (head, word, bit) in all {
-            match entries.last_mut().filter(|last| last.word == word) {
-                Some(last) => last.lists |= bit,
-                None => entries.push(Entry { word, lists: bit }),
+            if made.heads.get(head) == 0 {
+                let from = made.entries.len() as u16;
+                made.groups.push(from..from);
+                made.heads.set(head, made.groups.len() as u16);
             }
-            if heads.get(head) == 0 {
-                heads.set(head, entries.len() as u16);
+            match made.entries.last_mut().filter(|last| last.word == word) {
+                Some(last) => last.lists |= bit,
+                None => {
+                    let rest = word[head.len_utf8()..].as_bytes();
+                    made.entries.push(Entry { word, lists: bit, rest, next: first_bytes(rest) });
+                }
+            }
+            if let Some(group) = made.groups.last_mut() {
+                group.end = made.entries.len() as u16;
             }
         }
-        Self { heads, entries }
+        made
     }
 
-    /// The words that stand at byte `at` of a text, where the character is `c`, longest first, each with its number.
-    pub fn at<'a>(&'a self, text: &'a str, at: usize, c: char) -> impl Iterator<Item = (usize, &'a Entry)> {
-        let from = usize::from(self.heads.get(c)).checked_sub(1).unwrap_or(self.entries.len());
-        let alike = self.entries[from..].iter().enumerate().take_while(move |(_, e)| e.word.starts_with(c));
-        let here = alike.filter(move |(_, e)| text.as_bytes()[at..].starts_with(e.word.as_bytes()));
-        here.map(move |(n, e)| (from + n, e))
+    /// What a character may be: [`MARK`], the group of the words that begin with it, or 0 for neither.
+    #[inline]
+    pub fn sign(&self, c: char) -> u16 {
+        if is_han(c) || is_word(c) { self.heads.get(c) } else { MARK }
+    }
+
+    /// The words of a group that the bytes after their first character begin with, longest first, each with its number.
+    #[inline]
+    pub fn of_group<'a>(&'a self, group: u16, after: &'a [u8]) -> impl Iterator<Item = (u16, &'a Entry)> {
+        let range = self.groups.get(usize::from(group).wrapping_sub(1)).cloned().unwrap_or_default();
+        let next = first_bytes(after);
+        let alike = range.clone().zip(&self.entries[usize::from(range.start)..usize::from(range.end)]);
+        alike.filter(move |(_, e)| (e.rest.len() < LOOK || e.next == next) && after.starts_with(e.rest))
+    }
+
+    /// The words that a text begins with, longest first.
+    pub fn at<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (u16, &'a Entry)> {
+        let head = text.chars().next();
+        let after = head.map_or("", |c| &text[c.len_utf8()..]);
+        self.of_group(head.map_or(0, |c| self.sign(c)), after.as_bytes())
     }
 
     /// The number of a word.
-    pub fn number(&self, word: &str) -> Option<usize> {
-        let head = word.chars().next()?;
-        self.at(word, 0, head).find(|(_, e)| e.word == word).map(|(n, _)| n)
+    pub fn number(&self, word: &str) -> Option<u16> {
+        self.at(word).find(|(_, e)| e.word == word).map(|(n, _)| n)
     }
 
     /// How many words there are.
     pub fn len(&self) -> usize {
         self.entries.len()
+    }
+}
+
+/// The sign of a character that is no part of a word.
+pub const MARK: u16 = u16::MAX;
+
+/// How many bytes one look takes in: those of a Han character.
+const LOOK: usize = 3;
+
+#[inline]
+fn first_bytes(bytes: &[u8]) -> u32 {
+    match bytes {
+        [a, b, c, ..] => u32::from_le_bytes([*a, *b, *c, 0]),
+        _ => 0,
     }
 }

@@ -2,6 +2,9 @@
 //! that rules see one spelling and spans stay those of the cell. Changes no text and drops no character.
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
+
+use super::charmap::CharMap;
 
 /// A cell's characters, folded. One buffer serves all cells of a commitment.
 #[derive(Debug, Default)]
@@ -17,8 +20,11 @@ impl Folded {
         self.chars.clear();
         self.at.clear();
         self.of_a_school = OnceCell::new();
+        self.chars.reserve(text.len());
+        self.at.reserve(text.len() + 1);
+        let folds = &*FOLDS;
         for (at, c) in text.char_indices() {
-            self.chars.push(fold(c));
+            self.chars.push(folds.get(c).unwrap_or(c));
             self.at.push(at as u32);
         }
         self.at.push(text.len() as u32);
@@ -66,12 +72,23 @@ impl Folded {
 
     /// The first of `words` that stands at `i`, as its length; 0 when none does.
     pub fn any(&self, i: usize, words: &[&str]) -> usize {
-        words.iter().find(|w| self.starts(i, w)).map_or(0, |w| w.chars().count())
+        // most words are told apart by their first character
+        let mut buffer = [0; 4];
+        let found = match self.get(i).encode_utf8(&mut buffer).as_bytes() {
+            [a, b, c] => words.iter().find(|w| begins_with(w, [*a, *b, *c]) && self.starts(i, w)),
+            _ => words.iter().find(|w| self.starts(i, w)),
+        };
+        found.map_or(0, |w| w.chars().count())
     }
 
     /// The first of `words` that ends just before `i`, as its length; 0 when none does.
     pub fn any_before(&self, i: usize, words: &[&str]) -> usize {
-        words.iter().find(|w| self.ends(i, w)).map_or(0, |w| w.chars().count())
+        let mut buffer = [0; 4];
+        let found = match self.before(i).encode_utf8(&mut buffer).as_bytes() {
+            [a, b, c] => words.iter().find(|w| ends_with(w, [*a, *b, *c]) && self.ends(i, w)),
+            _ => words.iter().find(|w| self.ends(i, w)),
+        };
+        found.map_or(0, |w| w.chars().count())
     }
 
     /// True when the cell speaks of a school, so that a season in it is a term. Looked for once a cell, when asked.
@@ -87,7 +104,26 @@ impl Folded {
     }
 }
 
-/// One character in its plain form. Commas are left alone: a full-width comma never groups digits.
+#[inline]
+fn begins_with(word: &str, c: [u8; 3]) -> bool {
+    matches!(word.as_bytes(), [x, y, z, ..] if [*x, *y, *z] == c)
+}
+
+#[inline]
+fn ends_with(word: &str, c: [u8; 3]) -> bool {
+    matches!(word.as_bytes(), [.., x, y, z] if [*x, *y, *z] == c)
+}
+
+/// The characters that are not written in their plain form, with it.
+static FOLDS: LazyLock<CharMap<Option<char>>> = LazyLock::new(|| {
+    let mut folds = CharMap::default();
+    let marks = ('\0'..'\u{4e00}').chain('\u{ff00}'..='\u{ffef}');
+    let plain = marks.map(|c| (c, fold(c))).filter(|(c, plain)| c != plain);
+    plain.chain(TRADITIONAL.chars().zip(SIMPLE.chars())).for_each(|(c, plain)| folds.set(c, Some(plain)));
+    folds
+});
+
+/// A mark, digit or Latin letter in its plain form. Commas are left alone: a full-width comma never groups digits.
 fn fold(c: char) -> char {
     if (' '..='~').contains(&c) {
         return if c == '~' { '-' } else { c };
@@ -106,49 +142,14 @@ fn fold(c: char) -> char {
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '～' | '〜' | '─' => '-',
         '\u{3000}' | '\u{a0}' | '\u{2002}' | '\u{2003}' | '\u{2009}' | '\t' => ' ',
         '〇' | '○' => '零',
-        _ => simple(c),
+        _ => c,
     }
 }
 
 /// Traditional forms of the characters that numbers, measure words and times are written with.
-fn simple(c: char) -> char {
-    match c {
-        '個' => '个',
-        '萬' => '万',
-        '億' => '亿',
-        '兩' => '两',
-        '場' => '场',
-        '條' => '条',
-        '項' => '项',
-        '間' => '间',
-        '輛' => '辆',
-        '張' => '张',
-        '戶' => '户',
-        '約' => '约',
-        '過' => '过',
-        '於' => '于',
-        '處' => '处',
-        '餘' => '余',
-        '歲' => '岁',
-        '週' => '周',
-        '號' => '号',
-        '對' => '对',
-        '學' => '学',
-        '課' => '课',
-        '畝' => '亩',
-        '頃' => '顷',
-        '噸' => '吨',
-        '內' => '内',
-        '時' => '时',
-        '鐘' => '钟',
-        '點' => '点',
-        '節' => '节',
-        '開' => '开',
-        '從' => '从',
-        '計' => '计',
-        _ => c,
-    }
-}
+const TRADITIONAL: &str = "個萬億兩場條項間輛張戶約過於處餘歲週號對學課畝頃噸內時鐘點節開從計";
+/// The same characters in their simple forms.
+const SIMPLE: &str = "个万亿两场条项间辆张户约过于处余岁周号对学课亩顷吨内时钟点节开从计";
 
 #[cfg(test)]
 mod tests {
@@ -162,5 +163,14 @@ mod tests {
         assert_eq!((f.byte(1), f.byte(4)), (3, 12));
         assert!(f.starts(1, "12%") && f.ends(3, "12"));
         assert_eq!(f.get(9), '\0');
+        f.load("約三個週期：—");
+        assert_eq!(f.chars(), ['约', '三', '个', '周', '期', ':', '-']);
+        assert!(f.any(0, &["约", "大约"]) == 1 && f.any_before(4, &["个周"]) == 2 && f.any(9, &["约", ""]) == 0);
+    }
+
+    #[test]
+    fn each_traditional_form_has_a_simple_one() {
+        assert_eq!(TRADITIONAL.chars().count(), SIMPLE.chars().count());
+        assert!(TRADITIONAL.chars().zip(SIMPLE.chars()).all(|(a, b)| a != b));
     }
 }

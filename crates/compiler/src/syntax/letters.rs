@@ -21,9 +21,34 @@ fn is_mark(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '、' | '：' | '（' | '）' | '“' | '”' | '《' | '》')
 }
 
+/// How many bytes a Han character takes. Those that begin with the bytes e5 to e9 are all of the common block.
+const HAN_BYTES: usize = 3;
+
+/// The marks, digits and rare letters of a text with their bytes. What is certainly of the common block of Han characters
+/// is passed over without being decoded.
+pub fn but_han(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while matches!(bytes.get(at)?, 0xe5..=0xe9) {
+            at += HAN_BYTES;
+        }
+        let c = text[at..].chars().next()?;
+        at += c.len_utf8();
+        Some((at - c.len_utf8(), c))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_han_characters_are_passed_over() {
+        let text = "第2期，Ⅲ级丐　㐂\u{4e00}\u{9fff}。";
+        let all: Vec<_> = but_han(text).filter(|(_, c)| !is_han(*c)).collect();
+        assert_eq!(all, text.char_indices().filter(|(_, c)| !is_han(*c)).collect::<Vec<_>>());
+    }
 
     #[test]
     fn every_character_is_what_unicode_says() {

@@ -1,13 +1,16 @@
 //! A list of words with what they mean, found by their longest match at one place of folded text. Built once. (For one
 //! pass over a whole text see `wordlist`.)
 
+use super::charmap::CharMap;
 use super::fold::Folded;
 
 /// Words grouped by first character, longer words first.
 #[derive(Debug)]
 pub struct Lexicon<T> {
-    /// First characters in order, each with where its words begin in `entries`.
-    heads: Vec<(char, usize)>,
+    /// For each first character which of `groups` its words are, counted from 1.
+    heads: CharMap<u16>,
+    /// First characters in order, each with its words in `entries`.
+    groups: Vec<(char, std::ops::Range<usize>)>,
     entries: Vec<Entry<T>>,
 }
 
@@ -30,21 +33,25 @@ impl<T> Lexicon<T> {
             }
         }
         all.sort_by(|(a, x), (b, y)| a.cmp(b).then(y.rest.len().cmp(&x.rest.len())));
-        let mut heads: Vec<(char, usize)> = vec![];
+        let mut groups: Vec<(char, std::ops::Range<usize>)> = vec![];
+        let mut heads = CharMap::default();
         for (at, (head, _)) in all.iter().enumerate() {
-            if heads.last().is_none_or(|(last, _)| last != head) {
-                heads.push((*head, at));
+            match groups.last_mut().filter(|(last, _)| last == head) {
+                Some((_, group)) => group.end = at + 1,
+                None => {
+                    groups.push((*head, at..at + 1));
+                    heads.set(*head, groups.len() as u16);
+                }
             }
         }
-        Self { heads, entries: all.into_iter().map(|(_, entry)| entry).collect() }
+        Self { heads, groups, entries: all.into_iter().map(|(_, entry)| entry).collect() }
     }
 
     /// The longest word at `i`, with its length in characters.
     pub fn find(&self, f: &Folded, i: usize) -> Option<(&T, usize)> {
-        let n = self.heads.binary_search_by_key(&f.get(i), |(head, _)| *head).ok()?;
-        let end = self.heads.get(n + 1).map_or(self.entries.len(), |(_, at)| *at);
+        let group = usize::from(self.heads.get(f.get(i))).checked_sub(1)?;
         let goes_on = |e: &&Entry<T>| e.rest.iter().zip(i + 1..).all(|(c, at)| f.get(at) == *c);
-        let entry = self.entries[self.heads[n].1..end].iter().find(goes_on)?;
+        let entry = self.entries[self.groups[group].1.clone()].iter().find(goes_on)?;
         Some((&entry.meaning, entry.rest.len() + 1))
     }
 
@@ -55,7 +62,7 @@ impl<T> Lexicon<T> {
 
     /// First characters of the words, each once.
     pub fn heads(&self) -> impl Iterator<Item = char> {
-        self.heads.iter().map(|(head, _)| *head)
+        self.groups.iter().map(|(head, _)| *head)
     }
 }
 

@@ -13,16 +13,16 @@ pub struct Suspect {
 
 /// Every such number in a text.
 pub fn suspects(text: &str) -> Vec<Suspect> {
+    let bytes = text.as_bytes();
     let mut all = vec![];
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        if c.is_ascii_digit() {
-            start.get_or_insert(at);
-        } else if let Some(from) = start.take() {
-            let whole = from..at + c.len_utf8();
-            let likely = likely(&text[from..at], c, &text[at + c.len_utf8()..]);
-            all.extend(likely.map(|likely| Suspect { range: whole, likely }));
-        }
+    let mut at = 0;
+    while let Some(before) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + before;
+        let end = start + bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let Some(unit) = text[end..].chars().next() else { break };
+        at = end + unit.len_utf8();
+        let likely = likely(&text[start..end], unit, &text[at..]);
+        all.extend(likely.map(|likely| Suspect { range: start..at, likely }));
     }
     all
 }

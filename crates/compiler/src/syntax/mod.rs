@@ -21,6 +21,7 @@ mod numeral;
 mod object;
 pub mod openings;
 pub mod outcomes;
+pub mod remainder;
 mod role;
 mod scan;
 pub mod stages;

@@ -1,8 +1,12 @@
 //! Words that a text may begin with, found by one look at its first character. Built once per table; looks at nothing
 //! but the beginning (for words anywhere in a text see `wordlist`).
 
+use super::charmap::CharMap;
+
 /// Words in the order of their first characters, the longer of two first.
 pub struct Openings<T> {
+    /// For each first character where its words begin in `entries`, counted from 1.
+    heads: CharMap<u16>,
     entries: Vec<(char, &'static str, T)>,
 }
 
@@ -12,13 +16,17 @@ impl<T: Copy> Openings<T> {
         let with_head = words.into_iter().filter_map(|(word, meaning)| Some((word.chars().next()?, word, meaning)));
         let mut entries: Vec<_> = with_head.collect();
         entries.sort_by_key(|(head, word, _)| (*head, std::cmp::Reverse(word.len())));
-        Self { entries }
+        let mut heads = CharMap::default();
+        for (at, (head, ..)) in entries.iter().enumerate().rev() {
+            heads.set(*head, at as u16 + 1);
+        }
+        Self { heads, entries }
     }
 
     /// The longest word that the text begins with.
     pub fn of(&self, text: &str) -> Option<(&'static str, T)> {
         let head = text.chars().next()?;
-        let from = self.entries.partition_point(|(c, ..)| *c < head);
+        let from = usize::from(self.heads.get(head)).checked_sub(1)?;
         let alike = self.entries[from..].iter().take_while(|(c, ..)| *c == head);
         alike.into_iter().find(|(_, word, _)| text.starts_with(word)).map(|(_, word, meaning)| (*word, *meaning))
     }

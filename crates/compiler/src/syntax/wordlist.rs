@@ -20,7 +20,7 @@ impl<T: Copy> WordList<T> {
         let mut places = vec![0; DICTIONARY.len()];
         for (place, (word, _)) in table.iter().enumerate().rev() {
             if let Some(number) = DICTIONARY.number(word) {
-                places[number] = place as u16;
+                places[usize::from(number)] = place as u16;
             }
         }
         Self { list, table, places }
@@ -43,13 +43,12 @@ impl<T: Copy> WordList<T> {
 
     /// The word that the text begins with.
     pub fn prefix(&self, text: &str) -> Option<(&'static str, T)> {
-        let head = text.chars().next()?;
-        let (number, entry) = DICTIONARY.at(text, 0, head).find(|(_, e)| e.lists & self.list.bit() != 0)?;
+        let (number, entry) = DICTIONARY.at(text).find(|(_, e)| e.lists & self.list.bit() != 0)?;
         Some((entry.word, self.meaning(number)))
     }
 
-    fn meaning(&self, number: usize) -> T {
-        self.table[usize::from(self.places[number])].1
+    fn meaning(&self, number: u16) -> T {
+        self.table[usize::from(self.places[usize::from(number)])].1
     }
 
     /// The words of the table.

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::clauses;
-use super::dictionary::{DICTIONARY, Entry, List};
+use super::clauses::{self, Mark, Piece};
+use super::dictionary::{DICTIONARY, List, MARK};
 
 /// The words of one cell. Places are bytes of its text, which is kept elsewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,58 +25,53 @@ struct Hit {
     number: u16,
 }
 
-/// A deliverable or clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Piece {
-    start: u32,
-    end: u32,
-    /// Divided by itself it would have the clauses it has here.
-    settled: bool,
-}
-
 impl Words {
     /// Finds the words of a text.
     pub fn of(text: &str) -> Self {
-        let mut words = Words::default();
-        words.find(text);
-        words.divide(text);
+        Self::read(text, &mut vec![])
+    }
+
+    /// Finds the words of a text. `marks` are those of the text before; one buffer may serve many cells.
+    pub fn read(text: &str, marks: &mut Vec<Mark>) -> Self {
+        marks.clear();
+        let mut words = Words {
+            hits: Vec::with_capacity(text.len() / BYTES_PER_HIT),
+            deliverables: Vec::with_capacity(PIECES),
+            clauses: Vec::with_capacity(PIECES),
+        };
+        words.find(text, marks);
+        clauses::divide(text, marks, &mut words.deliverables, &mut words.clauses);
         words
     }
 
-    fn find(&mut self, text: &str) {
+    /// Looks at every character once: it is a mark, or words begin with it, or it is passed over.
+    fn find(&mut self, text: &str, marks: &mut Vec<Mark>) {
         let dictionary = &*DICTIONARY;
-        for (at, c) in text.char_indices() {
-            let hit = |(number, entry): (usize, &Entry)| Hit {
+        for (nth, (at, c)) in text.char_indices().enumerate() {
+            let sign = dictionary.sign(c);
+            if sign == 0 {
+                continue;
+            }
+            if sign == MARK {
+                marks.push(Mark { at, nth, c });
+                continue;
+            }
+            let found = dictionary.of_group(sign, &text.as_bytes()[at + c.len_utf8()..]);
+            self.hits.extend(found.map(|(number, entry)| Hit {
                 start: at as u32,
                 end: (at + entry.word.len()) as u32,
                 lists: entry.lists,
-                number: number as u16,
-            };
-            self.hits.extend(dictionary.at(text, at, c).map(hit));
-        }
-    }
-
-    fn divide(&mut self, text: &str) {
-        for part in clauses::deliverables(text) {
-            let settled = clauses::is_settled(&text[part.clone()]);
-            self.deliverables.push(Piece::new(&part, settled));
-            for clause in clauses::clauses_of(text, &part) {
-                let settled = settled && clauses::is_settled(&text[clause.clone()]);
-                self.clauses.push(Piece::new(&clause, settled));
-            }
+                number,
+            }));
         }
     }
 }
 
-impl Piece {
-    fn new(range: &Range<usize>, settled: bool) -> Self {
-        Self { start: range.start as u32, end: range.end as u32, settled }
-    }
+/// More deliverables, or clauses, than most cells have.
+const PIECES: usize = 8;
 
-    fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-}
+/// How many bytes of text there are for each word found, at least.
+const BYTES_PER_HIT: usize = 12;
 
 /// A stretch of a cell, with what was found in it. Places that it gives out are bytes of its own text.
 #[derive(Debug, Clone, Copy)]
@@ -111,7 +106,7 @@ impl<'a> Said<'a> {
     }
 
     /// The words of a list in it with their numbers: leftmost, longest first, no overlaps.
-    pub fn find(self, list: List) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
+    pub fn find(self, list: List) -> impl Iterator<Item = (Range<usize>, u16)> + 'a {
         let hits = &self.words.hits;
         let from = hits.partition_point(|h| (h.start as usize) < self.start);
         let mut free = self.start;
@@ -122,7 +117,7 @@ impl<'a> Said<'a> {
             free = if taken { end } else { free };
             taken
         });
-        mine.map(move |h| (h.start as usize - self.start..h.end as usize - self.start, usize::from(h.number)))
+        mine.map(move |h| (h.start as usize - self.start..h.end as usize - self.start, h.number))
     }
 
     /// The deliverables of a cell.
@@ -159,8 +154,7 @@ impl<'a> Said<'a> {
     }
 
     fn piece(self, piece: Piece) -> Self {
-        let Range { start, end } = piece.range();
-        Self { start, end, settled: piece.settled, ..self }
+        Self { start: piece.start as usize, end: piece.end as usize, settled: piece.settled, ..self }
     }
 
     /// The same as a text by itself. A part of a bracket may have to be divided anew.

@@ -8,6 +8,7 @@ use crate::layout::digits;
 use crate::layout::headings::Stretch;
 use crate::layout::marker;
 use crate::layout::paragraph::Paragraph;
+use crate::syntax::letters::but_han;
 
 /// A sentence.
 #[derive(Debug, Clone)]
@@ -37,7 +38,7 @@ pub fn split<'a>(paragraph: &Paragraph<'a>, from: usize, into: &mut Vec<Atom<'a>
     let text = paragraph.text;
     let mut start = from;
     let mut depth = 0i32;
-    for (at, c) in text.char_indices().skip_while(|(at, _)| *at < from) {
+    for (at, c) in but_han(&text[from..]).map(|(at, c)| (from + at, c)) {
         match c {
             '(' | '（' | '“' | '《' => depth += 1,
             ')' | '）' | '”' | '》' => depth = (depth - 1).max(0),

@@ -21,9 +21,9 @@ struct Scene<'a> {
     times: &'a [Time],
     settings: Vec<Option<Setting<'a>>>,
     /// The words of each measure's object as pairs of characters.
-    objects: Vec<Vec<Pair>>,
-    /// The last two characters of each measure's object.
-    heads: Vec<Option<Pair>>,
+    objects: &'a [Vec<Pair>],
+    /// The last two characters of each measure's object, once they were asked.
+    heads: Vec<OnceCell<Option<Pair>>>,
     /// How far the deliverable of each measure reaches, once it was asked.
     gates: Vec<OnceCell<Gate>>,
 }
@@ -32,10 +32,15 @@ impl<'a> Scene<'a> {
     fn new(case: Case<'a>) -> Self {
         let (measures, times) = (&case.commitment.measures, &case.commitment.times);
         let settings = counted::settings(case);
-        let objects = counted::objects(measures, &settings);
-        let heads = measures.iter().zip(&settings).map(|(m, s)| counted::head(m, s.as_ref()?)).collect();
+        let objects = case.objects(|| counted::objects(measures, &settings));
+        let heads = vec![OnceCell::new(); measures.len()];
         let gates = vec![OnceCell::new(); measures.len()];
         Self { case, measures, times, settings, objects, heads, gates }
+    }
+
+    /// The last two characters of a measure's object.
+    fn head(&self, n: usize) -> Option<Pair> {
+        *self.heads[n].get_or_init(|| counted::head(&self.measures[n], self.settings[n].as_ref()?))
     }
 
     /// True for a measure of a period's cell.

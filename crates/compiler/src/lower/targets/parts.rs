@@ -36,8 +36,7 @@ pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
         let fits: Vec<(usize, Part)> =
             (0..targets.len()).filter_map(|t| Some((t, fit(scene, targets[t], measure)?))).collect();
         let Some(best) = fits.iter().map(|(_, p)| p.affinity).max_by(f32::total_cmp) else { continue };
-        let named =
-            |t: usize| scene.heads[targets[t]].is_some_and(|h| scene.objects[measure].binary_search(&h).is_ok());
+        let named = |t: usize| scene.head(targets[t]).is_some_and(|h| scene.objects[measure].binary_search(&h).is_ok());
         let together: Vec<usize> =
             fits.iter().filter(|(t, p)| p.affinity >= FULL || named(*t)).map(|(t, _)| *t).collect();
         if together.len() > 1 && separate(scene, targets, &together) {
@@ -68,7 +67,7 @@ fn separate(scene: &Scene, targets: &[usize], together: &[usize]) -> bool {
     together.iter().all(|a| {
         together.iter().filter(|b| *b != a).all(|b| {
             let (x, y) = (targets[*a], targets[*b]);
-            scene.heads[x] != scene.heads[y] && counted::affinity(&scene.objects[x], &scene.objects[y]) < FULL
+            scene.head(x) != scene.head(y) && counted::affinity(&scene.objects[x], &scene.objects[y]) < FULL
         })
     })
 }

@@ -129,9 +129,9 @@ fn sum(scene: &Scene, t: usize, parts: Vec<Part>, joint: Decimal, together: bool
 
 /// The parts of one object each: 路面40公里, 路面20公里 without 路基30公里.
 fn alike(scene: &Scene, parts: &[Part]) -> Vec<Vec<Part>> {
-    let mut heads: Vec<_> = parts.iter().map(|p| scene.heads[p.measure]).collect();
+    let mut heads: Vec<_> = parts.iter().map(|p| scene.head(p.measure)).collect();
     heads.dedup();
-    let of = |head| parts.iter().copied().filter(|p| scene.heads[p.measure] == head).collect();
+    let of = |head| parts.iter().copied().filter(|p| scene.head(p.measure) == head).collect();
     heads.into_iter().map(of).collect()
 }
 
