@@ -106,8 +106,9 @@ impl Cell {
     }
 
     /// The whole cell as a passage of the plan.
-    pub fn passage(&self) -> Passage {
-        Passage { text: self.text.clone(), spans: self.spans().collect() }
+    pub fn into_passage(self) -> Passage {
+        let spans = self.spans().collect();
+        Passage { text: self.text, spans }
     }
 
     /// A byte range of the cell as a passage of the plan.

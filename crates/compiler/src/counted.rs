@@ -86,7 +86,9 @@ impl<'a> Setting<'a> {
         } else if after.strip_prefix('的').is_some_and(|rest| rest.starts_with(object)) {
             self.here.end + '的'.len_utf8()
         } else {
-            from + self.text[from..self.here.start].rfind(object)?
+            let before = &self.text.as_bytes()[..self.here.start];
+            let last = self.here.start.checked_sub(object.len())?;
+            (from..=last).rev().find(|at| before[*at..].starts_with(object.as_bytes()))?
         };
         Some(self.cell.part(start..start + object.len()))
     }
@@ -180,12 +182,16 @@ pub fn overlap(a: &[Pair], b: &[Pair]) -> f32 {
     shared as f32 / a.len().min(b.len()).max(1) as f32
 }
 
+/// A name without the words at its end that go with any name.
+fn bare(name: &str) -> &str {
+    name.trim_end_matches(['等', '类']).trim_end_matches("活动").trim_end_matches("项目")
+}
+
 /// The last two characters of the words that name a measure's object: 宣讲 in 100场健康知识宣讲.
 pub fn head(measure: &Measure, setting: &Setting) -> Option<Pair> {
-    let generic =
-        |c: &str| c.trim_end_matches(['等', '类']).trim_end_matches("活动").trim_end_matches("项目").to_string();
-    let named = measure.object.as_deref().map(generic).filter(|o| o.chars().filter(|c| is_han(*c)).count() > 1);
-    let words = named.unwrap_or_else(|| generic(setting.clause_words().trim()));
+    let named = measure.object.as_deref().map(bare).filter(|o| o.chars().filter(|c| is_han(*c)).count() > 1);
+    let clause = if named.is_none() { setting.clause_words() } else { String::new() };
+    let words = named.unwrap_or_else(|| bare(clause.trim()));
     let tail: Vec<char> = words.chars().rev().filter(|c| is_han(*c)).take(2).collect();
     (tail.len() == 2).then(|| (tail[1], tail[0]))
 }

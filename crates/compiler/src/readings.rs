@@ -5,17 +5,18 @@ use std::cell::OnceCell;
 
 use yinuo_model::{At, Commitment, Passage};
 
-use crate::cell::Cell;
 use crate::counted::Pair;
-use crate::syntax::words::{Said, Words};
+use crate::syntax::clauses::Mark;
+use crate::syntax::words::{CellId, Said, Words};
 
 /// The words of the cells of one commitment.
 #[derive(Debug, Clone, Default)]
 pub struct Readings {
-    title: Words,
-    body: Option<Words>,
+    words: Words,
+    title: CellId,
+    body: Option<CellId>,
     /// In the order of the milestones.
-    milestones: Vec<Words>,
+    milestones: Vec<CellId>,
     /// The words of each measure's object, once they were asked.
     objects: OnceCell<Vec<Vec<Pair>>>,
 }
@@ -29,36 +30,36 @@ pub struct Case<'a> {
 }
 
 impl Readings {
-    /// Reads the cells of a row: title, body, milestones.
-    pub fn of_cells<'a>(title: &Cell, body: Option<&Cell>, milestones: impl Iterator<Item = &'a Cell>) -> Self {
-        let mut marks = vec![];
-        let mut read = |cell: &Cell| Words::read(cell.text(), &mut marks);
-        Self {
-            title: read(title),
-            body: body.map(&mut read),
-            milestones: milestones.map(read).collect(),
-            ..Self::default()
-        }
+    /// Reads the texts of a title, a body and the milestones. `marks` may serve many commitments.
+    pub fn of_texts<'t>(
+        title: &'t str,
+        body: Option<&'t str>,
+        milestones: impl ExactSizeIterator<Item = &'t str> + Clone,
+        marks: &mut Vec<Mark>,
+    ) -> Self {
+        let texts = [title].into_iter().chain(body).chain(milestones.clone());
+        let mut words = Words::with_room(texts.map(str::len).sum(), 2 + milestones.len());
+        let title = words.read(title, marks);
+        let body = body.map(|b| words.read(b, marks));
+        let milestones = milestones.map(|m| words.read(m, marks)).collect();
+        Self { words, title, body, milestones, objects: OnceCell::new() }
     }
 
     /// Reads the cells of a commitment again.
     pub fn of(commitment: &Commitment) -> Self {
-        Self {
-            title: Words::of(&commitment.title.text),
-            body: commitment.body.as_ref().map(|b| Words::of(&b.text)),
-            milestones: commitment.milestones.iter().map(|m| Words::of(&m.passage.text)).collect(),
-            ..Self::default()
-        }
+        let body = commitment.body.as_ref().map(|b| b.text.as_str());
+        let milestones = commitment.milestones.iter().map(|m| m.passage.text.as_str());
+        Self::of_texts(&commitment.title.text, body, milestones, &mut vec![])
     }
 
     /// What the title says, given its text.
     pub fn title<'a>(&'a self, text: &'a str) -> Said<'a> {
-        Said::of(text, &self.title)
+        Said::of_cell(text, &self.words, self.title)
     }
 
     /// What the milestone with this index says, given its text.
     pub fn milestone<'a>(&'a self, index: usize, text: &'a str) -> Option<Said<'a>> {
-        Some(Said::of(text, self.milestones.get(index)?))
+        Some(Said::of_cell(text, &self.words, *self.milestones.get(index)?))
     }
 }
 
@@ -75,18 +76,18 @@ impl<'a> Case<'a> {
 
     /// What the title says.
     pub fn title(self) -> Said<'a> {
-        Said::of(&self.commitment.title.text, &self.readings.title)
+        self.readings.title(&self.commitment.title.text)
     }
 
     /// What the body says.
     pub fn body(self) -> Option<Said<'a>> {
-        Some(Said::of(&self.commitment.body.as_ref()?.text, self.readings.body.as_ref()?))
+        Some(Said::of_cell(&self.commitment.body.as_ref()?.text, &self.readings.words, self.readings.body?))
     }
 
     /// Every milestone with what it says.
     pub fn milestones(self) -> impl DoubleEndedIterator<Item = (&'a yinuo_model::Milestone, Said<'a>)> {
         let words = self.commitment.milestones.iter().zip(&self.readings.milestones);
-        words.map(|(m, w)| (m, Said::of(&m.passage.text, w)))
+        words.map(move |(m, cell)| (m, Said::of_cell(&m.passage.text, &self.readings.words, *cell)))
     }
 
     /// Every cell in order: title, body, periods.

@@ -23,12 +23,13 @@ const PRONOUN_PLACES: &[&str] =
 
 /// How much a line looks like a list's title: 0 is not at all.
 pub fn title_score(line: &str) -> u32 {
-    let length = line.chars().count();
-    if !(4..=60).contains(&length) || line.ends_with(['。', '；', '，', '：', ':']) {
+    const LONGEST: usize = 60;
+    let ends_otherwise = |line: &str| line.ends_with(['。', '；', '，', '：', ':']);
+    // each of the words holds one of these
+    if line.len() > LONGEST * 4 || ends_otherwise(line) || !line.contains(['实', '民', '重', '任']) {
         return 0;
     }
-    // each of the words holds one of these
-    if !line.contains(['实', '民', '重', '任']) {
+    if !(4..=LONGEST).contains(&line.chars().count()) {
         return 0;
     }
     let Some(rank) = TITLE_WORDS.iter().position(|w| line.contains(w)) else { return 0 };

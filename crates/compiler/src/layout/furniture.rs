@@ -46,7 +46,8 @@ pub enum Furniture {
 /// Looks at a paragraph.
 pub fn of(paragraph: &str) -> Furniture {
     let text = paragraph.trim();
-    if text.chars().count() > 80 {
+    const LONGEST: usize = 80;
+    if text.len() > LONGEST && text.chars().count() > LONGEST {
         return Furniture::No;
     }
     let compact = text.trim_matches(['-', '—', '–', '·', ' ', '　', '|', '【', '】', '[', ']']);
@@ -71,18 +72,25 @@ pub fn of(paragraph: &str) -> Furniture {
 pub fn is_blank_mark(paragraph: &str) -> bool {
     let text = paragraph.trim();
     text == "无"
-        || (text.chars().count() <= 4
+        || (text.len() <= 4 * 4
+            && text.chars().count() <= 4
             && text.chars().all(|c| matches!(c, '-' | '—' | '–' | '/' | '／' | '－' | '\\' | '…')))
 }
 
 /// Few paragraphs hold the mark or letter that is looked for first.
 fn names_an_address(text: &str) -> bool {
-    text.contains(':') && (text.contains("http://") || text.contains("https://"))
-        || text.contains('w') && text.contains("www.")
+    // without a branch, so that many bytes are looked at together
+    let has_letter = text.bytes().fold(false, |any, b| any | b.is_ascii_alphabetic());
+    has_letter && text.contains(':') && (text.contains("http://") || text.contains("https://"))
+        || has_letter && text.contains("www.")
 }
 
 /// `- 3 -`, `第3页`, `第 3 页 共 8 页`, `3/8`.
 fn is_page_number(text: &str, compact: &str) -> bool {
+    let begins = |c: char| matches!(c, '第' | '共' | '页') || c.is_numeric() || c.is_whitespace();
+    if !compact.starts_with(begins) {
+        return false;
+    }
     let digits = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_numeric() || c == ' ');
     if compact.len() != text.len() && digits(compact) && text.starts_with(['-', '—', '–', '·']) {
         return true;

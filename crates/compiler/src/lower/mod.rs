@@ -12,12 +12,13 @@ mod targets;
 
 use yinuo_diag::Diagnostic;
 use yinuo_extract::Document;
-use yinuo_model::{At, Category, Commitment, Doubt, Milestone, Period, Plan, Source};
+use yinuo_model::{At, Category, Commitment, Doubt, Milestone, Period, Plan, Source, Step};
 
 use crate::cell::Cell;
 use crate::layout::{Outline, Row};
 use crate::readings::{Case, Readings};
 use crate::syntax::Folded;
+use crate::syntax::clauses::Mark;
 
 /// What lowering gives.
 pub struct Lowered {
@@ -82,6 +83,7 @@ fn cells(row: &Row) -> Vec<(At, &Cell)> {
 #[derive(Default)]
 pub struct Desk {
     folded: Folded,
+    marks: Vec<Mark>,
     /// What is to be said about the rows.
     pub findings: Vec<Diagnostic>,
 }
@@ -91,24 +93,29 @@ pub fn commitment(row: Row, year: Option<i16>, desk: &mut Desk) -> (Commitment, 
     let cells = cells(&row);
     let (mut measures, times) = measures::read(row.number, &cells, year, &mut desk.folded, &mut desk.findings);
     modes::assign(&cells, &mut measures, &times);
-    let readings = Readings::of_cells(&row.title, row.body.as_ref(), row.cells.iter().map(|(_, c)| c));
+    let (body, milestones) = (row.body.as_ref().map(Cell::text), row.cells.iter().map(|(_, c)| c.text()));
+    let readings = Readings::of_texts(row.title.text(), body, milestones, &mut desk.marks);
     let kind = kind::of(readings.title(row.title.text()));
-    let milestone = |(n, (period, cell)): (usize, &(Period, Cell))| Milestone {
-        period: *period,
-        passage: cell.passage(),
-        steps: readings
-            .milestone(n, cell.text())
-            .map_or_else(Vec::new, |said| steps::read(cell, said, At::Period(*period), &times, kind)),
+    let step = |(n, (period, cell)): (usize, &(Period, Cell))| {
+        let said = readings.milestone(n, cell.text());
+        said.map_or_else(Vec::new, |said| steps::read(cell, said, At::Period(*period), &times, kind))
     };
+    let steps: Vec<Vec<Step>> = row.cells.iter().enumerate().map(step).collect();
+    let short_title = short_title::of(readings.title(row.title.text()));
+    let owners = owners::read(&cells, &row.owners);
+    drop(cells);
+    let milestones = row.cells.into_iter().zip(steps);
     let mut commitment = Commitment {
         number: row.number,
-        label: row.label.clone(),
-        short_title: short_title::of(readings.title(row.title.text())),
-        title: row.title.passage(),
-        body: row.body.as_ref().map(Cell::passage),
+        label: row.label,
+        short_title,
+        title: row.title.into_passage(),
+        body: row.body.map(Cell::into_passage),
         kind,
-        owners: owners::read(&cells, &row.owners),
-        milestones: row.cells.iter().enumerate().map(milestone).collect(),
+        owners,
+        milestones: milestones
+            .map(|((period, cell), steps)| Milestone { period, passage: cell.into_passage(), steps })
+            .collect(),
         measures,
         times,
         targets: vec![],

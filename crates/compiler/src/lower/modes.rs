@@ -19,7 +19,7 @@ pub fn assign(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
     titles(cells, measures, times);
     restated_totals(cells, measures);
     totals_to_date(cells, measures, times);
-    for alike in units(measures) {
+    for alike in units(measures).into_iter().filter(|alike| alike.len() > 1) {
         series(measures, &alike);
     }
 }

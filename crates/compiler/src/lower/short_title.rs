@@ -1,6 +1,7 @@
 //! A name for a commitment where room is short: matrix rows, links, headings of pages. What a person would call it: the
 //! thing, without money, grounds, leading verbs and trailing counts. It is for display only; nothing is read from it.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::syntax::letters::but_han;
@@ -73,27 +74,25 @@ fn without_brackets(title: Said) -> Alone {
 
 /// The clause without what leads to the thing and without a trailing count.
 fn head(clause: &str) -> String {
-    let mut words = clause.trim().to_string();
+    let mut words = clause.trim();
     for opening in ["力争", "争取", "全年", "年内", "今年"] {
-        words = words.strip_prefix(opening).unwrap_or(&words).to_string();
+        words = words.strip_prefix(opening).unwrap_or(words);
     }
-    words = without_date(&words);
-    if let Some(rest) = after_recurrence(&words) {
-        words = rest;
-    }
-    if let Some(joined) = about(&words) {
-        words = joined;
-    }
-    words = without_tail(&without_level(&words));
-    if let Some((verb, ())) = LEADING.of(&words) {
-        let rest = without_leading_count(&words[verb.len()..]);
-        if han(&rest) >= 4 && !BOUND.iter().any(|b| rest.starts_with(b)) {
+    words = without_date(words);
+    words = after_recurrence(words).unwrap_or(words);
+    let joined = about(words);
+    let words = without_tail(without_level(joined.as_deref().unwrap_or(words)));
+    let mut words = &*words;
+    let rest;
+    if let Some((verb, ())) = LEADING.of(words) {
+        rest = without_leading_count(&words[verb.len()..]);
+        if han(rest) >= 4 && !BOUND.iter().any(|b| rest.starts_with(b)) {
             words = rest;
         }
     }
     match words.strip_suffix("工作") {
         Some(rest) if han(rest) >= 5 => rest.to_string(),
-        _ => words,
+        _ => words.to_string(),
     }
 }
 
@@ -102,26 +101,26 @@ fn in_date(c: char) -> bool {
 }
 
 /// 6月底前开通… without the date.
-fn without_date(words: &str) -> String {
+fn without_date(words: &str) -> &str {
     let rest = words.trim_start_matches(in_date);
     let dated = words.starts_with(|c: char| c.is_ascii_digit()) && words[..words.len() - rest.len()].contains('月');
-    if dated && han(rest) >= 4 { rest.to_string() } else { words.to_string() }
+    if dated && han(rest) >= 4 { rest } else { words }
 }
 
 /// Words after which a level is named.
 const CUTS: [&str; 8] = ["分别从", "分别由", "达到", "提高到", "保持在", "控制在", "从每", "由每"];
 
 /// 低保标准从每月760元提高到… without what it rises from and to.
-fn without_level(words: &str) -> String {
-    let Some(last_digit) = words.bytes().rposition(|b| b.is_ascii_digit()) else { return words.to_string() };
+fn without_level(words: &str) -> &str {
+    let Some(last_digit) = words.bytes().rposition(|b| b.is_ascii_digit()) else { return words };
     let level = |c: &&str| words[..last_digit].find(*c).filter(|at| han(&words[..*at]) >= 4);
-    CUTS.iter().filter_map(level).min().map_or(words, |at| &words[..at]).to_string()
+    CUTS.iter().filter_map(level).min().map_or(words, |at| &words[..at])
 }
 
 /// 每季度举办1次… without the recurrence.
-fn after_recurrence(words: &str) -> Option<String> {
+fn after_recurrence(words: &str) -> Option<&str> {
     let rest = words.strip_prefix('每')?;
-    LEADS.iter().filter_map(|v| rest.find(v)).min().map(|at| rest[at..].to_string())
+    LEADS.iter().filter_map(|v| rest.find(v)).min().map(|at| &rest[at..])
 }
 
 /// 对甲进行乙, 为甲提供乙, 在甲开展乙: the thing is 乙, with 甲 where there is room.
@@ -146,11 +145,11 @@ fn about(words: &str) -> Option<String> {
         .find_map(|b| rest.find(b).map(|at| (at, b.len())))?;
     let (group, thing) = (&rest[..bridge.0], &rest[bridge.0 + bridge.1..]);
     let thing = without_leading_count(thing);
-    if han(&thing) < 4 {
+    if han(thing) < 4 {
         return None;
     }
-    let joined = format!("{}{}", group, without_tail(&thing));
-    Some(if opener == "对" && length(&joined) <= ROOM { joined } else { thing })
+    let joined = format!("{}{}", group, without_tail(thing));
+    Some(if opener == "对" && length(&joined) <= ROOM { joined } else { thing.to_string() })
 }
 
 /// What a count, a range of counts or a sum of money at the end may consist of.
@@ -158,10 +157,10 @@ const COUNT: &str =
     "0123456789.,—–-~～至万亿元余多以上下内左右约近超人次名场个项所家座处条张套户对期台辆部册吨亩米公里例剂件栋批";
 
 /// Without a count, a bound or a sum of money at the end: 招聘会36场, 培训班不少于30期, 三期总投资4825万.
-fn without_tail(words: &str) -> String {
+fn without_tail(words: &str) -> Cow<'_, str> {
     let kept = words.trim_end_matches(|c: char| COUNT.contains(c));
     let tail = &words[kept.len()..];
-    let Some(digit) = tail.find(|c: char| c.is_ascii_digit()) else { return words.to_string() };
+    let Some(digit) = tail.find(|c: char| c.is_ascii_digit()) else { return words.into() };
     let mut kept = words[..kept.len() + digit].trim_end_matches(['约', '近', '超', '共', '达']);
     for bound in ["不少于", "不低于", "不超过", "至少", "总投资", "投资", "累计", "超过", "达到", "惠及", "合计"]
     {
@@ -171,23 +170,23 @@ fn without_tail(words: &str) -> String {
         kept = kept.strip_suffix(recurrence).unwrap_or(kept);
     }
     match han(kept) {
-        0..4 => words.to_string(),
-        _ if kept.contains('、') => without_counts(kept),
-        _ => kept.to_string(),
+        0..4 => words.into(),
+        _ if kept.contains('、') => without_counts(kept).into(),
+        _ => kept.into(),
     }
 }
 
 /// 1000场“…”活动 without the count, when it opens the words.
-fn without_leading_count(words: &str) -> String {
+fn without_leading_count(words: &str) -> &str {
     let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '余'));
     if rest.len() == words.len() {
-        return words.to_string();
+        return words;
     }
     match rest.chars().next() {
         Some(c) if "场次个项所家名人套张座处条台部期".contains(c) && han(&rest[c.len_utf8()..]) >= 4 => {
-            rest[c.len_utf8()..].to_string()
+            &rest[c.len_utf8()..]
         }
-        _ => words.to_string(),
+        _ => words,
     }
 }
 

@@ -36,17 +36,18 @@ pub struct Piece {
     pub settled: bool,
 }
 
-/// Finds the deliverables of a text, list numbers left out, and their clauses. `marks` are all marks of the text.
-pub fn divide(text: &str, marks: &[Mark], deliverables: &mut Vec<Piece>, clauses: &mut Vec<Piece>) {
+/// Finds the deliverables of a text, list numbers left out, and their clauses. `marks` are all marks of the text, whose
+/// first byte is counted as `base`.
+pub fn divide(text: &str, marks: &[Mark], base: usize, deliverables: &mut Vec<Piece>, clauses: &mut Vec<Piece>) {
     let mut deliverable = |whole: Range<usize>, marks: &[Mark]| {
         let Some(whole) = trim(text, whole) else { return };
         let marks = inside(marks, &whole);
         let settled = is_settled(text, marks, &whole);
-        deliverables.push(Piece::new(&whole, settled));
+        deliverables.push(Piece::new(base, &whole, settled));
         cut(text, marks, whole, &COMMA, |clause, marks| {
             let Some(clause) = trim(text, clause) else { return };
             let settled = settled && is_settled(text, inside(marks, &clause), &clause);
-            clauses.push(Piece::new(&clause, settled));
+            clauses.push(Piece::new(base, &clause, settled));
         });
     };
     cut(text, marks, 0..text.len(), &SENTENCE, |sentence, marks| {
@@ -60,8 +61,8 @@ pub fn divide(text: &str, marks: &[Mark], deliverables: &mut Vec<Piece>, clauses
 }
 
 impl Piece {
-    fn new(range: &Range<usize>, settled: bool) -> Self {
-        Self { start: range.start as u32, end: range.end as u32, settled }
+    fn new(base: usize, range: &Range<usize>, settled: bool) -> Self {
+        Self { start: (base + range.start) as u32, end: (base + range.end) as u32, settled }
     }
 }
 
@@ -188,7 +189,7 @@ mod tests {
             ("", &[]),
         ];
         for (text, wanted) in cases {
-            let all = Alone::anew(text);
+            let all = Alone::anew(*text);
             assert_eq!(all.said().deliverables().map(|d| d.text()).collect::<Vec<_>>(), *wanted, "{text}");
         }
     }

@@ -89,7 +89,7 @@ impl Dictionary {
             match made.entries.last_mut().filter(|last| last.word == word) {
                 Some(last) => last.lists |= bit,
                 None => {
-                    let rest = word[head.len_utf8()..].as_bytes();
+                    let rest = &word.as_bytes()[head.len_utf8()..];
                     made.entries.push(Entry { word, lists: bit, rest, next: first_bytes(rest) });
                 }
             }
@@ -118,8 +118,8 @@ impl Dictionary {
     /// The words that a text begins with, longest first.
     pub fn at<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (u16, &'a Entry)> {
         let head = text.chars().next();
-        let after = head.map_or("", |c| &text[c.len_utf8()..]);
-        self.of_group(head.map_or(0, |c| self.sign(c)), after.as_bytes())
+        let after = head.map_or(0, char::len_utf8);
+        self.of_group(head.map_or(0, |c| self.sign(c)), &text.as_bytes()[after..])
     }
 
     /// The number of a word.

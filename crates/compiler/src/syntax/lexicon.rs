@@ -50,7 +50,8 @@ impl<T> Lexicon<T> {
     /// The longest word at `i`, with its length in characters.
     pub fn find(&self, f: &Folded, i: usize) -> Option<(&T, usize)> {
         let group = usize::from(self.heads.get(f.get(i))).checked_sub(1)?;
-        let goes_on = |e: &&Entry<T>| e.rest.iter().zip(i + 1..).all(|(c, at)| f.get(at) == *c);
+        let after = f.chars().get(i + 1..).unwrap_or_default();
+        let goes_on = |e: &&Entry<T>| e.rest.len() <= after.len() && e.rest.iter().zip(after).all(|(a, b)| a == b);
         let entry = self.entries[self.groups[group].1.clone()].iter().find(goes_on)?;
         Some((&entry.meaning, entry.rest.len() + 1))
     }

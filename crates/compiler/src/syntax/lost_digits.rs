@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::letters::but_han;
+
 /// A number that cannot be what its unit says, and what it may have been.
 pub struct Suspect {
     /// The number and its unit.
@@ -13,16 +15,17 @@ pub struct Suspect {
 
 /// Every such number in a text.
 pub fn suspects(text: &str) -> Vec<Suspect> {
-    let bytes = text.as_bytes();
     let mut all = vec![];
-    let mut at = 0;
-    while let Some(before) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + before;
-        let end = start + bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let mut read = 0;
+    for (start, _) in but_han(text).filter(|(_, c)| c.is_ascii_digit()) {
+        if start < read {
+            continue;
+        }
+        let end = start + text.as_bytes()[start..].iter().take_while(|b| b.is_ascii_digit()).count();
         let Some(unit) = text[end..].chars().next() else { break };
-        at = end + unit.len_utf8();
-        let likely = likely(&text[start..end], unit, &text[at..]);
-        all.extend(likely.map(|likely| Suspect { range: start..at, likely }));
+        read = end + unit.len_utf8();
+        let likely = likely(&text[start..end], unit, &text[read..]);
+        all.extend(likely.map(|likely| Suspect { range: start..read, likely }));
     }
     all
 }

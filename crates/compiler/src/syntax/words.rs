@@ -7,14 +7,21 @@ use std::ops::Range;
 use super::clauses::{self, Mark, Piece};
 use super::dictionary::{DICTIONARY, List, MARK};
 
-/// The words of one cell. Places are bytes of its text, which is kept elsewhere.
+/// The words of one cell or of several that belong together. Places are bytes of their texts one after another; the
+/// texts are kept elsewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
     /// Every word of every list, by where it begins, the longer of two first. They may overlap.
     hits: Vec<Hit>,
     deliverables: Vec<Piece>,
     clauses: Vec<Piece>,
+    /// How many bytes the texts take.
+    length: usize,
 }
+
+/// Which of the cells of some words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CellId(usize);
 
 /// A word of the dictionary at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,26 +33,35 @@ struct Hit {
 }
 
 impl Words {
-    /// Finds the words of a text.
-    pub fn of(text: &str) -> Self {
-        Self::read(text, &mut vec![])
+    /// Room for the words of so many bytes in so many cells.
+    pub fn with_room(bytes: usize, cells: usize) -> Self {
+        Self {
+            hits: Vec::with_capacity(bytes / BYTES_PER_HIT),
+            deliverables: Vec::with_capacity(cells * PIECES / 2),
+            clauses: Vec::with_capacity(cells * PIECES),
+            length: 0,
+        }
     }
 
-    /// Finds the words of a text. `marks` are those of the text before; one buffer may serve many cells.
-    pub fn read(text: &str, marks: &mut Vec<Mark>) -> Self {
-        marks.clear();
-        let mut words = Words {
-            hits: Vec::with_capacity(text.len() / BYTES_PER_HIT),
-            deliverables: Vec::with_capacity(PIECES),
-            clauses: Vec::with_capacity(PIECES),
-        };
-        words.find(text, marks);
-        clauses::divide(text, marks, &mut words.deliverables, &mut words.clauses);
+    /// Finds the words of one text.
+    pub fn of(text: &str) -> Self {
+        let mut words = Self::with_room(text.len(), 1);
+        words.read(text, &mut vec![]);
         words
     }
 
+    /// Finds the words of another text. `marks` may serve many texts.
+    pub fn read(&mut self, text: &str, marks: &mut Vec<Mark>) -> CellId {
+        marks.clear();
+        let base = self.length;
+        self.find(text, base, marks);
+        clauses::divide(text, marks, base, &mut self.deliverables, &mut self.clauses);
+        self.length += text.len();
+        CellId(base)
+    }
+
     /// Looks at every character once: it is a mark, or words begin with it, or it is passed over.
-    fn find(&mut self, text: &str, marks: &mut Vec<Mark>) {
+    fn find(&mut self, text: &str, base: usize, marks: &mut Vec<Mark>) {
         let dictionary = &*DICTIONARY;
         for (nth, (at, c)) in text.char_indices().enumerate() {
             let sign = dictionary.sign(c);
@@ -56,19 +72,17 @@ impl Words {
                 marks.push(Mark { at, nth, c });
                 continue;
             }
-            let found = dictionary.of_group(sign, &text.as_bytes()[at + c.len_utf8()..]);
-            self.hits.extend(found.map(|(number, entry)| Hit {
-                start: at as u32,
-                end: (at + entry.word.len()) as u32,
-                lists: entry.lists,
-                number,
-            }));
+            for (number, entry) in dictionary.of_group(sign, &text.as_bytes()[at + c.len_utf8()..]) {
+                let start = base + at;
+                let end = start + entry.word.len();
+                self.hits.push(Hit { start: start as u32, end: end as u32, lists: entry.lists, number });
+            }
         }
     }
 }
 
-/// More deliverables, or clauses, than most cells have.
-const PIECES: usize = 8;
+/// How many clauses most cells have.
+const PIECES: usize = 4;
 
 /// How many bytes of text there are for each word found, at least.
 const BYTES_PER_HIT: usize = 12;
@@ -78,6 +92,8 @@ const BYTES_PER_HIT: usize = 12;
 pub struct Said<'a> {
     cell: &'a str,
     words: &'a Words,
+    /// Where the cell begins among the texts of `words`.
+    base: usize,
     start: usize,
     end: usize,
     settled: bool,
@@ -86,7 +102,12 @@ pub struct Said<'a> {
 impl<'a> Said<'a> {
     /// A whole cell. `words` are those of its text.
     pub fn of(text: &'a str, words: &'a Words) -> Self {
-        Self { cell: text, words, start: 0, end: text.len(), settled: true }
+        Self::of_cell(text, words, CellId::default())
+    }
+
+    /// A whole cell among others.
+    pub fn of_cell(text: &'a str, words: &'a Words, cell: CellId) -> Self {
+        Self { cell: text, words, base: cell.0, start: 0, end: text.len(), settled: true }
     }
 
     /// The words.
@@ -108,16 +129,16 @@ impl<'a> Said<'a> {
     /// The words of a list in it with their numbers: leftmost, longest first, no overlaps.
     pub fn find(self, list: List) -> impl Iterator<Item = (Range<usize>, u16)> + 'a {
         let hits = &self.words.hits;
-        let from = hits.partition_point(|h| (h.start as usize) < self.start);
-        let mut free = self.start;
-        let here = hits[from..].iter().take_while(move |h| (h.start as usize) < self.end);
+        let (begin, end) = (self.base + self.start, self.base + self.end);
+        let from = hits.partition_point(|h| (h.start as usize) < begin);
+        let mut free = begin;
+        let here = hits[from..].iter().take_while(move |h| (h.start as usize) < end);
         let mine = here.filter(move |h| {
-            let (start, end) = (h.start as usize, h.end as usize);
-            let taken = h.lists & list.bit() != 0 && start >= free && end <= self.end;
-            free = if taken { end } else { free };
+            let taken = h.lists & list.bit() != 0 && h.start as usize >= free && h.end as usize <= end;
+            free = if taken { h.end as usize } else { free };
             taken
         });
-        mine.map(move |h| (h.start as usize - self.start..h.end as usize - self.start, h.number))
+        mine.map(move |h| (h.start as usize - begin..h.end as usize - begin, h.number))
     }
 
     /// The deliverables of a cell.
@@ -141,20 +162,23 @@ impl<'a> Said<'a> {
     }
 
     fn pieces(self, all: &'a [Piece]) -> impl Iterator<Item = Said<'a>> {
-        let from = all.partition_point(|p| (p.start as usize) < self.start);
-        let here = all[from..].iter().take_while(move |p| (p.end as usize) <= self.end);
+        let (begin, end) = (self.base + self.start, self.base + self.end);
+        let from = all.partition_point(|p| (p.start as usize) < begin);
+        let here = all[from..].iter().take_while(move |p| (p.end as usize) <= end);
         here.map(move |p| self.piece(*p))
     }
 
     fn around(self, all: &'a [Piece], inner: &Range<usize>) -> Option<Said<'a>> {
-        let (start, end) = (self.start + inner.start, self.start + inner.end);
+        let from = self.base + self.start;
+        let (start, end) = (from + inner.start, from + inner.end);
         let before = all.partition_point(|p| p.start as usize <= start);
-        let piece = all[..before].last().filter(|p| end <= p.end as usize)?;
+        let piece = all[..before].last().filter(|p| end <= p.end as usize && p.start as usize >= self.base)?;
         Some(self.piece(*piece))
     }
 
     fn piece(self, piece: Piece) -> Self {
-        Self { start: piece.start as usize, end: piece.end as usize, settled: piece.settled, ..self }
+        let (start, end) = (piece.start as usize - self.base, piece.end as usize - self.base);
+        Self { start, end, settled: piece.settled, ..self }
     }
 
     /// The same as a text by itself. A part of a bracket may have to be divided anew.

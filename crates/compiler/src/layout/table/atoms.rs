@@ -76,7 +76,8 @@ fn push<'a>(paragraph: &Paragraph<'a>, start: usize, end: usize, first: bool, in
 /// The months, quarters and halves that a sentence names.
 fn months(text: &str) -> Vec<(i8, i8)> {
     let mut found = vec![];
-    for (at, c) in text.char_indices() {
+    let named = text.char_indices().filter(|(_, c)| matches!(c, '季' | '月' | '半'));
+    for (at, c) in named {
         let stretch = match c {
             '季' if text[at..].starts_with("季度") => number_before(text, at, 4).map(Stretch::Quarter),
             '月' => number_before(text, at, 12).map(Stretch::Month),

@@ -33,8 +33,13 @@ const FULL: f32 = 0.6;
 pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
     let mut shares = vec![Share::default(); targets.len()];
     for measure in (0..scene.measures.len()).filter(|n| counts(scene, *n)) {
-        let fits: Vec<(usize, Part)> =
-            (0..targets.len()).filter_map(|t| Some((t, fit(scene, targets[t], measure)?))).collect();
+        let mut all = (0..targets.len()).filter_map(|t| Some((t, fit(scene, targets[t], measure)?)));
+        let (Some(first), second) = (all.next(), all.next()) else { continue };
+        if second.is_none() {
+            shares[first.0].parts.push(first.1);
+            continue;
+        }
+        let fits: Vec<(usize, Part)> = [first].into_iter().chain(second).chain(all).collect();
         let Some(best) = fits.iter().map(|(_, p)| p.affinity).max_by(f32::total_cmp) else { continue };
         let named = |t: usize| scene.head(targets[t]).is_some_and(|h| scene.objects[measure].binary_search(&h).is_ok());
         let together: Vec<usize> =

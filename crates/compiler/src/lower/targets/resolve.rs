@@ -113,10 +113,13 @@ fn sum(scene: &Scene, t: usize, parts: Vec<Part>, joint: Decimal, together: bool
     if series(scene, &agreeing, goal) {
         return Some(last(scene, t, &agreeing));
     }
-    let fallback = delivering(scene, agreeing.clone(), wanted);
-    let mut readings = vec![agreeing, parts.clone(), fallback.clone(), delivering(scene, parts.clone(), wanted)];
-    readings.extend(alike(scene, &parts));
-    let kept = readings.into_iter().find(|r| total(r) == wanted).unwrap_or(fallback);
+    let plain = [&agreeing, &parts].into_iter().find(|r| total(r) == wanted).cloned();
+    let kept = plain.unwrap_or_else(|| {
+        let fallback = delivering(scene, agreeing, wanted);
+        let others = || std::iter::once(delivering(scene, parts.clone(), wanted)).chain(alike(scene, &parts));
+        let meets = |r: &Vec<Part>| total(r) == wanted;
+        if meets(&fallback) { fallback } else { others().find(meets).unwrap_or(fallback) }
+    });
     if kept.is_empty() {
         return None;
     }
