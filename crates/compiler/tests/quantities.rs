@@ -167,10 +167,38 @@ fn objects() {
         ("建设5G基站600个", "5G基站"),
         ("生活垃圾回收利用率达到38%", "生活垃圾回收利用率"),
         ("加装、更新住宅电梯500部以上", "住宅电梯"),
+        // an act next to the number says nothing; what stands before it, or in the clause before, does
+        ("完成200台新建充电桩的验收", "充电桩"),
+        ("培训养老护理员800人次以上目标", "养老护理员"),
+        ("回访企业负责人,不少于30家", "回访企业负责人"),
+        ("上门随访(每月2次)", "上门随访"),
+        ("每周巡查2次", "巡查"),
+        ("计划巡查80次", "巡查"),
+        // a clause that describes the noun
+        ("帮助40名符合条件的残疾人就业", "残疾人"),
+        ("在3个条件成熟的小区中建立服务点", "小区"),
+        ("完成90个进入绿色通道的惠民项目", "惠民项目"),
+        ("修缮12个小区的围墙", "小区"),
+        ("指导3家行业协会在抓好原有工作的基础上扩大范围", "行业协会"),
+        ("走访60名未就业毕业生", "未就业毕业生"),
+        // an age says whom the noun means
+        ("为500名60周岁以上老年人体检", "老年人"),
+        ("为800位0-6岁的儿童提供筛查", "儿童"),
+        // where the noun ends
+        ("安排30名新录用教师按时到岗", "新录用教师"),
+        ("开展2场宣传活动来推动落实", "宣传活动"),
+        ("为20名高风险、失能老人提供上门服务", "高风险、失能老人"),
+        ("开办40期职业技能培训", "职业技能培训"),
+        ("改造6个易涝点整治", "易涝点"),
+        ("惠及享受从教津贴人数600人", "从教津贴"),
     ];
     for (text, want) in table {
         let reading = syntax::read(&mut Folded::default(), text, None);
         assert_eq!(reading.measures[0].object.as_deref(), Some(want), "{text}");
+    }
+    for text in ["全年举办4次", "惠及1200人次", "做好值守,一季度与四季度各举行6次"] {
+        let reading = syntax::read(&mut Folded::default(), text, None);
+        assert_eq!(reading.measures[0].object, None, "{text}");
     }
 }
 

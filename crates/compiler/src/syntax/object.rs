@@ -1,5 +1,5 @@
-//! What is counted: the noun after a measure (100张床位), or before it (建立床位100张). A name for readers, never used
-//! to decide what a number means.
+//! What is counted: the noun after a measure (100张床位), before it (建立床位100张), or in the clause before it (开展巡查，
+//! 不少于20次). A name for readers and for comparing measures, never used to decide what a number means.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -9,20 +9,57 @@ use super::fold::Folded;
 use super::lexicon::Lexicon;
 use super::numeral;
 
-/// Words that end a noun or lead up to one (true), and words that hold one of these and are nouns themselves (false).
-static STOPS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
-    let stops = "开展 提供 建立 完成 实现 进行 实施 发放 配备 安装 免费 举办 新建 改造 建设 建成 新增 增加 达到 达 累计 \
-        共 全年 年内 不少于 惠及 帮扶 资助 培训 救助 组织 打造 治理 整治 升级 提升 改善 更新 加装 购买 创建 \
-        扩建 改扩建 推进 推动 开办 设立 申报 指导 为 对 向 将 把 在 于 的 并 及 等 和 以上 以下 具备 移交 竣工 \
-        享受 引导 支持 检查 配送 控制在 约 超 近 估计 预计 至 到 每 各 至少 由 从 其中 含 铺设 选派 开通 新开 新设 \
-        引进 培养 培育 吸纳 接待 处理 办理 投入 拨付 拉动 实际 确保 力争 争取 募集 采购 布局 释放 发布";
-    let nouns = "增加值 对外 对口 对象 等级 及时 和美 在线 在校 在岗 在职 在册 达标 培训班 培训基地 培训项目 建设用地 \
-        改造工程 改造项目 公共 共享 向日葵 到期 至善 为民 约谈 提升工程 提升项目 建设项目 建设工程 检查站 近视 \
-        超市 和谐 和平 各类 等候 处理厂 处理率 处理能力 办理率 完成率 治理工程 整治工程 组织化 支持率 含氟 从业 \
-        由头";
-    let stops = stops.split_whitespace().map(|w| (w, true));
-    Lexicon::new(stops.chain(nouns.split_whitespace().map(|w| (w, false))))
+/// What a word does at the border of a noun.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Ends a noun or leads up to one, and names nothing itself.
+    Light,
+    /// An act: ends a noun, unless a word such as 工程 makes it part of one.
+    Act,
+    /// An act that ends a noun only where the clause ends with it: 残疾人就业, but 就业困难人员.
+    Close,
+    /// Holds one of the others and is part of a noun.
+    Noun,
+    /// Begins or closes a clause that describes the noun after its 的: 符合条件的家庭.
+    Describes,
+}
+
+static PARTS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
+    let lists = [
+        (
+            Part::Light,
+            "开展 提供 建立 完成 实现 进行 实施 发放 配备 免费 举办 举行 新建 建成 新增 增加 达到 达 累计 共 全年 年内 \
+            不少于 惠及 组织 打造 扩建 改扩建 推进 推动 开办 设立 为 对 向 将 把 在 于 的 并 及 等 和 以上 以下 以内 具备 \
+            引导 支持 控制在 约 超 近 估计 预计 至 到 每 每周 每月 每季度 每年 每天 每日 各 至少 由 从 其中 含 选派 开通 \
+            新开 新设 吸纳 拨付 拉动 实际 确保 力争 争取 释放 发布 做好 按时 按期 按计划 如期 顺利 全部 全方位 定期 来 \
+            参加 签订 启用 投入使用 投用 开工 完工 封顶 设置 正常 均 用于 以 落实 促进 带动 覆盖",
+        ),
+        (
+            Part::Act,
+            "帮扶 资助 培训 救助 治理 整治 升级 提升 改善 更新 加装 安装 购买 创建 申报 指导 移交 竣工 享受 检查 配送 改造 建设 \
+            铺设 引进 培养 培育 接待 处理 办理 投入 募集 采购 布局 分配 回购 开放",
+        ),
+        (Part::Close, "就业 上岗 体检 检测 评估 验收 入住 就餐 建档"),
+        (
+            Part::Noun,
+            "增加值 对外 对口 对象 等级 及时 和美 在线 在校 在岗 在职 在册 在园 在读 达标 建设用地 公共 共享 共建 向日葵 到期 至善 \
+            为民 约谈 近视 超市 和谐 和平 各类 等候 组织化 支持率 含氟 从业 从教 由头 外来 未来 来访 来信 往来 平均 均衡 \
+            以工代赈 以旧换新 覆盖率 检查站 处理厂 联合 和睦 社会组织 党组织 行业组织 治理能力",
+        ),
+        (
+            Part::Describes,
+            "符合 进入 享受 参与 获得 取得 需要 具有 存在 未 已 无 有 失去 遭受 居住 从事 成熟 困难 急需 严重 贫困 破损",
+        ),
+    ];
+    Lexicon::new(lists.into_iter().flat_map(|(part, words)| words.split_whitespace().map(move |w| (w, part))))
 });
+
+/// Words that make an act before them part of a noun: 改造工程, 培训班.
+const MAKES_A_NOUN: &[&str] = &[
+    "工作", "工程", "项目", "活动", "服务", "设施", "任务", "计划", "机构", "基地", "对象", "人员", "人数", "面积",
+    "资金", "补贴", "补助", "课程", "体系", "平台", "系统", "能力", "中心", "方案", "用地", "班", "率", "站", "点",
+    "费",
+];
 
 /// Words between a noun and its number.
 const TAILS: &[&str] = &[
@@ -32,10 +69,16 @@ const TAILS: &[&str] = &[
     "各", "共", "达", "为", "在", "至", "到", "约", "占", "按", "计", "有", "“", "”", " ",
 ];
 
+/// Nouns that say that something is aimed at, and not what.
+const NAMES_NOTHING: &[&str] = &["目标", "任务", "指标", "要求", "标准", "左右", "上下"];
+
+/// How many characters after a number may describe and name what it counts.
+const REACH: usize = 20;
+
 /// The noun counted by the measure at `start..end`, as a range of characters. `from` is where its clause begins, or
 /// where the measure before it ends.
 pub fn find(f: &Folded, from: usize, start: usize, end: usize) -> Option<Range<usize>> {
-    after(f, end).or_else(|| before(f, from, start))
+    after(f, end).or_else(|| before(f, from, start)).or_else(|| clause_before(f, from, start))
 }
 
 fn closes(f: &Folded, i: usize) -> bool {
@@ -43,21 +86,73 @@ fn closes(f: &Folded, i: usize) -> bool {
     c == '\0' || ends_clause(c).is_some() || matches!(c, '(' | ')' | '、' | ' ' | '|')
 }
 
-/// Length of the word at `i`, and whether it is a stop.
-fn word(f: &Folded, i: usize) -> (usize, bool) {
-    STOPS.find(f, i).map_or((1, false), |(stop, n)| (n, *stop))
+/// Length of the word at `i`, and what it does there.
+fn word(f: &Folded, i: usize) -> (usize, Option<Part>) {
+    match PARTS.find(f, i) {
+        Some((Part::Act, n)) if f.any(i + n, MAKES_A_NOUN) > 0 => (n, Some(Part::Noun)),
+        Some((part, n)) => (n, Some(*part)),
+        None => (1, None),
+    }
 }
 
 fn after(f: &Folded, end: usize) -> Option<Range<usize>> {
-    let from = end + usize::from(f.get(end) == '的');
+    let limit = end + REACH;
+    let from = described(f, beside_an_age(f, end + usize::from(f.get(end) == '的')), limit);
+    let from = from + f.any(from, &["新建", "改扩建", "改建", "扩建", "新增", "在建"]);
+    let counts_events = matches!(f.before(end), '场' | '次' | '堂' | '期');
     let mut at = from;
-    while at < from + 20 && !closes(f, at) && !f.get(at).is_ascii_digit() {
+    while at < limit && !f.get(at).is_ascii_digit() {
+        if closes(f, at) && !goes_on(f, from, at, end) {
+            break;
+        }
         match word(f, at) {
-            (_, true) => break,
-            (n, false) => at += n,
+            (_, Some(Part::Light)) => break,
+            (n, Some(Part::Act)) if !(counts_events && closes(f, at + n)) => break,
+            (n, Some(Part::Close)) if !counts_events && closes(f, at + n) => break,
+            (n, _) => at += n,
         }
     }
-    (at >= from + 2).then_some(from..at)
+    if at > from + 2 && matches!(f.before(at), '中' | '内' | '里') && !closes(f, at) {
+        at -= 1;
+    }
+    (at >= from + 2 && f.any(from, NAMES_NOTHING) < at - from).then_some(from..at)
+}
+
+/// Past 0-3岁 or 60周岁以上的 at `i`, which says whom the noun after it means.
+fn beside_an_age(f: &Folded, i: usize) -> usize {
+    let digits = (i..i + 8).find(|j| !(f.get(*j).is_ascii_digit() || f.get(*j) == '-')).unwrap_or(i);
+    let unit = f.any(digits, &["周岁", "岁"]);
+    if digits == i || unit == 0 {
+        return i;
+    }
+    let limit = digits + unit;
+    let limit = limit + f.any(limit, &["及以上", "及以下", "以上", "以下", "以内"]);
+    limit + usize::from(f.get(limit) == '的')
+}
+
+/// Past the 的 of a clause at `from` that describes the noun after it; `from` when there is none.
+fn described(f: &Folded, from: usize, limit: usize) -> usize {
+    let mut describes = false;
+    let mut at = from;
+    while at < limit && (!closes(f, at) || f.get(at) == '、') {
+        if f.get(at) == '的' {
+            return if describes { at + 1 } else { from };
+        }
+        let (n, part) = word(f, at);
+        let says = part == Some(Part::Describes) || f.any(at, &["享受", "具备", "参加"]) > 0;
+        if part == Some(Part::Light) && !says {
+            break;
+        }
+        describes |= says;
+        at += n;
+    }
+    from
+}
+
+/// True at the 、 of 20名高风险、重度障碍患者: people are counted, and what stands before it names none.
+fn goes_on(f: &Folded, from: usize, at: usize, end: usize) -> bool {
+    const PEOPLE: &[char] = &['者', '人', '员', '生', '户', '童', '民', '妇', '师', '士', '工', '众', '年', '属', '侨'];
+    f.get(at) == '、' && at > from && matches!(f.before(end), '名' | '位' | '人') && !PEOPLE.contains(&f.before(at))
 }
 
 fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
@@ -70,13 +165,29 @@ fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
     }
     let mut low = from.max(high.saturating_sub(24));
     let mut at = low;
+    let mut last = None;
     while at < high {
-        let (n, stop) = word(f, at);
+        let (n, part) = word(f, at);
         at += n;
-        if (stop || closes(f, at - n)) && at < high {
+        last = part;
+        if at < high && (matches!(part, Some(Part::Light | Part::Act)) || closes(f, at - n)) {
             low = at;
         }
     }
+    low += f.any(low, &["计划", "继续", "拟"]);
     let names = (low..high).any(|j| !numeral::begins(f.get(j)));
-    (high >= low + 2 && names).then_some(low..high)
+    let only_light = last == Some(Part::Light) && word(f, low).0 + low >= high;
+    (high >= low + 2 && names && !only_light).then_some(low..high)
+}
+
+/// The noun before the comma or bracket that begins the clause of the number at `start`: 约谈负责人，不少于20次;
+/// 随访(每月2次).
+fn clause_before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
+    let bracket = (from.max(start.saturating_sub(8))..start).rev().find(|j| f.get(*j) == '(');
+    let alone = start - from <= 4;
+    let mark = bracket.or_else(|| from.checked_sub(1).filter(|m| alone && f.get(*m) == ','))?;
+    let low = mark.saturating_sub(24);
+    let begin = (low..mark).rev().find(|j| f.get(*j) != '、' && closes(f, *j)).map_or(low, |j| j + 1);
+    let counted = (begin..mark).any(|j| f.get(j).is_ascii_digit());
+    if counted { None } else { before(f, begin, mark) }
 }
