@@ -92,6 +92,51 @@ test("a year in the office, without scripts", async () => {
   await context.close();
 });
 
+/** How many entries the ledger has, by the number that the page of a commitment carries. */
+async function head(page) {
+  await page.goto(`${home}/office/plans/2016/26`);
+  return Number((await page.locator("input[name=seen]").first().inputValue()).slice(1));
+}
+
+test("a form that is sent twice is recorded once", async () => {
+  const context = await site.browser.newContext({ storageState: state });
+  const page = await context.newPage();
+  const before = await head(page);
+  await page.click("text=写一条说明");
+  await page.fill("textarea[name=text]", "双击的说明");
+  const button = page.locator("form[action$='/note'] button");
+  await button.dblclick({ noWaitAfter: true });
+  await page.waitForURL(/done=/);
+  assert.equal(await head(page), before + 1, "a double click");
+
+  await page.click("text=写一条说明");
+  await page.fill("textarea[name=text]", "两次提交的说明");
+  await Promise.all([
+    page.waitForURL(/done=/),
+    page.evaluate(() => {
+      const form = document.querySelector("form[action$='/note']");
+      // The first request goes on beside the page's own.
+      fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      form.requestSubmit();
+    }),
+  ]);
+  assert.equal(await head(page), before + 2, "two requests at once");
+
+  await page.click("text=写一条说明");
+  await page.fill("textarea[name=text]", "返回再提交的说明");
+  await button.click();
+  await page.waitForURL(/done=/);
+  await page.reload();
+  await page.goBack();
+  const again = page.locator("textarea[name=text]");
+  if ((await again.inputValue()) === "返回再提交的说明") {
+    await page.locator("form[action$='/note'] button").click();
+    await page.waitForURL(/done=/);
+  }
+  assert.equal(await head(page), before + 3, "back and sent again");
+  await context.close();
+});
+
 test("pages over a ledger keep axe's rules and their width", async (t) => {
   const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
   const pages = {

@@ -15,12 +15,16 @@ use crate::{Edition, Ledger, LedgerError, OpenError, Reading};
 
 /// Readings held for the next reader.
 const HELD: usize = 48;
+/// Documents held for the next reading.
+const DOCUMENTS: usize = 8;
 
 /// The plans of a ledger.
 #[derive(Debug)]
 pub struct Books {
     ledger: Arc<Ledger>,
     held: Mutex<Vec<(Key, Reading)>>,
+    /// Documents that were read lately, by the hash of their bytes and their name.
+    documents: Mutex<Vec<((String, String), Arc<Document>)>>,
 }
 
 /// Side, the store's head, entries in view, the day, year.
@@ -52,7 +56,7 @@ pub struct OnRecord {
 impl Books {
     /// The plans of this ledger.
     pub fn new(ledger: Arc<Ledger>) -> Self {
-        Self { ledger, held: Mutex::default() }
+        Self { ledger, held: Mutex::default(), documents: Mutex::default() }
     }
 
     /// The ledger.
@@ -140,7 +144,22 @@ impl Books {
     }
 
     /// The document an edition was read from, read again to the text that its places point into.
-    fn document(&self, adopted: &Adopted) -> Result<Document, LedgerError> {
+    fn document(&self, adopted: &Adopted) -> Result<Arc<Document>, LedgerError> {
+        let source = &adopted.plan.source;
+        let key = (source.sha256.clone(), source.name.clone());
+        let mut held = self.documents.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, document)) = held.iter().find(|(k, _)| *k == key) {
+            return Ok(document.clone());
+        }
+        let document = Arc::new(self.read_again(adopted)?);
+        if held.len() >= DOCUMENTS {
+            held.remove(0);
+        }
+        held.push((key, document.clone()));
+        Ok(document)
+    }
+
+    fn read_again(&self, adopted: &Adopted) -> Result<Document, LedgerError> {
         let source = &adopted.plan.source;
         let Some(upload) = self.ledger.store().upload(&source.sha256)? else {
             return Err(LedgerError::Folder(Text::new(

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use yinuo_compiler::{Compiled, Options};
@@ -15,7 +16,7 @@ use crate::settings::{Settings, Suppressed};
 #[derive(Debug)]
 pub struct Edition {
     /// The text and its blocks.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// The plan and the findings.
     pub compiled: Compiled,
     /// Findings that the settings set aside, with the reason.
@@ -42,6 +43,7 @@ impl Edition {
         let document = yinuo_extract::read(&short, bytes)
             .map_err(|cause| OpenError::Document { name: name.to_string(), cause })?;
         let compiled = yinuo_compiler::compile(&document, options);
+        let document = Arc::new(document);
         let (suppressed, settings) = (vec![], Settings::default());
         Ok(Self { document, compiled, suppressed, settings, compiled_at: Timestamp::now() })
     }

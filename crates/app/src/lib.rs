@@ -11,6 +11,7 @@ mod library;
 mod settings;
 mod shelf;
 pub mod store;
+pub mod tell;
 pub mod usecases;
 
 pub use books::{Books, Look, OnRecord};

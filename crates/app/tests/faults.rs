@@ -50,10 +50,10 @@ fn step(ledger: &Ledger, n: usize) -> Result<(), LedgerError> {
         0 | 5 => {
             let text = LIST.replace("12座", &format!("{}座", 12 + n));
             let edition = Edition::compile("list.txt", text.as_bytes(), &Default::default()).unwrap();
-            adopt(ledger, &by, &edition, text.as_bytes(), &First::default())?
+            adopt(ledger, &by, &edition, text.as_bytes(), &First::default(), None)?
         }
         1 => {
-            let fix = Fix::Mode(MeasureId::new(plan, 1), Mode::Context);
+            let fix = Fix::Measure(MeasureId::new(plan, 1), Some(Mode::Context), None);
             correct(ledger, &by, plan, view.head().unwrap_or(plan), fix, "核对".into())?
         }
         2 => request(ledger, &by, Command::CreateUnit { name: "市容科".into() })?,

@@ -35,7 +35,7 @@ fn work(ledger: &Ledger, n: u64) -> Key {
         None => {
             let text = LIST.replace("12座", &format!("{}座", 12 + n));
             let edition = Edition::compile("list.txt", text.as_bytes(), &Default::default()).unwrap();
-            adopt(ledger, &by, &edition, text.as_bytes(), &First::default()).unwrap();
+            adopt(ledger, &by, &edition, text.as_bytes(), &First::default(), None).unwrap();
         }
         Some(reading) => {
             let to = if reading.plan.categories[0].commitments[0].measures[1].mode == Mode::Period {
@@ -43,7 +43,7 @@ fn work(ledger: &Ledger, n: u64) -> Key {
             } else {
                 Mode::Period
             };
-            let fix = Fix::Mode(reading.ids[0].measures[1], to);
+            let fix = Fix::Measure(reading.ids[0].measures[1], Some(to), None);
             correct(ledger, &by, reading.edition, view.head().unwrap(), fix, "核对".into()).unwrap();
         }
     }

@@ -36,9 +36,19 @@ pub(crate) struct Diff {
     pub(crate) old: PathBuf,
     #[arg(value_name = "NEW", help_heading = say("参数", "Arguments"), help = say("新版", "The new edition"))]
     pub(crate) new: PathBuf,
-    #[arg(long, value_enum, default_value_t = Plain::Text, value_name = "FORMAT",
-        help = say("输出格式", "Output format"))]
-    pub(crate) format: Plain,
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text, value_name = "FORMAT",
+        help = say("输出格式；html 是可以单独保存的网页", "Output format; html is a page that stands alone"))]
+    pub(crate) format: DiffFormat,
+    #[arg(short, long, value_name = "FILE", help = say("写到这个文件", "Write to this file"))]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// Formats of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    Text,
+    Json,
+    Html,
 }
 
 /// Formats of what a ledger says.
@@ -66,6 +76,10 @@ pub(crate) struct Adopt {
     #[arg(long, value_name = "NAME", default_value = "督查室",
         help = say("第一个岗位的名称，仅在台账新建时使用", "Name of the first post, when this begins the ledger"))]
     pub(crate) office: String,
+    #[arg(long, value_name = "+HH:MM", default_value = "+08:00", value_parser = offset, allow_hyphen_values = true,
+        help = say("辖区的时区，记录按它分日子，仅在台账新建时使用",
+            "The jurisdiction's zone, in which days are counted, when this begins the ledger"))]
+    pub(crate) utc_offset: i32,
     #[arg(long, value_name = "YEAR", help = say("清单的年份，文件里看不出时使用", "The list's year, when you know better than the file"))]
     pub(crate) list_year: Option<i16>,
 }
@@ -78,6 +92,11 @@ pub(crate) struct Log {
     pub(crate) data: Data,
     #[arg(long, help = say("只看已公布的", "Only what is public"))]
     pub(crate) public: bool,
+    #[arg(long, value_name = "NUMBER", help = say("只看最近这么多条；默认 100 条，JSON 默认全部",
+        "Only so many of the latest; 100 by default, in JSON all"))]
+    pub(crate) last: Option<u64>,
+    #[arg(long, conflicts_with = "last", help = say("全部记录", "Every entry"))]
+    pub(crate) all: bool,
     #[arg(long, value_enum, default_value_t = Plain::Text, value_name = "FORMAT",
         help = say("输出格式", "Output format"))]
     pub(crate) format: Plain,
@@ -112,7 +131,7 @@ pub(crate) struct Correct {
     #[arg(long, value_name = "MODE", value_parser = mode, requires = "measure",
         help = say("改读为 annual、period、cumulative、rate 或 context", "Read it as annual, period, cumulative, rate or context"))]
     pub(crate) mode: Option<Mode>,
-    #[arg(long, value_name = "BOUND", value_parser = bound, requires = "measure", conflicts_with = "mode",
+    #[arg(long, value_name = "BOUND", value_parser = bound, requires = "measure",
         help = say("改读为 exact、at_least、at_most、about 或 more_than", "Read it as exact, at_least, at_most, about or more_than"))]
     pub(crate) bound: Option<Bound>,
     #[arg(long, value_name = "WORDS", requires = "at", conflicts_with_all = ["measure", "dismiss"],
@@ -235,6 +254,10 @@ fn role(text: &str) -> Result<Role, String> {
         ("leader", Role::Leader),
     ];
     one_of(text, &all)
+}
+
+fn offset(text: &str) -> Result<i32, String> {
+    yinuo_app::usecases::offset(text).ok_or_else(|| say("时区写作 +08:00", "a zone is written +08:00").to_string())
 }
 
 fn entry(text: &str) -> Result<EntryId, String> {

@@ -22,10 +22,8 @@ pub enum Repair {
         /// Where the right cell begins.
         to: usize,
     },
-    /// The measure with this index says something else about the year.
-    Mode(usize, Mode),
-    /// The measure with this index is another kind of limit.
-    Bound(usize, Bound),
+    /// The measure with this index says this about the year and is this kind of limit.
+    Measure(usize, Mode, Bound),
 }
 
 /// A commitment after a repair, with what is to be said about it then.
@@ -42,11 +40,42 @@ pub struct Repaired {
 /// Where the right one of two cells begins now. `None` when there are no such neighbours.
 pub fn border(plan: &Plan, number: u32, left: At, right: At) -> Option<usize> {
     let (_, commitment) = plan.commitment(number)?;
-    let order: Vec<At> = places(commitment);
+    let order: Vec<At> = cells(commitment);
     let at = order.iter().position(|a| *a == left)?;
     let neighbours = order.get(at + 1) == Some(&right);
     let begin = passage(commitment, right)?.spans.first()?.start as usize;
     neighbours.then_some(begin)
+}
+
+/// Where a border that was moved to `to` stands in another reading of the same words. `None` when the two cells have not as
+/// many bytes in both, or the border lies outside them.
+pub fn border_elsewhere(before: &Commitment, now: &Commitment, left: At, right: At, to: usize) -> Option<usize> {
+    let spans = |c: &Commitment| -> Option<Vec<Span>> {
+        Some([passage(c, left)?, passage(c, right)?].into_iter().flat_map(|p| p.spans.clone()).collect())
+    };
+    let (old, new) = (spans(before)?, spans(now)?);
+    let length = |spans: &[Span]| spans.iter().map(|span| span.len()).sum::<usize>();
+    if length(&old) != length(&new) {
+        return None;
+    }
+    let mut into = 0;
+    let at = old.iter().find_map(|span| {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let here = (start..end).contains(&to).then(|| into + to - start);
+        into += span.len();
+        here
+    });
+    let mut left_over = at?;
+    new.iter().find_map(|span| {
+        let here = (left_over < span.len()).then(|| span.start as usize + left_over);
+        left_over = left_over.saturating_sub(span.len());
+        here
+    })
+}
+
+/// The words of a cell; none when the commitment has no such cell.
+pub fn words(c: &Commitment, at: At) -> Option<&str> {
+    passage(c, at).map(|p| p.text.as_str())
 }
 
 /// Reads the commitment with this number again. `document` is the text it was read from. `None` when the repair does not
@@ -65,14 +94,10 @@ pub fn repair(document: &Document, plan: &Plan, number: u32, repair: Repair) -> 
             let read = corrected_before(before, &fresh, read);
             Commitment { owners: before.owners.clone(), short_title: before.short_title.clone(), ..read }
         }
-        Repair::Mode(index, mode) => {
+        Repair::Measure(index, mode, bound) => {
             let mut after = before.clone();
-            after.measures.get_mut(index)?.mode = mode;
-            lower::relinked(after)
-        }
-        Repair::Bound(index, bound) => {
-            let mut after = before.clone();
-            after.measures.get_mut(index)?.bound = bound;
+            let measure = after.measures.get_mut(index)?;
+            (measure.mode, measure.bound) = (mode, bound);
             lower::relinked(after)
         }
     };
@@ -84,7 +109,7 @@ pub fn repair(document: &Document, plan: &Plan, number: u32, repair: Repair) -> 
 }
 
 /// The cells of a commitment in the order of the document.
-fn places(c: &Commitment) -> Vec<At> {
+pub fn cells(c: &Commitment) -> Vec<At> {
     let body = c.body.is_some().then_some(At::Body);
     [At::Title].into_iter().chain(body).chain(c.milestones.iter().map(|m| At::Period(m.period))).collect()
 }
@@ -211,7 +236,7 @@ mod tests {
         }
         let apart = Repair::Border { left: quarter(1), right: quarter(3), to: 200 };
         assert_eq!(repair(&document, &compiled.plan, 1, apart), None);
-        assert_eq!(repair(&document, &compiled.plan, 9, Repair::Mode(0, Mode::Rate)), None);
+        assert_eq!(repair(&document, &compiled.plan, 9, Repair::Measure(0, Mode::Rate, Bound::Exact)), None);
     }
 
     #[test]
@@ -219,7 +244,8 @@ mod tests {
         let (document, compiled) = compiled();
         let (_, before) = compiled.plan.commitment(1).unwrap();
         let last = before.measures.len() - 1;
-        let after = repair(&document, &compiled.plan, 1, Repair::Mode(last, Mode::Period)).unwrap();
+        let to = Repair::Measure(last, Mode::Period, before.measures[last].bound);
+        let after = repair(&document, &compiled.plan, 1, to).unwrap();
         assert_eq!(before.targets[0].relation, Relation::LastCumulative);
         assert_ne!(after.commitment.targets, before.targets);
         assert_eq!(after.commitment.measures[last].mode, Mode::Period);

@@ -132,7 +132,8 @@ pub enum PartPair {
 pub struct Corrected {
     /// The edition.
     pub edition: EntryId,
-    /// Earlier corrections of the same commitments, which this one contains.
+    /// Earlier corrections of the same commitments, which this one contains; and when it takes over a correction of an
+    /// earlier edition, that one.
     pub follows: Vec<EntryId>,
     /// What was done.
     pub change: Change,
@@ -175,6 +176,15 @@ pub enum Change {
         from: Bound,
         /// As it is to be read.
         to: Bound,
+    },
+    /// A measure says something else about the year, and is another kind of limit.
+    Measure {
+        /// The measure.
+        measure: MeasureId,
+        /// As it was read and as it is to be read.
+        mode: (Mode, Mode),
+        /// As it was read and as it is to be read.
+        bound: (Bound, Bound),
     },
     /// A finding does not apply.
     Dismissed {
@@ -326,6 +336,13 @@ impl Body {
         refs.sort_unstable();
         refs.dedup();
         refs
+    }
+}
+
+impl Corrected {
+    /// The correction of an earlier edition that this one takes over: what it follows was recorded before its edition.
+    pub fn carries(&self) -> Option<EntryId> {
+        self.follows.iter().copied().find(|e| *e < self.edition)
     }
 }
 

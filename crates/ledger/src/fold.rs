@@ -1,14 +1,15 @@
 //! From entries to a view: the office sees every entry, the public an entry once it is released. A view can be kept and
 //! resumed. Nothing here reads a store: entries that a release names are handed in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use yinuo_diag::{Diagnostic, Text, codes};
 
-use crate::{Entry, EntryId, Kind, State, Visibility};
+use crate::openness::Openness;
+use crate::{Body, Entry, EntryId, Kind, State, Visibility, day_of};
 
 /// For whom a view is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,29 +26,33 @@ pub struct View {
     pub(crate) side: Side,
     /// Entries that hold only from a later day are left out.
     pub(crate) effective_until: Option<Date>,
+    /// How far ahead of UTC the jurisdiction's days are.
+    pub(crate) offset_minutes: i32,
+    /// Entries that hold from another day than the one they were recorded on.
+    pub(crate) declared: BTreeMap<EntryId, Date>,
     pub(crate) jurisdiction: Option<String>,
     pub(crate) head: Option<EntryId>,
     pub(crate) recorded_at: Option<Timestamp>,
-    pub(crate) open: BTreeSet<EntryId>,
-    pub(crate) released: BTreeMap<EntryId, EntryId>,
+    pub(crate) openness: Openness,
     pub(crate) erased: BTreeMap<EntryId, EntryId>,
     pub(crate) state: State,
 }
 
 impl View {
     /// The form in which a view is kept as JSON. Views kept in another form are made again from the entries.
-    pub const FORMAT: &str = "yinuo.view/1";
+    pub const FORMAT: &str = "yinuo.view/2";
 
     /// Before the first entry.
     pub fn new(side: Side) -> Self {
         Self {
             side,
             effective_until: None,
+            offset_minutes: 0,
+            declared: BTreeMap::new(),
             jurisdiction: None,
             head: None,
             recorded_at: None,
-            open: BTreeSet::new(),
-            released: BTreeMap::new(),
+            openness: Openness::default(),
             erased: BTreeMap::new(),
             state: State::default(),
         }
@@ -73,14 +78,17 @@ impl View {
         self.check_order(entry)?;
         self.head = Some(envelope.id);
         self.recorded_at = Some(envelope.recorded_at);
-        if envelope.visibility == Visibility::Open {
-            self.open.insert(envelope.id);
+        self.openness.add(envelope.visibility == Visibility::Open);
+        if let Some(Body::Opened(opened)) = &entry.body {
+            self.offset_minutes = opened.offset_minutes;
+        }
+        if envelope.effective_on != day_of(envelope.recorded_at, self.offset_minutes) {
+            self.declared.insert(envelope.id, envelope.effective_on);
         }
         match envelope.kind {
             Kind::LedgerOpened => self.jurisdiction = Some(envelope.jurisdiction.clone()),
             Kind::EntriesReleased => {
-                let by = envelope.id;
-                self.released.extend(envelope.refs.iter().map(|e| (*e, by)));
+                envelope.refs.iter().for_each(|e| self.openness.release(*e, envelope.id));
                 named.iter().for_each(|e| self.learn(e));
             }
             Kind::BodyErased => {
@@ -159,7 +167,7 @@ impl View {
 
     /// The release that made an entry public.
     pub fn released_by(&self, entry: EntryId) -> Option<EntryId> {
-        self.released.get(&entry).copied()
+        self.openness.released_by(entry)
     }
 
     /// The entry that told of the erasure of this one's body.
@@ -169,12 +177,17 @@ impl View {
 
     /// True when the public may see the entry's body, unless it was erased.
     pub fn is_public(&self, entry: EntryId) -> bool {
-        self.open.contains(&entry) || self.released.contains_key(&entry)
+        self.openness.is_public(entry)
+    }
+
+    /// The entries that are not public and still have a body, in order.
+    pub fn held(&self) -> impl Iterator<Item = EntryId> {
+        self.openness.held().filter(|id| !self.erased.contains_key(id))
     }
 
     /// How far ahead of UTC the jurisdiction's days are, in minutes.
     pub fn offset_minutes(&self) -> i32 {
-        self.state.opened().map_or(0, |o| o.said.offset_minutes)
+        self.offset_minutes
     }
 }
 

@@ -9,7 +9,7 @@ impl State {
     /// and remarks. Releases are not facts and are not among them.
     pub fn history_of_year(&self, year: i16) -> Vec<EntryId> {
         let editions: BTreeSet<EntryId> = self.editions(year).map(|e| e.entry).collect();
-        let mut all = editions.clone();
+        let mut all: Vec<EntryId> = editions.iter().copied().collect();
         let mapped = self.origins.iter().filter(|(new, _)| editions.contains(&new.minted_by()));
         all.extend(mapped.map(|(_, (by, _))| *by));
         let corrected = self.corrections.values().filter(|c| editions.contains(&c.said.edition));
@@ -20,6 +20,9 @@ impl State {
         all.extend(remarks.flat_map(|(_, notes)| notes));
         let on_entries: Vec<EntryId> = all.iter().flat_map(|e| self.notes(*e)).copied().collect();
         all.extend(on_entries);
-        all.into_iter().collect()
+        // Several long runs in order, which this sort puts together.
+        all.sort();
+        all.dedup();
+        all
     }
 }

@@ -4,32 +4,44 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::state::Member;
 use crate::{Entry, EntryId, Side, State, View};
 
+/// A day, and how many entries had been recorded by its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holding {
+    /// What holds only from a later day is left out.
+    pub day: Date,
+    /// Those that say nothing else hold from the day of their record.
+    pub recorded: u64,
+}
+
 impl View {
-    /// This view as it was when the ledger had only `count` entries, of which `last` is the last one. The same as folding
-    /// these entries as they are kept now.
-    pub fn cut(&self, count: u64, last: Option<&Entry>) -> Self {
+    /// This view as it was when the ledger had only `count` entries, of which `last` is the last one; and of that only what
+    /// held on a day, when one is given. The same as folding these entries as they are kept now.
+    pub fn cut(&self, count: u64, last: Option<&Entry>, holding: Option<Holding>) -> Self {
         let before = |entry: EntryId| entry.0 < count;
-        let knows = |entry: EntryId| match self.side {
-            Side::Public if !self.open.contains(&entry) => self.released.get(&entry).is_some_and(|by| before(*by)),
-            _ => before(entry),
+        let holds = |entry: EntryId| {
+            holding.is_none_or(|h| self.declared.get(&entry).map_or(entry.0 < h.recorded, |from| *from <= h.day))
         };
-        let told = |map: &BTreeMap<EntryId, EntryId>| {
-            map.range(..EntryId(count)).filter(|(_, by)| before(**by)).map(|(e, by)| (*e, *by)).collect()
+        let knows = |entry: EntryId| match self.side {
+            _ if !holds(entry) => false,
+            Side::Public => self.openness.was_public(entry, count),
+            Side::Office => before(entry),
         };
         let recorded_at: Option<Timestamp> = last.map(|e| e.envelope.recorded_at);
         Self {
             side: self.side,
-            effective_until: self.effective_until,
+            effective_until: holding.map(|h| h.day),
+            offset_minutes: if count > 0 { self.offset_minutes } else { 0 },
+            declared: self.declared.range(..EntryId(count)).map(|(e, day)| (*e, *day)).collect(),
             jurisdiction: self.jurisdiction.clone().filter(|_| count > 0),
             head: count.checked_sub(1).map(EntryId),
             recorded_at,
-            open: self.open.range(..EntryId(count)).copied().collect(),
-            released: told(&self.released),
-            erased: told(&self.erased),
+            openness: self.openness.cut(count),
+            erased: self.erased.iter().filter(|(_, by)| before(**by)).map(|(e, by)| (*e, *by)).collect(),
             state: self.state.of(knows),
         }
     }

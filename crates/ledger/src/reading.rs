@@ -102,6 +102,23 @@ impl State {
         self.corrections.get(&entry)
     }
 
+    /// The corrections of an edition that stand, in order; dismissals among them.
+    pub fn corrections_of(&self, edition: EntryId) -> impl Iterator<Item = &Fact<Corrected>> {
+        self.corrections.range(edition..).map(|(_, fact)| fact).filter(move |fact| fact.said.edition == edition)
+    }
+
+    /// A commitment as it was read just before a correction.
+    pub fn before(&self, correction: &Fact<Corrected>, id: CommitmentId) -> Option<(&Commitment, &CommitmentIds)> {
+        let earlier = self.corrections(id).iter().rev().find(|e| **e < correction.entry);
+        if let Some(fact) = earlier.and_then(|e| self.corrections.get(e)) {
+            let reread = fact.said.rereads.iter().find(|r| r.ids.id == id)?;
+            return Some((&reread.commitment, &reread.ids));
+        }
+        let adopted = &self.editions.get(&correction.said.edition)?.said;
+        let mut all = adopted.plan.commitments().map(|(_, c)| c).zip(&adopted.ids);
+        all.find(|(_, ids)| ids.id == id)
+    }
+
     /// The corrections of a commitment, in order.
     pub fn corrections(&self, commitment: CommitmentId) -> &[EntryId] {
         self.rereads.get(&commitment).map_or(&[], Vec::as_slice)

@@ -69,7 +69,11 @@ fn as_of_is_the_prefix(history: &History) {
             assert_eq!(view, fold(side, &history.kept[..count]).unwrap(), "{day}");
             let now = if side == Side::Office { &history.office } else { &history.public };
             let last = count.checked_sub(1).map(|n| &history.kept[n]);
-            assert_eq!(now.cut(count as u64, last), view, "{day}, cut out of the present view");
+            assert_eq!(now.cut(count as u64, last, None), view, "{day}, cut out of the present view");
+            let held = day - (count as i64 % 50).days();
+            let recorded = recorded_by(&history.kept, held, OFFSET).len() as u64;
+            let cut = now.cut(count as u64, last, Some(Holding { day: held, recorded }));
+            assert_eq!(cut, as_of(side, &history.kept, day, Some(held), OFFSET).unwrap(), "{day}, what held on {held}");
         }
     }
 }
@@ -159,5 +163,7 @@ fn a_random_history_is_worth_testing() {
         let count = history.kept.iter().filter(|e| e.envelope.kind == kind).count();
         assert!(kind == Kind::LedgerOpened || count >= 5, "{} {count}", kind.name());
     }
+    let carried = history.said.iter().filter(|e| matches!(&e.body, Some(Body::Corrected(b)) if b.carries().is_some()));
+    assert!(carried.count() >= 5, "corrections are taken over into new editions");
     assert!(history.rejected * 2 < steps.len(), "{} of {} were turned down", history.rejected, steps.len());
 }

@@ -10,7 +10,7 @@ use support::history::{History, first_post, opening};
 use support::{adoption, plan};
 use yinuo_ledger::body::Change;
 use yinuo_ledger::*;
-use yinuo_model::{Mode, Role};
+use yinuo_model::{Bound, Mode, Role};
 
 /// Every kind once, most of them with every field filled.
 fn history() -> History {
@@ -36,7 +36,34 @@ fn history() -> History {
     ask(Command::ClosePost { post: PostId::new(EntryId(2), 1), on: date(2026, 6, 30) });
     ask(Command::CloseUnit { unit: UnitId::new(EntryId(1), 1), on: date(2026, 6, 30) });
     ask(Command::Erase { entry: EntryId(6), reason: "含个人信息".into() });
+    ask(Command::Correct(Box::new(Correction { seen: EntryId(12), ..both() })));
+    let third = adoption(plan(&[("东街".into(), 8), ("北门".into(), 9)]));
+    let Correction { rereads, .. } = both();
+    let rereads =
+        rereads.into_iter().map(|r| After { id: 0, commitment: r.commitment, findings: r.findings, doubts: r.doubts });
+    let spot = Spot::Measure { commitment: 0, measure: 0 };
+    let carried = vec![Carry { from: EntryId(13), spot, rereads: rereads.collect() }];
+    ask(Command::Adopt(Box::new(Adoption { carried, seen: Some(EntryId(13)), ..third })));
     history
+}
+
+/// The first number of the first commitment is only context, and a floor.
+fn both() -> Correction {
+    let mut after = plan(&[("东街".into(), 8)]).categories.remove(0).commitments.remove(0);
+    (after.measures[0].mode, after.measures[0].bound) = (Mode::Context, Bound::AtLeast);
+    let (mode, bound) = ((Mode::Annual, Mode::Context), (Bound::Exact, Bound::AtLeast));
+    Correction {
+        edition: EntryId(8),
+        seen: EntryId(8),
+        change: Change::Measure { measure: MeasureId::new(EntryId(8), 1), mode, bound },
+        reason: "只说规模，不是全年指标".into(),
+        rereads: vec![After {
+            id: CommitmentId::new(EntryId(8), 1),
+            commitment: after,
+            findings: vec![],
+            doubts: vec![],
+        }],
+    }
 }
 
 /// The second period of the first commitment is a running total.
@@ -103,6 +130,10 @@ static VECTORS: &[(&str, &str)] = vectors! {
     "10-post_closed.json"
     "11-unit_closed.json"
     "12-body_erased.json"
+    "13-reading_corrected.json"
+    "14-plan_adopted.json"
+    "15-edition_mapped.json"
+    "16-reading_corrected.json"
 };
 
 #[test]
@@ -131,8 +162,10 @@ fn the_files_alone_are_read_and_verified() {
     }
     let office = fold(Side::Office, &entries).unwrap();
     let current = office.state().current(2026).unwrap();
-    assert_eq!(current.edition, EntryId(8));
-    assert_eq!(current.ids[0].measures[0].to_string(), "q8.1");
+    assert_eq!(current.edition, EntryId(14));
+    assert_eq!(current.ids[0].measures[0].to_string(), "q14.1");
+    assert_eq!(current.plan.commitments().next().unwrap().1.measures[0].mode, Mode::Context);
+    assert_eq!(office.state().correction(EntryId(16)).unwrap().said.carries(), Some(EntryId(13)));
     let first = office.state().reading(EntryId(3)).unwrap();
     assert_eq!(first.commitment(CommitmentId::new(EntryId(3), 1)).unwrap().0.measures[2].mode, Mode::Cumulative);
     let public = fold(Side::Public, &entries).unwrap();

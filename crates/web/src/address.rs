@@ -47,8 +47,26 @@ impl Links {
     }
 
     /// What was recorded about the plan.
-    pub fn history(&self, fragment: &str) -> String {
-        self.page("history", fragment)
+    pub fn history(&self) -> String {
+        self.page("history", "")
+    }
+
+    /// An entry among what was recorded about the plan.
+    pub fn entry(&self, id: &str) -> String {
+        let page = self.history();
+        let sign = if page.contains('?') { '&' } else { '?' };
+        format!("{page}{sign}at={id}#{id}")
+    }
+
+    /// A part of the history: about one commitment, before an entry.
+    pub fn history_part(&self, item: Option<u32>, before: Option<EntryId>) -> String {
+        let mut page = self.history();
+        let wishes = [item.map(|n| format!("item={n}")), before.map(|id| format!("before={id}"))];
+        for wish in wishes.into_iter().flatten() {
+            page.push(if page.contains('?') { '&' } else { '?' });
+            page.push_str(&wish);
+        }
+        page
     }
 
     /// Two editions compared.
@@ -126,5 +144,6 @@ mod tests {
         let links = Links::new("a", "2031", &ask);
         assert_eq!(links.findings("C001"), "/a/2031/findings?as_of=2031-03-01#C001");
         assert_eq!(links.code("C001"), "/codes/C001?as_of=2031-03-01");
+        assert_eq!(links.history_part(Some(7), Some(EntryId(9))), "/a/2031/history?as_of=2031-03-01&item=7&before=e9");
     }
 }

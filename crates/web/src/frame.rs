@@ -137,7 +137,10 @@ impl Doc {
             file: edition.document.name.clone(),
             encoding: edition.document.encoding.to_uppercase(),
             hash: edition.document.sha256.chars().take(12).collect(),
-            compiled_at: period::moment(edition.compiled_at, lang),
+            compiled_at: match &reading.record {
+                Some(record) => period::moment_in(edition.compiled_at, record.look.view.offset_minutes(), lang),
+                None => period::moment(edition.compiled_at, lang),
+            },
             trouble,
             entry: reading.record.as_ref().map(|r| r.reading.edition.to_string()),
         }

@@ -12,9 +12,11 @@ mod headers;
 mod office;
 mod routes;
 mod serve;
+mod sheet;
 mod site;
 mod view;
 
 pub use routes::{ledger_router, router};
 pub use serve::{office_path, serve, serve_ledger};
+pub use sheet::comparison_sheet;
 pub use site::Options;

@@ -73,7 +73,7 @@ impl Site {
     }
 
     /// The ledger's plans, where plans come from a ledger.
-    pub(crate) fn books(&self) -> Option<&Books> {
+    pub(crate) fn books(&self) -> Option<&Arc<Books>> {
         match &self.source {
             Source::Files(_) => None,
             Source::Ledger(books) => Some(books),

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use ledger_support::{PLAN, Town, second};
 use yinuo_app::Ledger;
 use yinuo_app::usecases::{By, dismiss};
-use yinuo_ledger::{EntryId, Side};
+use yinuo_ledger::{Command, CommitmentId, EntryId, Side, Subject};
 
 /// Every page of the site that can be reached, with its address.
 async fn all_pages(town: &Town) -> Vec<(String, String)> {
@@ -80,7 +80,7 @@ async fn a_dismissed_finding_says_who_and_why() {
     assert!(!before.contains("已经问过"), "{before}");
     town.release(&[5, 6]);
     let after = town.get(&format!("{PLAN}/findings")).await.body;
-    for words in ["经核对不采用", "已经问过", "督查室", &format!("{PLAN}/history#e6")] {
+    for words in ["经核对不采用", "已经问过", "督查室", &format!("{PLAN}/history?at=e6#e6")] {
         assert!(after.contains(words), "{words}: {after}");
     }
     let commitment = town.get(&format!("{PLAN}/{number}")).await.body;
@@ -136,4 +136,39 @@ async fn history_tells_both_times_and_editions_are_compared() {
         assert!(compare.contains(words), "{words}: {compare}");
     }
     assert_eq!(town.get(&format!("{PLAN}/compare?from=e2&to=e6")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_long_history_comes_in_parts() {
+    let town = Town::with_year();
+    for n in 0..130 {
+        let subject = Subject::Commitment(CommitmentId::new(EntryId(1), 1 + n % 2));
+        town.ask(Command::Note { subject, text: format!("第{n}次走访") });
+    }
+    town.release(&(5..136).collect::<Vec<_>>());
+    let latest = town.get(&format!("{PLAN}/history")).await.body;
+    assert!(
+        latest.contains("第129次走访") && latest.contains("第40次走访") && !latest.contains("第20次走访"),
+        "{latest}"
+    );
+    let at = latest.find("before=").unwrap();
+    let before: String = latest[at..].chars().take_while(|c| *c != '"').collect();
+    let earlier = town.get(&format!("{PLAN}/history?{before}")).await.body;
+    for words in ["第20次走访", "第0次走访", "采纳清单", "回到最新的记录"] {
+        assert!(earlier.contains(words), "{words}: {earlier}");
+    }
+    assert!(!earlier.contains("更早的记录"));
+    let commitment = town.get(&format!("{PLAN}/1")).await.body;
+    assert!(commitment.contains("第128次走访") && !commitment.contains("第0次走访"));
+    assert!(commitment.contains("/history?item=1") && commitment.contains("读法已更正"), "{commitment}");
+    let item = town.get(&format!("{PLAN}/history?item=1")).await.body;
+    assert!(item.contains("第128次走访") && item.contains("第0次走访") && !item.contains("第129次走访"), "{item}");
+    let at = town.get(&format!("{PLAN}/history?at=e8")).await.body;
+    assert!(at.contains("id=\"e8\"") && !at.contains("第129次走访"), "{at}");
+    assert!(town.get(&format!("{PLAN}/history?at=e130")).await.body.contains("第129次走访"));
+    let data = town.get(&format!("{PLAN}/history.json")).await.body;
+    assert!(data.contains("第0次走访"));
+    for wrong in ["item=9", "item=x", "before=7"] {
+        assert_eq!(town.get(&format!("{PLAN}/history?{wrong}")).await.status, StatusCode::NOT_FOUND, "{wrong}");
+    }
 }

@@ -103,12 +103,106 @@ async fn a_document_is_seen_before_it_is_recorded() {
 }
 
 #[tokio::test]
-async fn a_new_edition_says_that_corrections_stay_behind() {
+async fn a_new_edition_says_what_it_takes_over_and_what_stays_behind() {
     let town = Town::with_year();
     let browser = town.sign_in().await;
     let handed = browser.upload("清单2.txt", second().as_bytes(), "").await;
     let preview = browser.get(handed.location()).await.body;
-    assert!(preview.contains("现在的清单有 1 处更正或不采用的提示"), "{preview}");
+    for words in ["留在旧版", "“事项”的文字变了", "项的责任随事项延续"] {
+        assert!(preview.contains(words), "{words}: {preview}");
+    }
+    let shorter = FIRST.replace("农贸市场2家", "农贸市场3家");
+    let handed = browser.upload("清单3.txt", shorter.as_bytes(), "").await;
+    let preview = browser.get(handed.location()).await.body;
+    for words in ["沿用到新版", "“12座”由“全年指标”改读为“背景数字”", "保密的理由"] {
+        assert!(preview.contains(words), "{words}: {preview}");
+    }
+    let seen = value(&preview, "seen");
+    let done = browser.post(handed.location(), &[("seen", &seen)]).await;
+    assert_eq!(done.location(), "/office?done=e6");
+    assert_eq!(head(&town), 9, "plan, mapping, and the correction taken over");
+    assert!(browser.get("/office").await.body.contains("（沿用 e5）"));
+}
+
+#[tokio::test]
+async fn a_correction_after_the_preview_is_told_before_the_edition_is_recorded() {
+    let town = Town::with_year();
+    let browser = town.sign_in().await;
+    let handed = browser.upload("清单3.txt", FIRST.replace("市场2家", "市场3家").as_bytes(), "").await;
+    let before = head(&town);
+    let done = browser.post(handed.location(), &[("seen", "e4")]).await;
+    assert_eq!(done.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(done.body.contains("刚被记录 e5 更正过"), "{}", done.body);
+    assert_eq!(head(&town), before);
+}
+
+#[tokio::test]
+async fn documents_that_wait_are_listed_until_they_are_recorded_or_put_away() {
+    let town = Town::with_year();
+    let browser = town.sign_in().await;
+    let desk = browser.get("/office").await.body;
+    assert!(!desk.contains("还没有记录的文件"), "what an edition was read from does not wait: {desk}");
+    let one = browser.upload("甲稿.txt", second().as_bytes(), "").await;
+    let two = browser.upload("乙稿.txt", FIRST.replace("2家", "3家").as_bytes(), "").await;
+    let desk = browser.get("/office").await.body;
+    for words in ["还没有记录的文件", "甲稿.txt", "乙稿.txt", one.location(), two.location()] {
+        assert!(desk.contains(words), "{words}: {desk}");
+    }
+    let before = head(&town);
+    browser.post(&format!("{}/discard", one.location()), &[]).await;
+    assert_eq!(head(&town), before, "no entry");
+    assert_eq!(browser.get(one.location()).await.status, StatusCode::NOT_FOUND);
+    browser.post(two.location(), &[]).await;
+    assert!(!browser.get("/office").await.body.contains("还没有记录的文件"));
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_twice_is_recorded_once() {
+    let town = Town::with_year();
+    let browser = town.sign_in().await;
+    let page = browser.get("/office/plans/2026/1").await.body;
+    let (mark, measure, seen) = (value(&page, "mark"), value(&page, "measure"), value(&page, "seen"));
+    let before = head(&town);
+    let fix = [
+        ("mark", mark.as_str()),
+        ("seen", &seen),
+        ("measure", &measure),
+        ("mode", "Annual"),
+        ("bound", "AtLeast"),
+        ("reason", "一次改好"),
+    ];
+    let note = [("mark", mark.as_str()), ("what", "note"), ("text", "只记一次")];
+    let units = [("mark", mark.as_str()), ("sort", "unit"), ("name", "新科")];
+    let all =
+        [("/office/plans/2026/1/measure", &fix[..]), ("/office/plans/2026/1/note", &note), ("/office/members", &units)];
+    for (n, (path, fields)) in all.iter().enumerate() {
+        let send = || browser.post(path, fields);
+        let (a, b, c, d) = tokio::join!(send(), send(), send(), send());
+        for answer in [a, b, c, d, send().await] {
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.body);
+            assert!(answer.location().ends_with(&format!("done=e{}", before + n as u64)), "{}", answer.location());
+        }
+        assert_eq!(head(&town), before + 1 + n as u64, "{path}");
+    }
+    let page = browser.get("/office/plans/2026/1").await.body;
+    assert!(page.contains("“12座”由“背景数字、如数”改读为“全年指标、不少于”"), "{page}");
+    let other = [("mark", mark.as_str()), ("what", "note"), ("text", "改过的话")];
+    browser.post("/office/plans/2026/1/note", &other).await;
+    assert_eq!(head(&town), before + 4, "other words ask for something else");
+}
+
+#[tokio::test]
+async fn a_ledger_begins_in_the_zone_that_was_typed() {
+    let town = Town::empty();
+    let browser = town.sign_in().await;
+    let handed = browser.upload("清单.txt", FIRST.as_bytes(), "").await;
+    assert!(browser.get(handed.location()).await.body.contains("value=\"+08:00\""));
+    let wrong = browser.post(handed.location(), &[("zone", "8")]).await;
+    assert!(wrong.body.contains("时区应写成 +08:00 这样"), "{}", wrong.body);
+    assert_eq!(head(&town), 0);
+    browser.post(handed.location(), &[("zone", "+06:30")]).await;
+    assert_eq!(town.ledger.view(yinuo_ledger::Side::Office).unwrap().offset_minutes(), 390);
+    assert!(browser.get("/office").await.body.contains("08:00（UTC+06:30）"));
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! The ledger: folding a million entries, a start from a kept view, any day's view, and durable appends beside bare inserts
+//! The ledger: folding a million entries, a start from a kept view, and durable appends beside bare inserts
 //! of the same bytes with the same durability.
 
 use std::sync::Arc;
@@ -12,15 +12,16 @@ use yinuo_model::Role;
 
 use crate::corpus;
 use crate::median;
+use crate::past;
 
 const MILLION: usize = 1_000_000;
-const PAST: usize = 100_000;
 const APPENDS: usize = 1_000;
-const OFFSET: i32 = 480;
+pub const OFFSET: i32 = 480;
 
 /// Makes a ledger entry by entry: a plan, then remarks, assignments and releases.
-struct Maker {
+pub struct Maker {
     view: View,
+    gap: jiff::SignedDuration,
     time: jiff::Timestamp,
     commitments: Vec<CommitmentId>,
     unreleased: Vec<Envelope>,
@@ -28,12 +29,20 @@ struct Maker {
 }
 
 impl Maker {
-    fn new() -> Self {
+    /// An entry every so many seconds.
+    pub fn every(gap: i64) -> Self {
         let time = "2020-01-01T00:00:00Z".parse().expect("a time");
-        Self { view: View::new(Side::Office), time, commitments: vec![], unreleased: vec![], assigned: 0 }
+        let (view, gap) = (View::new(Side::Office), jiff::SignedDuration::from_secs(gap));
+        Self { view, gap, time, commitments: vec![], unreleased: vec![], assigned: 0 }
     }
 
-    fn next(&mut self) -> Sealed {
+    /// When the last entry was recorded.
+    pub fn time(&self) -> jiff::Timestamp {
+        self.time
+    }
+
+    /// The next entry.
+    pub fn next(&mut self) -> Sealed {
         let n = self.view.next().0;
         let post = PostId::new(EntryId(0), 1);
         let one = |list: &[CommitmentId]| list[n as usize % list.len()];
@@ -68,7 +77,7 @@ impl Maker {
             },
         };
         let request = Request { actor_post: post, effective_on: None, office_only: false, idempotency: None, command };
-        self.time += jiff::SignedDuration::from_secs(120);
+        self.time += self.gap;
         let named = if request.command.needs().is_empty() { vec![] } else { std::mem::take(&mut self.unreleased) };
         let now = Now { time: self.time, seed: [1; 32] };
         let sealed = decide(&self.view, &request, &named, &now).ok().and_then(|s| s.into_iter().next());
@@ -85,37 +94,50 @@ impl Maker {
     }
 }
 
+/// The list that is adopted, as a document and as text.
+pub fn list() -> (Arc<yinuo_extract::Document>, String) {
+    let text = corpus::one_document(20_000);
+    (edition(&text).document, text)
+}
+
+fn edition(text: &str) -> Edition {
+    let options = yinuo_compiler::Options { year: Some(2026) };
+    Edition::compile("list.txt", text.as_bytes(), &options).expect("the corpus is a list")
+}
+
 fn plan() -> Adoption {
     let text = corpus::one_document(20_000);
-    let edition = Edition::compile("list.txt", text.as_bytes(), &yinuo_compiler::Options { year: Some(2026) })
-        .expect("the corpus is a list");
-    let compiled = edition.compiled;
+    let compiled = edition(&text).compiled;
     Adoption {
         plan: compiled.plan,
         findings: compiled.findings,
         doubts: compiled.doubts,
         text: Hash::of(Domain::Text, &[text.as_bytes()]),
         compiler: "bench".into(),
+        carried: vec![],
+        seen: None,
     }
 }
 
-fn ms(time: Duration) -> f64 {
+/// In milliseconds.
+pub fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-fn clock() -> Arc<GivenClock> {
+/// After everything.
+pub fn clock() -> Arc<GivenClock> {
     Arc::new(GivenClock::at("2030-01-01T00:00:00Z".parse().expect("a time")))
 }
 
 /// Prints all of it.
 pub fn all() {
     fold_and_start();
-    past_days();
+    past::days();
     appends();
 }
 
 fn fold_and_start() {
-    let mut maker = Maker::new();
+    let mut maker = Maker::every(120);
     let mut entries = vec![];
     let store = Arc::new(MemoryStore::default());
     let mut head = Head::START;
@@ -149,34 +171,9 @@ fn fold_and_start() {
     }
 }
 
-fn past_days() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let store = Arc::new(SqliteStore::open(folder.path()).expect("a new data folder"));
-    let ledger = Ledger::new(store.clone(), clock());
-    let mut maker = Maker::new();
-    let mut head = Head::START;
-    for _ in 0..PAST / 500 {
-        let batch: Vec<Sealed> = (0..500).map(|_| maker.next()).collect();
-        head = store.append_if(head, &batch, &[]).expect("the disk takes entries");
-        for side in [Side::Office, Side::Public] {
-            ledger.view(side).expect("the view is there");
-        }
-    }
-    let days = day_of(maker.time, OFFSET).since(jiff::civil::date(2020, 1, 1)).map_or(1, |s| s.get_days());
-    let mut times = vec![];
-    for n in 0..400 {
-        let day = jiff::civil::date(2020, 1, 1) + jiff::ToSpan::days((n * 7919) % days.max(1));
-        let start = Instant::now();
-        ledger.as_of(Side::Public, day, None).expect("any day can be shown");
-        times.push(ms(start.elapsed()));
-    }
-    times.sort_by(f64::total_cmp);
-    println!("{PAST} entries, a past day's view: median {:.1} ms, p99 {:.1} ms", times[200], times[395]);
-}
-
 fn appends() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut maker = Maker::new();
+    let mut maker = Maker::every(120);
     let sealed: Vec<Sealed> = (0..APPENDS * 3).map(|_| maker.next()).collect();
     let (mut ours, mut bare) = (vec![], vec![]);
     let store = SqliteStore::open(folder.path()).expect("a new data folder");

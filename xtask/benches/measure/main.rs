@@ -7,6 +7,7 @@ mod corpus;
 mod ledger;
 mod memory;
 mod pages;
+mod past;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -144,7 +144,7 @@ async fn client(address: String, request: String) {
 }
 
 /// Bytes of the whole answer, once its headers are there.
-fn length(seen: &[u8]) -> Option<usize> {
+pub fn length(seen: &[u8]) -> Option<usize> {
     let head = seen.windows(4).position(|w| w == b"\r\n\r\n")? + 4;
     let headers = String::from_utf8_lossy(&seen[..head]).to_ascii_lowercase();
     let body: usize = headers.lines().find_map(|l| l.strip_prefix("content-length: "))?.parse().ok()?;

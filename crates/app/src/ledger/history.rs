@@ -1,6 +1,6 @@
 //! The history as lines: each entry with what can be shown of it to a side.
 
-use yinuo_ledger::{Body, Entry, EntryId, Envelope, Side, View};
+use yinuo_ledger::{Body, Entry, EntryId, Envelope, Side, View, Visibility};
 
 use super::{Ledger, LedgerError};
 
@@ -50,6 +50,12 @@ impl Ledger {
             lines.extend(self.lines(view, first.0..last.0 + 1)?);
         }
         Ok(lines)
+    }
+
+    /// What a view of the office knows that can be released and was not, in order.
+    pub fn unreleased(&self, view: &View) -> Result<Vec<Line>, LedgerError> {
+        let lines = self.lines_of(view, &view.held().collect::<Vec<_>>())?;
+        Ok(lines.into_iter().filter(|l| l.envelope.visibility == Visibility::OnRelease && !l.damaged).collect())
     }
 
     /// One entry as a side sees it.

@@ -5,7 +5,7 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use yinuo_diag::Diagnostic;
-use yinuo_ledger::{Entry, EntryId, Record, Side, View, end_of};
+use yinuo_ledger::{Entry, EntryId, Holding, Record, Side, View, end_of};
 
 use super::{Ledger, LedgerError};
 use crate::store::{Head, Snapshot, StoreError};
@@ -56,10 +56,9 @@ impl Ledger {
         if let Some((_, view)) = self.lock().past.iter().find(|(k, _)| *k == key) {
             return Ok(view.clone());
         }
-        let view = match effective {
-            Some(day) => self.held_on(side, count, day)?,
-            None => self.cut(side, count)?,
-        };
+        let recorded = |day| self.store.count_before(end_of(day, offset));
+        let holding = effective.map(|day| Ok(Holding { day, recorded: recorded(day)? })).transpose();
+        let view = self.cut(side, count, holding.map_err(|e: StoreError| LedgerError::from(e))?)?;
         let mut views = self.lock();
         if views.past.len() >= PAST_VIEWS {
             views.past.remove(0);
@@ -69,21 +68,15 @@ impl Ledger {
     }
 
     /// The view after the first `count` entries, cut out of the present one.
-    fn cut(&self, side: Side, count: u64) -> Result<Arc<View>, LedgerError> {
+    fn cut(&self, side: Side, count: u64, holding: Option<Holding>) -> Result<Arc<View>, LedgerError> {
         let now = self.view(side)?;
-        if count >= now.next().0 {
+        let count = count.min(now.next().0);
+        if count == now.next().0 && holding.is_none() {
             return Ok(now);
         }
         let last = count.checked_sub(1).map(EntryId);
         let last = self.named(last.as_slice())?;
-        Ok(Arc::new(now.cut(count, last.first())))
-    }
-
-    /// Of the first `count` entries what held on a day: read from the first entry on.
-    fn held_on(&self, side: Side, count: u64, day: Date) -> Result<Arc<View>, LedgerError> {
-        let mut reached = Reached::start(View::new(side).effective_until(day));
-        self.advance(&mut reached, count)?;
-        Ok(reached.view)
+        Ok(Arc::new(now.cut(count, last.first(), holding)))
     }
 
     /// Forgets every view in memory: after an erasure, which takes words out of past views too.

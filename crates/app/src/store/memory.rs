@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use yinuo_ledger::{Hash, Sealed, Side};
 
-use super::{Effect, EntryStore, Head, Kept, Receipt, Session, Snapshot, StoreError, Upload};
+use super::{Effect, EntryStore, Head, Kept, Receipt, Session, Snapshot, StoreError, Upload, UploadLine};
 
 /// Keeps a ledger in memory.
 #[derive(Debug, Default)]
@@ -126,6 +126,16 @@ impl EntryStore for MemoryStore {
 
     fn upload(&self, sha256: &str) -> Result<Option<Upload>, StoreError> {
         Ok(self.inside().uploads.get(sha256).cloned())
+    }
+
+    fn uploads(&self) -> Result<Vec<UploadLine>, StoreError> {
+        let line = |u: &Upload| UploadLine {
+            sha256: u.sha256.clone(),
+            name: u.name.clone(),
+            size: u.bytes.len() as u64,
+            received_at: u.received_at,
+        };
+        Ok(self.inside().uploads.values().map(line).collect())
     }
 
     fn session(&self, token: Hash) -> Result<Option<Session>, StoreError> {

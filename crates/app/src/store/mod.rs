@@ -88,6 +88,19 @@ pub struct Upload {
     pub received_at: Timestamp,
 }
 
+/// A document that was handed in, without its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UploadLine {
+    /// Hash of its bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// Its name.
+    pub name: String,
+    /// How many bytes it has.
+    pub size: u64,
+    /// When it came.
+    pub received_at: Timestamp,
+}
+
 /// A door that was opened for somebody: a link for one use, or a browser that is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
@@ -148,6 +161,9 @@ pub trait EntryStore: Send + Sync + Debug {
 
     /// A document by the hash of its bytes.
     fn upload(&self, sha256: &str) -> Result<Option<Upload>, StoreError>;
+
+    /// Every document that is kept.
+    fn uploads(&self) -> Result<Vec<UploadLine>, StoreError>;
 
     /// A session or link by the hash of its secret.
     fn session(&self, token: Hash) -> Result<Option<Session>, StoreError>;

@@ -3,10 +3,11 @@
 
 use yinuo_ledger::body::Opened;
 use yinuo_ledger::edition::Diff;
-use yinuo_ledger::{Adoption, Command, Domain, Hash, Side};
+use yinuo_ledger::{Adoption, Command, Domain, EntryId, Hash, Side, View, day_of};
 use yinuo_model::Plan;
 
 use super::By;
+use super::carry::{Carrying, carrying};
 use crate::ledger::{Ledger, LedgerError, Recorded};
 use crate::store::{Effect, Upload};
 use crate::{Clock, Edition};
@@ -15,6 +16,8 @@ use crate::{Clock, Edition};
 const COMPILER: &str = concat!("yinuo-compiler ", env!("CARGO_PKG_VERSION"));
 /// Minutes ahead of UTC in all of China.
 const BEIJING: i32 = 480;
+/// No place on earth is further from UTC, in minutes.
+const MOST: i32 = 14 * 60;
 
 /// What adopting a document would record.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,15 +26,24 @@ pub enum Preview {
     Nothing,
     /// The first plan of its year.
     First,
-    /// A new edition; here is the plan that is current now, as it was adopted.
-    Edition(Box<Plan>),
+    /// A new edition.
+    Edition(Box<Successor>),
+}
+
+/// What a new edition follows, and what it takes over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Successor {
+    /// The plan that is current now, as it was adopted.
+    pub old: Plan,
+    /// What was corrected in it and holds in the new edition as well, and what stays behind.
+    pub carrying: Carrying,
 }
 
 impl Preview {
     /// What differs from the current plan, when there is one.
     pub fn diff<'a>(&'a self, new: &'a Plan) -> Option<Diff<'a>> {
         match self {
-            Preview::Edition(old) => Some(Diff::of(old, new)),
+            Preview::Edition(follows) => Some(Diff::of(&follows.old, new)),
             _ => None,
         }
     }
@@ -46,27 +58,46 @@ pub fn preview(ledger: &Ledger, edition: &Edition) -> Result<Preview, LedgerErro
     let mut same = plan.clone();
     same.source.name.clone_from(&current.said.plan.source.name);
     let is_same = current.said.plan == same && current.said.text == text_hash(edition);
-    Ok(if is_same { Preview::Nothing } else { Preview::Edition(Box::new(current.said.plan.clone())) })
+    if is_same {
+        return Ok(Preview::Nothing);
+    }
+    let carrying = carried(ledger, &view, edition);
+    Ok(Preview::Edition(Box::new(Successor { old: current.said.plan.clone(), carrying })))
 }
 
-/// Records a document as the plan of its year; opens the ledger first when it is empty. `bytes` are the document's own.
+/// What of the year's present plan a new edition of it takes over.
+fn carried(ledger: &Ledger, view: &View, edition: &Edition) -> Carrying {
+    let year = edition.compiled.plan.year;
+    let present = year.and_then(|year| view.state().editions(year).next_back());
+    let today = day_of(ledger.clock().now(), view.offset_minutes());
+    present.map_or_else(Carrying::default, |present| carrying(view.state(), present.entry, edition, today))
+}
+
+/// Records a document as the plan of its year, with the corrections of the edition before that still fit; opens the ledger
+/// first when it is empty. `bytes` are the document's own. `seen` is the last entry the person had seen: what was corrected
+/// since then is a conflict.
 pub fn adopt(
     ledger: &Ledger,
     by: &By,
     edition: &Edition,
     bytes: &[u8],
     first: &First,
+    seen: Option<EntryId>,
 ) -> Result<Recorded, LedgerError> {
     if ledger.view(Side::Office)?.head().is_none() {
         open(ledger, edition, first)?;
     }
     let compiled = &edition.compiled;
+    let view = ledger.view(Side::Office)?;
     let adoption = Adoption {
         plan: compiled.plan.clone(),
         findings: compiled.findings.clone(),
         doubts: compiled.doubts.clone(),
         text: text_hash(edition),
         compiler: COMPILER.to_string(),
+        carried: carried(ledger, &view, edition).carried,
+        // What is taken over was chosen by this view.
+        seen: seen.or(view.head()).min(view.head()),
     };
     let source = &compiled.plan.source;
     let (sha256, name, bytes) = (source.sha256.clone(), source.name.clone(), bytes.to_vec());
@@ -82,14 +113,32 @@ pub struct First {
     pub jurisdiction: Option<String>,
     /// The name of the first post.
     pub office: String,
+    /// How far ahead of UTC its days are.
+    pub offset_minutes: i32,
     /// Made to be looked at, not to be relied on.
     pub demonstration: bool,
 }
 
 impl Default for First {
     fn default() -> Self {
-        Self { jurisdiction: None, office: "督查室".into(), demonstration: false }
+        Self { jurisdiction: None, office: "督查室".into(), offset_minutes: BEIJING, demonstration: false }
     }
+}
+
+/// Minutes ahead of UTC, written as in `+08:00`.
+pub fn offset(text: &str) -> Option<i32> {
+    let sign = match text.chars().next()? {
+        '+' => 1,
+        '-' => -1,
+        _ => return None,
+    };
+    let (hours, minutes) = text[1..].split_once(':')?;
+    let part = |digits: &str| {
+        (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?
+    };
+    let (hours, minutes): (i32, i32) = (part(hours)?, part(minutes)?);
+    let ahead = sign * (hours * 60 + minutes);
+    (minutes < 60 && ahead.abs() <= MOST).then_some(ahead)
 }
 
 fn open(ledger: &Ledger, edition: &Edition, first: &First) -> Result<(), LedgerError> {
@@ -99,7 +148,7 @@ fn open(ledger: &Ledger, edition: &Edition, first: &First) -> Result<(), LedgerE
     let clock: &dyn Clock = ledger.clock();
     let opened = Opened {
         office: first.office.clone(),
-        offset_minutes: BEIJING,
+        offset_minutes: first.offset_minutes,
         demonstration: first.demonstration,
         clock: clock.kind(),
     };
@@ -110,4 +159,21 @@ fn open(ledger: &Ledger, edition: &Edition, first: &First) -> Result<(), LedgerE
 
 fn text_hash(edition: &Edition) -> Hash {
     Hash::of(Domain::Text, &[edition.document.text.as_bytes()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_are_read() {
+        for (text, minutes) in
+            [("+08:00", Some(480)), ("-03:30", Some(-210)), ("+14:00", Some(840)), ("+00:00", Some(0))]
+        {
+            assert_eq!(offset(text), minutes);
+        }
+        for text in ["", "+", "8", "+8:00", "+08:60", "+14:01", "08:00", "+08", "+０8:00", "++8:00"] {
+            assert_eq!(offset(text), None, "{text}");
+        }
+    }
 }

@@ -25,10 +25,8 @@ pub enum Fix {
         /// Where the right cell begins.
         to: u32,
     },
-    /// A measure says something else about the year.
-    Mode(MeasureId, Mode),
-    /// A measure is another kind of limit.
-    Bound(MeasureId, Bound),
+    /// A measure says something else about the year, or is another kind of limit, or both; none stays as it is read.
+    Measure(MeasureId, Option<Mode>, Option<Bound>),
 }
 
 /// Records a correction of an edition. `seen` is the last entry the person had seen.
@@ -89,15 +87,18 @@ fn planned(reading: &Reading, fix: Fix) -> Option<(CommitmentId, Change, Repair)
             let change = Change::Border { commitment, left, right, from, to };
             Some((commitment, change, Repair::Border { left, right, to: to as usize }))
         }
-        Fix::Mode(measure, to) => {
+        Fix::Measure(measure, mode, bound) => {
             let (c, ids, index) = reading.measure(measure)?;
-            let from = c.measures[index].mode;
-            Some((ids.id, Change::Mode { measure, from, to }, Repair::Mode(index, to)))
-        }
-        Fix::Bound(measure, to) => {
-            let (c, ids, index) = reading.measure(measure)?;
-            let from = c.measures[index].bound;
-            Some((ids.id, Change::Bound { measure, from, to }, Repair::Bound(index, to)))
+            let now = &c.measures[index];
+            let (modes, bounds) = ((now.mode, mode.unwrap_or(now.mode)), (now.bound, bound.unwrap_or(now.bound)));
+            let change = if bounds.0 == bounds.1 {
+                Change::Mode { measure, from: modes.0, to: modes.1 }
+            } else if modes.0 == modes.1 {
+                Change::Bound { measure, from: bounds.0, to: bounds.1 }
+            } else {
+                Change::Measure { measure, mode: modes, bound: bounds }
+            };
+            Some((ids.id, change, Repair::Measure(index, modes.1, bounds.1)))
         }
     }
 }

@@ -2,16 +2,22 @@
 
 mod adopt;
 mod backup;
+mod carry;
 mod correct;
 mod doctor;
 mod doors;
 mod manage;
+mod receipt;
 mod restore;
+mod uploads;
 
-pub use adopt::{First, Preview, adopt, preview};
+pub use adopt::{First, Preview, Successor, adopt, offset, preview};
 pub use backup::{Manifest, ManifestFile, backup};
+pub use carry::{Assignment, Carrying, Why};
 pub use correct::{Fix, correct, dismiss, source};
 pub use doctor::{Checkup, Trouble as LedgerTrouble, doctor};
 pub use doors::{SESSION_HOURS, enter, invite, leave, visitor};
 pub use manage::{By, erase, request};
+pub use receipt::{mark, receipt};
 pub use restore::{Restored, restore, verify};
+pub use uploads::{discard, waiting};

@@ -95,7 +95,7 @@ fn check(path: &Path, args: &Check) -> Result<Checked, CliError> {
             let findings = doubts.unwrap_or(edition.compiled.findings);
             let deny = edition.settings.deny.iter().filter_map(|rule| rule.parse().ok()).collect();
             let locators = edition.document.locators().collect();
-            let (text, suppressed) = (edition.document.text, edition.suppressed);
+            let (text, suppressed) = (edition.document.text.clone(), edition.suppressed);
             Ok(Checked { name, text, locators, findings, suppressed, deny })
         }
         Err(CliError::Open(errors)) => match <[OpenError; 1]>::try_from(errors) {

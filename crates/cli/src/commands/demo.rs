@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use yinuo_app::store::{DATABASE, SqliteStore};
-use yinuo_app::usecases::{By, First, adopt, request};
+use yinuo_app::usecases::{By, First, Preview, adopt, preview, request};
 use yinuo_app::{Edition, GivenClock, Ledger};
 use yinuo_compiler::Options;
 use yinuo_ledger::{Body, Command, EntryId, Side};
@@ -16,6 +16,7 @@ use yinuo_ledger::{Body, Command, EntryId, Side};
 use crate::Outcome;
 use crate::args::Demo;
 use crate::error::CliError;
+use crate::lang::say;
 use crate::output::talk;
 
 const NAME: &str = "guangming-2016.txt";
@@ -36,24 +37,31 @@ pub(crate) fn run(args: &Demo) -> Result<Outcome, CliError> {
     }
     let time: Timestamp = ADOPTED_AT.parse().unwrap_or(Timestamp::UNIX_EPOCH);
     let ledger = Ledger::new(Arc::new(SqliteStore::open(&folder)?), Arc::new(GivenClock::at(time)));
+    let edition = Edition::compile(NAME, LIST.as_bytes(), &Options::default())?;
     if ledger.view(Side::Office)?.head().is_none() {
-        begin(&ledger)?;
+        begin(&ledger, &edition)?;
     }
     if !is_demonstration(&ledger)? {
         let zh = "这个文件夹里的台账不是演示台账；请用 yinuo serve --data，或用 --data 指定别的文件夹";
         let en = "the ledger in that folder is no demonstration; use yinuo serve --data, or another folder";
         return Err(CliError::told(zh, en));
     }
+    if preview(&ledger, &edition)? != Preview::Nothing {
+        talk(say(
+            "这份演示台账里的示例与本版程序自带的不同（可能是升级前留下的）。要换成新的，请加 --reset；其中的记录会清空。",
+            "The example in this demonstration is not the one of this version; it may be from before an upgrade. Add --reset to \
+             begin again with the new one; what was recorded in it is then gone.",
+        ));
+    }
     talk(&folder.display().to_string());
     super::serve::books(Arc::new(ledger), &args.listen.address, yinuo_web::Options { restated: true })
 }
 
 /// Adopts the example and releases it, at the given time.
-fn begin(ledger: &Ledger) -> Result<(), CliError> {
-    let edition = Edition::compile(NAME, LIST.as_bytes(), &Options::default())?;
+fn begin(ledger: &Ledger, edition: &Edition) -> Result<(), CliError> {
     let by = By::post(Ledger::first_post());
     let first = First { demonstration: true, ..First::default() };
-    let adopted = adopt(ledger, &by, &edition, LIST.as_bytes(), &first)?;
+    let adopted = adopt(ledger, &by, edition, LIST.as_bytes(), &first, None)?;
     let entries = adopted.entries.map(EntryId).collect();
     request(ledger, &by, Command::Release { entries, remark: None })?;
     Ok(())

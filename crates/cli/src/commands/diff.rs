@@ -7,7 +7,7 @@ use yinuo_model::{Measure, Plan};
 
 use super::open;
 use crate::Outcome;
-use crate::args::{self, Plain};
+use crate::args::{self, DiffFormat};
 use crate::error::CliError;
 use crate::lang::chosen;
 use crate::output::print;
@@ -15,10 +15,18 @@ use crate::output::print;
 /// Runs the command.
 pub(crate) fn run(args: &args::Diff) -> Result<Outcome, CliError> {
     let (old, new) = (open(&args.old, None)?, open(&args.new, None)?);
-    let (old, new) = (&old.compiled.plan, &new.compiled.plan);
-    match args.format {
-        Plain::Text => print(&text(old, new, chosen()))?,
-        Plain::Json => print(&format!("{:#}\n", as_json(&Diff::of(old, new))))?,
+    let (before, after) = (&old.compiled.plan, &new.compiled.plan);
+    let told = match args.format {
+        DiffFormat::Text => text(before, after, chosen()),
+        DiffFormat::Json => format!("{:#}\n", as_json(&Diff::of(before, after))),
+        DiffFormat::Html => {
+            let page = yinuo_web::comparison_sheet(&old, &new, chosen());
+            page.map_err(|_| CliError::told("比较的网页没有做成", "the page could not be made"))?
+        }
+    };
+    match &args.output {
+        Some(file) => std::fs::write(file, told).map_err(CliError::Output)?,
+        None => print(&told)?,
     }
     Ok(Outcome::Clean)
 }

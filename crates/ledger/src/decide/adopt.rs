@@ -28,6 +28,10 @@ impl Ask<'_> {
         if before.is_some_and(|b| is_same(b, adoption)) {
             return Ok(vec![]);
         }
+        let unseen = before.zip(adoption.seen).and_then(|(b, seen)| self.corrected_after(b.entry, seen));
+        if let Some(by) = unseen {
+            return Err(vec![reject::changed_meanwhile("现行的清单", "the present plan", by)]);
+        }
         let id = self.view.next();
         let mut minter = Minter::new(id);
         let ids = minter.plan(plan);
@@ -43,7 +47,14 @@ impl Ask<'_> {
             findings,
             doubts: adoption.doubts.clone(),
         };
-        Ok([Body::Adopted(Box::new(adopted))].into_iter().chain(mapped).collect())
+        let carried = self.carry(adoption, &adopted, before.map(|b| b.entry), if mapped.is_some() { 2 } else { 1 })?;
+        Ok([Body::Adopted(Box::new(adopted))].into_iter().chain(mapped).chain(carried).collect())
+    }
+
+    /// The first correction of an edition after the entry a person had seen last.
+    fn corrected_after(&self, edition: EntryId, seen: EntryId) -> Option<EntryId> {
+        let later = self.view.state().corrections.range(EntryId(seen.0.saturating_add(1))..);
+        later.map(|(_, fact)| fact).find(|fact| fact.said.edition == edition).map(|fact| fact.entry)
     }
 }
 

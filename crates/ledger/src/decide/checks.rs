@@ -57,9 +57,26 @@ impl Ask<'_> {
         if matches!(body, Body::Released(_) | Body::Erased(_) | Body::Noted(_)) {
             return None;
         }
-        let day = self.effective_on();
-        let latest = body.refs().into_iter().filter_map(|r| Some((self.since(r)?, r))).max();
+        let day = self.effective_of(body);
+        let latest = self.latest_base(body);
         latest.filter(|(since, _)| day < *since).map(|(since, base)| reject::effective_too_early(day, base, since))
+    }
+
+    /// The day from which a body holds: the request's. A correction that is carried over holds no earlier than the one
+    /// it takes over.
+    pub(super) fn effective_of(&self, body: &Body) -> Date {
+        let day = self.effective_on();
+        match body {
+            Body::Corrected(b) if b.carries().is_some() => {
+                self.latest_base(body).map_or(day, |(since, _)| since.max(day))
+            }
+            _ => day,
+        }
+    }
+
+    /// Of what a body rests on, the entry that holds from the latest day, and that day.
+    fn latest_base(&self, body: &Body) -> Option<(Date, EntryId)> {
+        body.refs().into_iter().filter_map(|r| Some((self.since(r)?, r))).max()
     }
 
     /// From which day what an entry said holds.

@@ -26,7 +26,7 @@ impl Ask<'_> {
             };
             let last = self.view.state().corrections(*id).last().copied();
             if let Some(by) = last.filter(|by| *by > correction.seen) {
-                problems.push(reject::changed_meanwhile(id, by));
+                problems.push(reject::changed_meanwhile(id, id, by));
             }
             follows.extend(last);
             let ids = minter.reread(commitment, &Alignment::of(before, commitment), ids);
@@ -57,10 +57,17 @@ impl Ask<'_> {
                 Some((_, ids, _)) => return vec![self.not_as_seen(ids.id)],
                 None => return vec![reject::unknown(measure)],
             },
+            Change::Measure { measure, mode, bound } => match reading.measure(*measure) {
+                Some((c, ids, n)) if (c.measures[n].mode, c.measures[n].bound) == (mode.0, bound.0) => {
+                    (ids.id, mode.0 != mode.1 || bound.0 != bound.1)
+                }
+                Some((_, ids, _)) => return vec![self.not_as_seen(ids.id)],
+                None => return vec![reject::unknown(measure)],
+            },
             Change::Dismissed { finding } => {
                 let known = reading.findings.iter().any(|f| f.id == *finding);
                 return match reading.dismissed.get(finding) {
-                    Some(by) => vec![reject::changed_meanwhile(finding, *by)],
+                    Some(by) => vec![reject::changed_meanwhile(finding, finding, *by)],
                     None if !known => vec![reject::unknown(finding)],
                     None => vec![],
                 };
@@ -77,7 +84,7 @@ impl Ask<'_> {
         let by: Option<&EntryId> = self.view.state().corrections(commitment).last();
         by.map_or_else(
             || reject::nothing_to_change("原读法与所写不符", "the reading was not what the request says it was"),
-            |by| reject::changed_meanwhile(commitment, *by),
+            |by| reject::changed_meanwhile(commitment, commitment, *by),
         )
     }
 }

@@ -2,6 +2,7 @@
 //! here stands only what the record itself demands. Time and random seed are handed in.
 
 mod adopt;
+mod carry;
 mod checks;
 mod correct;
 mod members;
@@ -122,6 +123,44 @@ pub struct Adoption {
     pub text: Hash,
     /// The compiler's name and version.
     pub compiler: String,
+    /// Corrections of the edition before that still fit, in their order.
+    pub carried: Vec<Carry>,
+    /// The last entry the person had seen: a later correction of the edition before is a conflict.
+    pub seen: Option<EntryId>,
+}
+
+/// A correction of the edition before, as it is to hold in the new one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Carry {
+    /// The correction.
+    pub from: EntryId,
+    /// What it changes in the new plan, as that is read with the corrections carried so far.
+    pub spot: Spot,
+    /// The commitments it touches, by their index in the new plan, as they are read from now on.
+    pub rereads: Vec<After<usize>>,
+}
+
+/// Where in a new plan a correction of the edition before applies. Commitments and measures are given by their index.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Spot {
+    /// A border between the cells that the correction names.
+    Border {
+        /// The commitment.
+        commitment: usize,
+        /// Byte offset where the right cell begins.
+        from: u32,
+        /// Where it is to begin.
+        to: u32,
+    },
+    /// A measure of a commitment.
+    Measure {
+        /// The commitment.
+        commitment: usize,
+        /// The measure in it.
+        measure: usize,
+    },
+    /// A finding.
+    Finding(Box<Diagnostic>),
 }
 
 /// A reading to correct, with the commitments as they are read afterwards.
@@ -141,9 +180,9 @@ pub struct Correction {
 
 /// A commitment as it is read after a correction.
 #[derive(Debug, Clone, PartialEq)]
-pub struct After {
+pub struct After<Id = CommitmentId> {
     /// Which.
-    pub id: CommitmentId,
+    pub id: Id,
     /// What it says.
     pub commitment: Commitment,
     /// The findings about it.
@@ -165,6 +204,7 @@ impl Command {
     /// The entries whose envelopes [`decide`] must be given.
     pub fn needs(&self) -> Vec<EntryId> {
         match self {
+            Command::Adopt(adoption) => adoption.carried.iter().map(|c| c.from).collect(),
             Command::Release { entries, .. } => entries.clone(),
             Command::Erase { entry, .. } => vec![*entry],
             _ => vec![],
@@ -255,14 +295,19 @@ impl Ask<'_> {
 
     fn draft(&self, body: Body) -> Draft {
         let usual = body.kind().usual_visibility();
-        let office_only = self.request.office_only && usual == Visibility::OnRelease;
+        let office_only = (self.request.office_only || self.carries_hidden(&body)) && usual == Visibility::OnRelease;
         Draft {
-            effective_on: self.effective_on(),
+            effective_on: self.effective_of(&body),
             actor_post: self.request.actor_post,
             idempotency: self.request.idempotency.clone(),
             visibility: if office_only { Visibility::Office } else { usual },
             body,
         }
+    }
+
+    /// The envelope of an entry that the command needs.
+    fn named(&self, id: EntryId) -> Option<&Envelope> {
+        self.named.iter().find(|e| e.id == id)
     }
 
     /// The day from which the request holds.

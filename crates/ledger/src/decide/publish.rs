@@ -85,16 +85,17 @@ impl Ask<'_> {
         if problems.is_empty() { Ok(vec![Body::Erased(body)]) } else { Err(problems) }
     }
 
-    /// The entry, and the corrections that repeat its words when it is an edition: what is erased in one place and
-    /// stands in another is not erased.
+    /// The entry, and what repeats its words: with an edition its corrections, with any correction those that took it over
+    /// into later editions. What is erased in one place and stands in another is not erased.
     fn with_copies(&self, entry: EntryId) -> Vec<EntryId> {
-        let corrections = self.view.state().corrections.values();
-        let copies = corrections.filter(|c| c.said.edition == entry && !c.said.rereads.is_empty()).map(|c| c.entry);
-        [entry].into_iter().chain(copies).collect()
-    }
-
-    /// The envelope of an entry that the command names.
-    fn named(&self, id: EntryId) -> Option<&Envelope> {
-        self.named.iter().find(|e| e.id == id)
+        let mut all = vec![entry];
+        for c in self.view.state().corrections.range(entry..).map(|(_, c)| c) {
+            let of_edition = c.said.edition == entry && !c.said.rereads.is_empty();
+            let taken_over = c.said.carries().is_some_and(|from| all.contains(&from));
+            if of_edition || taken_over {
+                all.push(c.entry);
+            }
+        }
+        all
     }
 }

@@ -36,11 +36,11 @@ pub(super) fn closed(what: impl Display, on: Date) -> Diagnostic {
         .help(Text::new("请改选现有的单位或岗位", "choose a unit or post that exists"))
 }
 
-pub(super) fn changed_meanwhile(what: impl Display, by: EntryId) -> Diagnostic {
+pub(super) fn changed_meanwhile(zh: impl Display, en: impl Display, by: EntryId) -> Diagnostic {
     say(
         &codes::CHANGED_MEANWHILE,
-        format!("{what} 刚被记录 {by} 更正过"),
-        format!("{what} was corrected by entry {by} in the meantime"),
+        format!("{zh} 刚被记录 {by} 更正过"),
+        format!("{en} was corrected by entry {by} in the meantime"),
     )
     .help(Text::new(
         "请查看那次更正，再决定是否仍要改",

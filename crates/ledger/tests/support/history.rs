@@ -6,7 +6,7 @@ use jiff::{Timestamp, ToSpan as _};
 use yinuo_diag::Diagnostic;
 use yinuo_ledger::body::{Change, Opened};
 use yinuo_ledger::*;
-use yinuo_model::{Mode, Role};
+use yinuo_model::{Commitment, Mode, Role};
 
 use super::{adoption, plan};
 
@@ -126,7 +126,8 @@ impl History {
         Some(match sort % 16 {
             0 => {
                 let items = (0..1 + a % 3).map(|n| (format!("路口{}{mark}", (a + n) % 5), 2 + (b + n) % 7));
-                Command::Adopt(Box::new(adoption(plan(&items.collect::<Vec<_>>()))))
+                let adoption = adoption(plan(&items.collect::<Vec<_>>()));
+                Command::Adopt(Box::new(Adoption { carried: self.carried(&adoption), ..adoption }))
             }
             1..=3 => self.correction(a, b, mark)?,
             4 | 5 => Command::Assign {
@@ -176,6 +177,40 @@ impl History {
                 vec![]
             },
         })))
+    }
+
+    /// The corrections of the present edition that fit a new one: those of measures that are read there as they were here,
+    /// and dismissals of the same finding.
+    fn carried(&self, new: &Adoption) -> Vec<Carry> {
+        let state = self.office.state();
+        let Some(reading) = state.current(2026) else { return vec![] };
+        let mut now: Vec<Commitment> = new.plan.commitments().map(|(_, c)| c.clone()).collect();
+        let mut carried: Vec<Carry> = vec![];
+        let mut found = new.findings.clone();
+        for fact in state.corrections_of(reading.edition) {
+            let (spot, rereads) = match fact.said.change {
+                Change::Mode { measure, from, to } => {
+                    let place = |ids: &CommitmentIds| ids.measures.iter().position(|m| *m == measure);
+                    let at = reading.ids.iter().enumerate().find_map(|(at, ids)| Some((at, place(ids)?)));
+                    let Some((commitment, measure)) = at.filter(|(at, _)| *at < now.len()) else { continue };
+                    let after = &mut now[commitment];
+                    if after.measures[measure].mode != from || from == to {
+                        continue;
+                    }
+                    after.measures[measure].mode = to;
+                    found.retain(|d| d.commitment != Some(after.number));
+                    let after = After { id: commitment, commitment: after.clone(), findings: vec![], doubts: vec![] };
+                    (Spot::Measure { commitment, measure }, vec![after])
+                }
+                Change::Dismissed { finding } if reading.dismissed.get(&finding) == Some(&fact.entry) => {
+                    let Some(finding) = found.pop() else { continue };
+                    (Spot::Finding(Box::new(finding)), vec![])
+                }
+                _ => continue,
+            };
+            carried.push(Carry { from: fact.entry, spot, rereads });
+        }
+        carried
     }
 
     /// A random entry with everything it rests on; sometimes something that may not be released.

@@ -126,5 +126,7 @@ pub fn adoption(plan: Plan) -> Adoption {
         findings: vec![said],
         doubts: vec![doubt],
         compiler: "yinuo-compiler 0.1.0".into(),
+        carried: vec![],
+        seen: None,
     }
 }

@@ -37,6 +37,7 @@ struct Page<'a> {
     assigned: Vec<AssignedView>,
     corrections: Vec<Event>,
     events: Vec<Event>,
+    all_events: Option<(usize, String)>,
     milestones: Vec<Milestone<'a>>,
     targets: Vec<TargetView>,
     findings: Vec<FindingView>,
@@ -124,6 +125,7 @@ fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Comm
         assigned: recorded.assigned,
         corrections: recorded.corrections,
         events: recorded.events,
+        all_events: recorded.all,
         milestones: c
             .milestones
             .iter()
@@ -214,7 +216,10 @@ fn finding_views(edition: &Edition, c: &Commitment, links: &Links, lang: Lang) -
 struct Recorded {
     assigned: Vec<AssignedView>,
     corrections: Vec<Event>,
+    /// The latest.
     events: Vec<Event>,
+    /// Where there are more: how many in all, and their page.
+    all: Option<(usize, String)>,
 }
 
 /// Who was given the commitment, in which role, from when, by which entry.
@@ -249,12 +254,13 @@ fn recorded(
         from: period::full_day(fact.said.from, lang),
         entry: fact.entry.to_string(),
     });
-    let own: Vec<String> = state.corrections(id).iter().map(ToString::to_string).collect();
-    let mut events = history::events(books, record, record.history_of(c.number, id), links, lang)?;
-    events.iter_mut().for_each(|event| event.about = None);
-    let corrections = events.iter().filter(|event| own.contains(&event.id)).cloned().collect();
+    let ids = record.history_of(c.number, id);
+    let (mut events, count) = history::events(books, record, ids, history::BRIEF, links, lang)?;
+    let mut corrections = history::lines(books, record, state.corrections(id), links, lang)?;
+    events.iter_mut().chain(&mut corrections).for_each(|event| event.about = None);
     events.reverse();
-    Ok(Recorded { assigned: holders.collect(), corrections, events })
+    let all = (count > events.len()).then(|| (count, links.history_part(Some(c.number), None)));
+    Ok(Recorded { assigned: holders.collect(), corrections, events, all })
 }
 
 type Neighbour = Option<(u32, String, String)>;

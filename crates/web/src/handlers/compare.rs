@@ -77,7 +77,10 @@ fn build(
     let from = choice.from.map_or(Some(before), known).ok_or_else(|| site.missing(ask))?;
     let to = choice.to.map_or(Some(last), known).ok_or_else(|| site.missing(ask))?;
     let name = |e: &yinuo_ledger::Fact<yinuo_ledger::body::Adopted>| {
-        (e.entry, format!("{} · {}", e.entry, period::moment(e.recorded_at, ask.lang)))
+        (
+            e.entry,
+            format!("{} · {}", e.entry, period::moment_in(e.recorded_at, record.look.view.offset_minutes(), ask.lang)),
+        )
     };
     let mut frame = Frame::document(site, ask, reading, "history", "");
     frame.title = format!("{} · {}", frame.t("两版比较", "Two editions compared"), frame.title);

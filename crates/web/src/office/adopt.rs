@@ -1,28 +1,24 @@
 //! What a document that was handed in would be recorded as, and recording it.
 
-use std::sync::Arc;
-
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use yinuo_app::store::{Effect, Upload};
-use yinuo_app::usecases::{self, By, First, Preview};
+use yinuo_app::store::Upload;
+use yinuo_app::usecases::{self, First, Preview};
 use yinuo_app::{Edition, LedgerError};
 use yinuo_compiler::Options;
 use yinuo_diag::{Diagnostic, Lang, Severity};
+use yinuo_ledger::EntryId;
 use yinuo_model::Plan;
 
 use super::fields::Fields;
-use super::guard::Visitor;
 use super::problem::{self, Problem};
-use super::respond::{self, Room};
+use super::respond::{self, Room, Seal};
+use super::taken::{self, Taken};
 use crate::address;
-use crate::ask::Ask;
 use crate::failure::Failure;
 use crate::frame::Frame;
-use crate::site::Site;
 use crate::view::edition::{self, Comparison};
 use crate::view::totals::{self, Totals};
 use crate::view::{number, period, words};
@@ -37,7 +33,7 @@ pub(super) struct Year {
 #[template(path = "office/adopt.html")]
 struct Page {
     frame: Frame,
-    token: String,
+    seal: Seal,
     problems: Vec<Problem>,
     here: String,
     discard: String,
@@ -51,11 +47,13 @@ struct Page {
     opens: bool,
     jurisdiction: String,
     office: String,
+    zone: String,
     /// The ledger's jurisdiction, where the document names another.
     foreign: Option<String>,
     comparison: Option<Comparison>,
-    /// Corrections and dismissals of the present edition; a new one is read afresh.
-    left_behind: usize,
+    seen: EntryId,
+    /// What was corrected in the present edition, and what becomes of it.
+    taken: Taken,
     items: Vec<(String, String, String)>,
     /// Word, place and message.
     findings: Vec<(&'static str, String, String)>,
@@ -69,63 +67,52 @@ struct Handed {
 }
 
 pub(super) async fn preview(
-    State(site): State<Arc<Site>>,
-    ask: Ask,
-    Extension(visitor): Extension<Visitor>,
+    room: Room,
     Path(sha256): Path<String>,
     Query(year): Query<Year>,
 ) -> Result<Response, Failure> {
-    let room = Room::open(&site, &ask, &visitor)?;
     let handed = handed(&room, &sha256, year.year)?;
     show(&room, &handed, vec![], &Fields::default())
 }
 
 pub(super) async fn adopt(
-    State(site): State<Arc<Site>>,
-    ask: Ask,
-    Extension(visitor): Extension<Visitor>,
+    room: Room,
     Path(sha256): Path<String>,
     Query(year): Query<Year>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let room = Room::open(&site, &ask, &visitor)?;
     let handed = handed(&room, &sha256, year.year)?;
     let typed = |name: &str| Some(fields.get(name).to_string()).filter(|text| !text.is_empty());
+    let Some(offset_minutes) = typed("zone").map_or(Some(First::default().offset_minutes), |z| usecases::offset(&z))
+    else {
+        let wrong = ("时区应写成 +08:00 这样", "the zone is written as in +08:00");
+        return show(&room, &handed, problem::said(wrong.0, wrong.1, room.ask.lang), &fields);
+    };
     let first = First {
         jurisdiction: typed("jurisdiction"),
         office: typed("office").unwrap_or_else(|| First::default().office),
+        offset_minutes,
         demonstration: false,
     };
-    let ledger = room.books.ledger();
-    match usecases::adopt(ledger, &By::post(visitor.post), &handed.edition, &handed.upload.bytes, &first) {
-        Ok(recorded) => Ok(respond::back("/office", &ask, &recorded)),
-        Err(error) => show(&room, &handed, problem::of(&error, ask.lang), &fields),
+    let (edition, bytes) = (&handed.edition, &handed.upload.bytes);
+    let outcome =
+        room.once(&fields, |ledger, by| usecases::adopt(ledger, &by, edition, bytes, &first, fields.read("seen")));
+    match outcome {
+        Ok(recorded) => Ok(respond::back("/office", &room.ask, &recorded)),
+        Err(error) => show(&room.again()?, &handed, problem::of(&error, room.ask.lang), &fields),
     }
 }
 
 /// Forgets a document that was handed in and not adopted.
-pub(super) async fn discard(
-    State(site): State<Arc<Site>>,
-    ask: Ask,
-    Extension(visitor): Extension<Visitor>,
-    Path(sha256): Path<String>,
-    _: Fields,
-) -> Result<Response, Failure> {
-    let room = Room::open(&site, &ask, &visitor)?;
-    let state = room.look.view.state();
-    let all = state.years().into_iter().flat_map(|year| state.editions(year));
-    let adopted = all.filter(|e| e.said.plan.source.sha256 == sha256).count() > 0;
-    if !adopted {
-        let dropped = room.books.ledger().store().effects(&[Effect::DropUpload(sha256)]);
-        dropped.map_err(|e| respond::failed(&ask, &e.into()))?;
-    }
-    Ok(Redirect::to(&address::to("/office", ask.lang, None)).into_response())
+pub(super) async fn discard(room: Room, Path(sha256): Path<String>, _: Fields) -> Result<Response, Failure> {
+    usecases::discard(room.books.ledger(), &sha256).map_err(|e| respond::failed(&room.ask, &e))?;
+    Ok(Redirect::to(&address::to("/office", room.ask.lang, None)).into_response())
 }
 
 fn handed(room: &Room, sha256: &str, year: Option<i16>) -> Result<Handed, Failure> {
-    let failed = |e: LedgerError| respond::failed(room.ask, &e);
+    let failed = |e: LedgerError| respond::failed(&room.ask, &e);
     let upload = room.books.ledger().store().upload(sha256).map_err(|e| failed(e.into()))?;
-    let upload = upload.ok_or_else(|| room.site.missing(room.ask))?;
+    let upload = upload.ok_or_else(|| room.site.missing(&room.ask))?;
     let edition = Edition::compile(&upload.name, &upload.bytes, &Options { year }).map_err(|e| failed(e.into()))?;
     let year = year.map_or(String::new(), |year| format!("?year={year}"));
     Ok(Handed { here: format!("/office/documents/{sha256}{year}"), upload, edition })
@@ -136,13 +123,13 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
     let compiled = &handed.edition.compiled;
     let plan = &compiled.plan;
     let preview = usecases::preview(room.books.ledger(), &handed.edition);
-    let preview = preview.map_err(|e| respond::failed(room.ask, &e))?;
+    let preview = preview.map_err(|e| respond::failed(&room.ask, &e))?;
     let opens = room.look.view.head().is_none();
     let foreign = plan.jurisdiction.as_deref().filter(|j| !opens && *j != room.place());
     let named = |name: &str, else_: String| if typed.has(name) { typed.get(name).to_string() } else { else_ };
     let page = Page {
         frame: room.frame("将要记录的内容", "What would be recorded"),
-        token: room.visitor.token.clone(),
+        seal: room.seal()?,
         here: handed.here.clone(),
         discard: format!("/office/documents/{}/discard", handed.upload.sha256),
         name: handed.upload.name.clone(),
@@ -154,12 +141,14 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
         jurisdiction: named("jurisdiction", plan.jurisdiction.clone().unwrap_or_default()),
         office: named("office", First::default().office),
         foreign: foreign.map(|_| room.place()),
-        left_behind: plan
-            .year
-            .and_then(|y| room.look.view.state().current(y))
-            .map_or(0, |r| r.corrected.values().map(Vec::len).sum::<usize>() + r.dismissed.len()),
+        zone: named("zone", "+08:00".into()),
+        seen: room.seen(),
+        taken: match &preview {
+            Preview::Edition(follows) => taken::view(room, &follows.carrying)?,
+            Preview::First | Preview::Nothing => Taken::default(),
+        },
         comparison: match &preview {
-            Preview::Edition(old) => Some(edition::compare(old, plan, lang)),
+            Preview::Edition(follows) => Some(edition::compare(&follows.old, plan, lang)),
             Preview::First | Preview::Nothing => None,
         },
         items: plan.commitments().map(|(_, c)| item(c, lang)).collect(),
@@ -171,7 +160,7 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
             .collect(),
         problems,
     };
-    respond::page(&page, room.ask, !page.problems.is_empty())
+    respond::page(&page, &room.ask, !page.problems.is_empty())
 }
 
 /// Where a finding stands: `第 3 项 · 第二季度`.

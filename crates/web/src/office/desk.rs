@@ -1,31 +1,28 @@
 //! The office's first page: the years, what waits to be released, and where a document is handed in.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Query, State};
+use axum::extract::Query;
 use axum::response::Response;
-use yinuo_app::{LedgerError, Line};
-use yinuo_ledger::{EntryId, Visibility};
+use yinuo_app::store::UploadLine;
+use yinuo_app::{Line, usecases};
+use yinuo_ledger::EntryId;
 
 use super::fields::Fields;
-use super::guard::Visitor;
 use super::problem::Problem;
-use super::respond::{self, Done, Room};
+use super::respond::{self, Done, Room, Seal};
 use crate::address::Links;
-use crate::ask::Ask;
 use crate::failure::Failure;
 use crate::frame::Frame;
-use crate::site::Site;
+use crate::view::period;
 use crate::view::record::{Event, Teller};
 
 #[derive(Template)]
 #[template(path = "office/desk.html")]
 struct Page {
     frame: Frame,
-    token: String,
+    seal: Seal,
     problems: Vec<Problem>,
     done: Option<EntryId>,
     place: String,
@@ -34,6 +31,16 @@ struct Page {
     waiting: Vec<(Event, bool)>,
     remark: String,
     year: String,
+    /// Documents that were handed in and neither recorded nor put away.
+    handed: Vec<Handed>,
+}
+
+/// A document that waits.
+struct Handed {
+    sha256: String,
+    name: String,
+    size: String,
+    received: String,
 }
 
 /// A year with a plan.
@@ -47,13 +54,7 @@ struct Year {
     waiting: usize,
 }
 
-pub(super) async fn page(
-    State(site): State<Arc<Site>>,
-    ask: Ask,
-    Extension(visitor): Extension<Visitor>,
-    Query(done): Query<Done>,
-) -> Result<Response, Failure> {
-    let room = Room::open(&site, &ask, &visitor)?;
+pub(super) async fn page(room: Room, Query(done): Query<Done>) -> Result<Response, Failure> {
     show(&room, vec![], done.done, &Fields::default())
 }
 
@@ -65,10 +66,11 @@ pub(super) fn show(
     typed: &Fields,
 ) -> Result<Response, Failure> {
     let lang = room.ask.lang;
-    let lines = waiting(room).map_err(|e| respond::failed(room.ask, &e))?;
+    let lines = room.books.ledger().unreleased(&room.look.view).map_err(|e| respond::failed(&room.ask, &e))?;
     let ids: BTreeSet<EntryId> = lines.iter().map(|l| l.envelope.id).collect();
-    let links = Links::new(&room.place(), "", room.ask);
+    let links = Links::new(&room.place(), "", &room.ask);
     let teller = Teller::new(&room.look.view, &links, lang);
+    let handed = usecases::waiting(room.books.ledger()).map_err(|e| respond::failed(&room.ask, &e))?;
     let chosen = |line: &Line| typed.all("entry").any(|id| id == line.envelope.id.to_string());
     let events = lines.iter().rev().map(|line| {
         let event = teller.tell(line);
@@ -78,24 +80,39 @@ pub(super) fn show(
     });
     let page = Page {
         frame: room.frame("办公区", "Office"),
-        token: room.visitor.token.clone(),
+        seal: room.seal()?,
         done,
         place: room.place(),
-        who: teller.post(room.visitor.post),
+        who: teller.words().post(room.visitor.post),
         years: room.look.view.state().years().into_iter().rev().map(|year| line(room, year, &ids)).collect(),
         waiting: events.collect(),
         remark: typed.get("remark").to_string(),
         year: typed.get("year").to_string(),
+        handed: handed.into_iter().map(|upload| document(room, upload)).collect(),
         problems,
     };
-    respond::page(&page, room.ask, !page.problems.is_empty())
+    respond::page(&page, &room.ask, !page.problems.is_empty())
+}
+
+fn document(room: &Room, upload: UploadLine) -> Handed {
+    let received = period::moment_in(upload.received_at, room.look.view.offset_minutes(), room.ask.lang);
+    Handed { sha256: upload.sha256, name: upload.name, size: size(upload.size), received }
+}
+
+/// A size in the unit that is easiest to read.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{} KiB", bytes.div_ceil(1024)),
+        _ => format!("{:.1} MiB", bytes as f64 / 1_048_576.0),
+    }
 }
 
 fn line(room: &Room, year: i16, waiting: &BTreeSet<EntryId>) -> Year {
     let state = room.look.view.state();
     let latest = state.editions(year).next_back().map(|e| &e.said.plan);
     let public = state.editions(year).any(|e| room.look.view.is_public(e.entry));
-    let links = Links::new(&room.place(), &year.to_string(), room.ask);
+    let links = Links::new(&room.place(), &year.to_string(), &room.ask);
     Year {
         year,
         title: latest.and_then(|plan| plan.title.clone()).unwrap_or_default(),
@@ -104,19 +121,4 @@ fn line(room: &Room, year: i16, waiting: &BTreeSet<EntryId>) -> Year {
         public: public.then(|| links.plan()),
         waiting: state.history_of_year(year).iter().filter(|id| waiting.contains(id)).count(),
     }
-}
-
-/// Entries that can be released and were not, in order.
-pub(super) fn waiting(room: &Room) -> Result<Vec<Line>, LedgerError> {
-    let (view, state) = (&room.look.view, room.look.view.state());
-    let mut ids: BTreeSet<EntryId> = state.years().into_iter().flat_map(|y| state.history_of_year(y)).collect();
-    let units = state.units().map(|(id, unit)| (id.minted_by(), unit));
-    let posts = state.posts().map(|(id, post)| (id.minted_by(), post));
-    for (entry, member) in units.chain(posts) {
-        ids.insert(entry);
-        ids.extend(member.closed.map(|(by, _)| by));
-    }
-    ids.retain(|id| !view.is_public(*id) && view.erased_by(*id).is_none());
-    let lines = room.books.ledger().lines_of(view, &ids.into_iter().collect::<Vec<_>>())?;
-    Ok(lines.into_iter().filter(|l| l.envelope.visibility == Visibility::OnRelease && !l.damaged).collect())
 }

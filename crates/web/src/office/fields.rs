@@ -4,6 +4,7 @@ use axum::Form;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use yinuo_diag::Text;
+use yinuo_ledger::{Domain, Hash, Key};
 
 use super::guard::Visitor;
 use crate::ask::Ask;
@@ -11,30 +12,37 @@ use crate::failure::Failure;
 
 /// The name of the field with the token.
 pub(super) const TOKEN: &str = "form";
+/// The name of the field that tells one form from another.
+const MARK: &str = "mark";
 
 /// What was typed, as it was typed.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Fields(Vec<(String, String)>);
+pub(super) struct Fields {
+    all: Vec<(String, String)>,
+    /// The same for the same form with the same words in it.
+    pub(super) key: Option<Key>,
+}
 
 impl Fields {
     /// These fields.
     pub(super) fn of(fields: &[(&str, &str)]) -> Self {
-        Self(fields.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect())
+        let all = fields.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        Self { all, key: None }
     }
 
     /// A field without white space around it; empty when it is not there.
     pub(super) fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.trim())
+        self.all.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.trim())
     }
 
     /// Every value of a field.
     pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.trim())
+        self.all.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.trim())
     }
 
     /// True when a field was sent.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(n, _)| n == name)
+        self.all.iter().any(|(n, _)| n == name)
     }
 
     /// A field read as something; none when it is not there or cannot be read.
@@ -51,11 +59,25 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         let Ok(ask) = Ask::from_request_parts(&mut parts, state).await;
         let visitor = parts.extensions.get::<Visitor>().cloned();
         let form = Form::<Vec<(String, String)>>::from_request(Request::from_parts(parts, body), state).await;
-        let fields = Self(form.map_err(|_| unreadable(&ask))?.0);
+        let fields = Self { all: form.map_err(|_| unreadable(&ask))?.0, key: None };
         match visitor {
-            Some(visitor) if fields.get(TOKEN) == visitor.token => Ok(fields),
+            Some(visitor) if fields.get(TOKEN) == visitor.token => Ok(fields.marked(&ask.path, &visitor)),
             _ => Err(stale(&ask)),
         }
+    }
+}
+
+impl Fields {
+    /// Derives the key of the request. Whoever goes back and changes a word asks for something else.
+    fn marked(mut self, path: &str, visitor: &Visitor) -> Self {
+        if !self.get(MARK).is_empty() {
+            let words = self.all.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+            let all: Vec<&str> = [path, visitor.token.as_str()].into_iter().chain(words).collect();
+            // Written as a list, so that no two forms give the same bytes.
+            let hash = Hash::of(Domain::Secret, &[b"mark\n", format!("{all:?}").as_bytes()]);
+            self.key = Key::new(&hash.to_string());
+        }
+        self
     }
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::{FromRequestParts, Path, Query};
+use axum::http::request::Parts;
 use axum::response::Response;
 use jiff::civil::Date;
 use yinuo_app::Reading;
@@ -13,12 +13,10 @@ use yinuo_ledger::{CommitmentId, EntryId};
 use yinuo_model::{Commitment, Role};
 
 use super::fields::Fields;
-use super::guard::Visitor;
 use super::parts::{CellView, FindingView};
 use super::problem::Problem;
-use super::respond::{self, Done, Room};
+use super::respond::{self, Done, Room, Seal};
 use crate::address::Links;
-use crate::ask::Ask;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::handlers::history;
@@ -36,9 +34,9 @@ pub(super) struct Tried {
     pub(super) conflict: bool,
 }
 
-/// A commitment as the office sees it.
-pub(super) struct Item<'a> {
-    pub(super) room: &'a Room<'a>,
+/// A commitment as the office sees it, at the address that was asked for.
+pub(super) struct Item {
+    pub(super) room: Room,
     pub(super) reading: Reading,
     pub(super) number: u32,
     pub(super) id: CommitmentId,
@@ -49,7 +47,7 @@ pub(super) struct Item<'a> {
 #[template(path = "office/item.html")]
 struct Page<'a> {
     frame: Frame,
-    token: String,
+    seal: Seal,
     problems: Vec<Problem>,
     conflict: Vec<Event>,
     done: Option<EntryId>,
@@ -83,30 +81,39 @@ pub(super) const ROLES: [(&str, Role); 4] = [
     ("leader", Role::Leader),
 ];
 
-pub(super) async fn page(
-    State(site): State<Arc<Site>>,
-    ask: Ask,
-    Extension(visitor): Extension<Visitor>,
-    Path((year, number)): Path<(String, String)>,
-    Query(done): Query<Done>,
-) -> Result<Response, Failure> {
-    let room = Room::open(&site, &ask, &visitor)?;
-    find(&room, &year, &number)?.show(Tried::default(), done.done)
+pub(super) async fn page(item: Item, Query(done): Query<Done>) -> Result<Response, Failure> {
+    item.show(Tried::default(), done.done)
 }
 
-/// The commitment at an address.
-pub(super) fn find<'a>(room: &'a Room<'a>, year: &str, number: &str) -> Result<Item<'a>, Failure> {
-    let missing = || room.site.missing(room.ask);
-    let year: i16 = year.parse().map_err(|_| missing())?;
-    let number: u32 = number.parse().map_err(|_| missing())?;
-    let reading = room.books.of_year(&room.look, year).map_err(|e| respond::failed(room.ask, &e))?;
-    let reading = reading.ok_or_else(missing)?;
-    let record = reading.record.clone().ok_or_else(missing)?;
-    let found = record.reading.commitments().find(|(c, _)| c.number == number).map(|(_, ids)| ids.id);
-    Ok(Item { room, reading, number, id: found.ok_or_else(missing)?, edition: record.reading.edition })
+impl FromRequestParts<Arc<Site>> for Item {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Failure> {
+        let room = Room::from_request_parts(parts, site).await?;
+        let place = Path::<(String, String)>::from_request_parts(parts, site).await;
+        let numbers = place.ok().and_then(|Path((year, number))| Some((year.parse().ok()?, number.parse().ok()?)));
+        let (year, number) = numbers.ok_or_else(|| room.site.missing(&room.ask))?;
+        Self::find(room, year, number)
+    }
 }
 
-impl Item<'_> {
+impl Item {
+    fn find(room: Room, year: i16, number: u32) -> Result<Self, Failure> {
+        let missing = || room.site.missing(&room.ask);
+        let reading = room.books.of_year(&room.look, year).map_err(|e| respond::failed(&room.ask, &e))?;
+        let reading = reading.ok_or_else(missing)?;
+        let record = reading.record.clone().ok_or_else(missing)?;
+        let found = record.reading.commitments().find(|(c, _)| c.number == number).map(|(_, ids)| ids.id);
+        let id = found.ok_or_else(missing)?;
+        Ok(Item { edition: record.reading.edition, room, reading, number, id })
+    }
+
+    /// The same commitment as it stands now.
+    pub(super) fn again(&self) -> Result<Self, Failure> {
+        let year = self.reading.record.as_ref().and_then(|r| r.reading.plan.year).unwrap_or_default();
+        Self::find(self.room.again()?, year, self.number)
+    }
+
     /// Its address in the office.
     pub(super) fn here(&self) -> String {
         format!("/office/plans/{}/{}", self.reading.year, self.number)
@@ -114,14 +121,15 @@ impl Item<'_> {
 
     /// The page, with what was tried on it.
     pub(super) fn show(&self, tried: Tried, done: Option<EntryId>) -> Result<Response, Failure> {
-        let (room, lang) = (self.room, self.room.ask.lang);
-        let missing = || room.site.missing(room.ask);
+        let (room, lang) = (&self.room, self.room.ask.lang);
+        let missing = || room.site.missing(&room.ask);
         let record = self.reading.record.as_ref().ok_or_else(missing)?;
         let (_, c) = record.reading.plan.commitment(self.number).ok_or_else(missing)?;
         let state = record.look.view.state();
-        let links = Links::new(&self.reading.place, &self.reading.year, room.ask);
-        let events = history::events(room.books, record, record.history_of(self.number, self.id), &links, lang);
-        let mut events = events.map_err(|e| respond::failed(room.ask, &e))?;
+        let links = Links::new(&self.reading.place, &self.reading.year, &room.ask);
+        let ids = record.history_of(self.number, self.id);
+        let events = history::events(&room.books, record, ids, history::BRIEF, &links, lang);
+        let (mut events, _) = events.map_err(|e| respond::failed(&room.ask, &e))?;
         events.iter_mut().for_each(|e| e.about = None);
         events.reverse();
         let conflict = self.conflict(&tried, &links)?;
@@ -135,7 +143,7 @@ impl Item<'_> {
         let what = typed.get("what");
         let page = Page {
             frame: room.frame("核对读法", "Check the reading"),
-            token: room.visitor.token.clone(),
+            seal: room.seal()?,
             conflict,
             done,
             here: self.here(),
@@ -174,7 +182,7 @@ impl Item<'_> {
             after: numbers.get(at + 1).copied(),
             problems: tried.problems,
         };
-        respond::page(&page, room.ask, !page.problems.is_empty())
+        respond::page(&page, &room.ask, !page.problems.is_empty())
     }
 
     /// What others recorded about it since the person's page was made.
@@ -186,8 +194,8 @@ impl Item<'_> {
         let mut later: Vec<EntryId> = state.corrections(self.id).iter().copied().chain(dismissals).collect();
         later.retain(|e| *e > seen);
         later.sort_unstable();
-        let events = history::events(self.room.books, record, later, links, self.room.ask.lang);
-        events.map_err(|e| respond::failed(self.room.ask, &e))
+        let events = history::lines(&self.room.books, record, &later, links, self.room.ask.lang);
+        events.map_err(|e| respond::failed(&self.room.ask, &e))
     }
 }
 

@@ -1,25 +1,19 @@
 //! Units and posts: who there is, creating and closing.
 
-use std::sync::Arc;
-
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Query, State};
+use axum::extract::Query;
 use axum::response::Response;
 use jiff::civil::Date;
 use serde::Deserialize;
-use yinuo_app::usecases::{self, By};
+use yinuo_app::usecases;
 use yinuo_app::{LedgerError, Recorded};
 use yinuo_ledger::{Command, EntryId, Member, PostId, UnitId};
 
 use super::fields::Fields;
-use super::guard::Visitor;
 use super::problem::{self, Problem};
-use super::respond::{self, Room};
-use crate::ask::Ask;
+use super::respond::{self, Room, Seal};
 use crate::failure::Failure;
 use crate::frame::Frame;
-use crate::site::Site;
 use crate::view::period;
 
 /// A name to begin with, and what was just recorded.
@@ -34,7 +28,7 @@ pub(super) struct Wish {
 #[template(path = "office/members.html")]
 struct Page {
     frame: Frame,
-    token: String,
+    seal: Seal,
     problems: Vec<Problem>,
     done: Option<EntryId>,
     rows: Vec<Row>,
@@ -56,50 +50,39 @@ struct Row {
     closed: Option<String>,
 }
 
-pub(super) async fn page(
-    State(site): State<Arc<Site>>,
-    ask: Ask,
-    Extension(visitor): Extension<Visitor>,
-    Query(wish): Query<Wish>,
-) -> Result<Response, Failure> {
-    let room = Room::open(&site, &ask, &visitor)?;
+pub(super) async fn page(room: Room, Query(wish): Query<Wish>) -> Result<Response, Failure> {
     show(&room, vec![], wish.done, &Fields::of(&[("name", &wish.name)]))
 }
 
-pub(super) async fn create(
-    State(site): State<Arc<Site>>,
-    ask: Ask,
-    Extension(visitor): Extension<Visitor>,
-    fields: Fields,
-) -> Result<Response, Failure> {
+pub(super) async fn create(room: Room, fields: Fields) -> Result<Response, Failure> {
     let name = fields.get("name").to_string();
     let command = match fields.get("sort") {
         "post" => Command::CreatePost { name, unit: fields.read("unit") },
         _ => Command::CreateUnit { name },
     };
-    let room = Room::open(&site, &ask, &visitor)?;
-    answer(&room, usecases::request(room.books.ledger(), &By::post(visitor.post), command), &fields)
+    let outcome = room.once(&fields, |ledger, by| usecases::request(ledger, &by, command));
+    answer(&room, outcome, &fields)
 }
 
-pub(super) async fn close(
-    State(site): State<Arc<Site>>,
-    ask: Ask,
-    Extension(visitor): Extension<Visitor>,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    let room = Room::open(&site, &ask, &visitor)?;
+pub(super) async fn close(room: Room, fields: Fields) -> Result<Response, Failure> {
     let on = fields.read("on").unwrap_or(room.look.day);
     let unit = fields.read("member").map(|unit: UnitId| Command::CloseUnit { unit, on });
     let post = || fields.read("member").map(|post: PostId| Command::ClosePost { post, on });
     let Some(command) = unit.or_else(post) else {
-        return show(&room, problem::said("没有选择要撤销的单位或岗位", "nothing was chosen", ask.lang), None, &fields);
+        return show(
+            &room,
+            problem::said("没有选择要撤销的单位或岗位", "nothing was chosen", room.ask.lang),
+            None,
+            &fields,
+        );
     };
-    answer(&room, usecases::request(room.books.ledger(), &By::post(visitor.post), command), &fields)
+    let outcome = room.once(&fields, |ledger, by| usecases::request(ledger, &by, command));
+    answer(&room, outcome, &fields)
 }
 
 fn answer(room: &Room, outcome: Result<Recorded, LedgerError>, fields: &Fields) -> Result<Response, Failure> {
     match outcome {
-        Ok(recorded) => Ok(respond::back("/office/members", room.ask, &recorded)),
+        Ok(recorded) => Ok(respond::back("/office/members", &room.ask, &recorded)),
         Err(error) => show(room, problem::of(&error, room.ask.lang), None, fields),
     }
 }
@@ -121,7 +104,7 @@ fn show(room: &Room, problems: Vec<Problem>, done: Option<EntryId>, typed: &Fiel
     let chosen: Option<UnitId> = typed.read("unit");
     let page = Page {
         frame: room.frame("单位和岗位", "Units and posts"),
-        token: room.visitor.token.clone(),
+        seal: room.seal()?,
         done,
         rows: units.chain(posts).collect(),
         units: open.map(|(id, unit)| (id, unit.name.clone(), chosen == Some(id))).collect(),
@@ -131,5 +114,5 @@ fn show(room: &Room, problems: Vec<Problem>, done: Option<EntryId>, typed: &Fiel
         begun: room.look.view.head().is_some(),
         problems,
     };
-    respond::page(&page, room.ask, !page.problems.is_empty())
+    respond::page(&page, &room.ask, !page.problems.is_empty())
 }

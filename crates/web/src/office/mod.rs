@@ -14,6 +14,7 @@ mod problem;
 mod release;
 mod repair;
 mod respond;
+mod taken;
 mod upload;
 
 use std::sync::Arc;

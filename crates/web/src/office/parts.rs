@@ -63,7 +63,7 @@ pub(super) fn bound(word: &str) -> Option<Bound> {
     BOUNDS.into_iter().find(|b| format!("{b:?}") == word)
 }
 
-impl Item<'_> {
+impl Item {
     pub(super) fn cells<'a>(
         &self,
         c: &Commitment,

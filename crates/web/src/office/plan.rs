@@ -1,21 +1,15 @@
 //! A year's plan as the office sees it: each commitment with what is unsound, who answers, and whether it was corrected.
 
-use std::sync::Arc;
-
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use yinuo_diag::Severity;
 use yinuo_ledger::EntryId;
 use yinuo_model::Plan;
 
-use super::guard::Visitor;
 use super::respond::{self, Done, Room};
-use crate::ask::Ask;
 use crate::failure::Failure;
 use crate::frame::Frame;
-use crate::site::Site;
 
 #[derive(Template)]
 #[template(path = "office/plan.html")]
@@ -38,17 +32,10 @@ struct Row {
     corrections: usize,
 }
 
-pub(super) async fn page(
-    State(site): State<Arc<Site>>,
-    ask: Ask,
-    Extension(visitor): Extension<Visitor>,
-    Path(year): Path<String>,
-    Query(done): Query<Done>,
-) -> Result<Response, Failure> {
-    let room = Room::open(&site, &ask, &visitor)?;
+pub(super) async fn page(room: Room, Path(year): Path<String>, Query(done): Query<Done>) -> Result<Response, Failure> {
     let state = room.look.view.state();
-    let year: i16 = year.parse().map_err(|_| site.missing(&ask))?;
-    let reading = state.current(year).ok_or_else(|| site.missing(&ask))?;
+    let year: i16 = year.parse().map_err(|_| room.site.missing(&room.ask))?;
+    let reading = state.current(year).ok_or_else(|| room.site.missing(&room.ask))?;
     let open = |number: u32| {
         let about = reading.findings.iter().filter(|f| f.said.commitment == Some(number));
         let grave = about.filter(|f| f.said.severity >= Severity::Warning);
@@ -72,5 +59,5 @@ pub(super) async fn page(
     frame.title = title(&reading.plan);
     let page =
         Page { rows: rows.collect(), frame, done: done.done, year, place: room.place(), edition: reading.edition };
-    respond::page(&page, &ask, false)
+    respond::page(&page, &room.ask, false)
 }

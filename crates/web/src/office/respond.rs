@@ -3,13 +3,17 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use yinuo_app::{Books, LedgerError, Look, Recorded};
+use yinuo_app::usecases::{self, By};
+use yinuo_app::{Books, Ledger, LedgerError, Look, Recorded};
 use yinuo_diag::Text;
 use yinuo_ledger::{EntryId, Side};
 
+use super::fields::Fields;
 use super::guard::Visitor;
 use crate::address;
 use crate::ask::Ask;
@@ -23,30 +27,74 @@ pub(super) struct Done {
     pub(super) done: Option<EntryId>,
 }
 
-/// What every page of the office needs.
-pub(super) struct Room<'a> {
-    pub(super) site: &'a Arc<Site>,
-    pub(super) books: &'a Books,
-    pub(super) ask: &'a Ask,
-    pub(super) visitor: &'a Visitor,
+/// What every page of the office needs: who came, and what the office sees now. Taken from the request, behind the guard.
+pub(super) struct Room {
+    pub(super) site: Arc<Site>,
+    pub(super) books: Arc<Books>,
+    pub(super) ask: Ask,
+    pub(super) visitor: Visitor,
     /// What the office sees now.
     pub(super) look: Look,
 }
 
-impl<'a> Room<'a> {
-    /// The office as it stands now.
-    pub(super) fn open(site: &'a Arc<Site>, ask: &'a Ask, visitor: &'a Visitor) -> Result<Self, Failure> {
-        let books = site.books().ok_or_else(|| site.missing(ask))?;
+/// What every form carries.
+pub(super) struct Seal {
+    /// That it is the visitor's own.
+    pub(super) token: String,
+    /// Which form it is, so that the same one is recorded once.
+    pub(super) mark: String,
+}
+
+impl FromRequestParts<Arc<Site>> for Room {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Failure> {
+        let Ok(ask) = Ask::from_request_parts(parts, site).await;
+        let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else { return Err(Failure::broken(&ask)) };
+        Self::open(site, &ask, visitor)
+    }
+}
+
+impl Room {
+    fn open(site: &Arc<Site>, ask: &Ask, visitor: Visitor) -> Result<Self, Failure> {
+        let books = site.books().ok_or_else(|| site.missing(ask))?.clone();
         if ask.as_of.is_some() {
             return Err(only_now(ask));
         }
         let look = books.look(Side::Office, None).map_err(|e| failed(ask, &e))?;
-        Ok(Self { site, books, ask, visitor, look })
+        Ok(Self { site: site.clone(), books, ask: ask.clone(), visitor, look })
+    }
+
+    /// The office looked at again: somebody may have recorded something since the request came in.
+    pub(super) fn again(&self) -> Result<Self, Failure> {
+        Self::open(&self.site, &self.ask, self.visitor.clone())
+    }
+
+    /// Records what a form asks for, once: the same form sent again gets the answer of the first time.
+    pub(super) fn once(
+        &self,
+        fields: &Fields,
+        record: impl FnOnce(&Ledger, By) -> Result<Recorded, LedgerError>,
+    ) -> Result<Recorded, LedgerError> {
+        let ledger = self.books.ledger();
+        let known = || fields.key.as_ref().map_or(Ok(None), |key| usecases::receipt(ledger, key));
+        if let Some(recorded) = known()? {
+            return Ok(recorded);
+        }
+        let by = By { key: fields.key.clone(), ..By::post(self.visitor.post) };
+        // Of two that come at the same moment one may be turned down because of the other.
+        record(ledger, by).or_else(|error| known()?.ok_or(error))
+    }
+
+    /// What the forms of a page carry.
+    pub(super) fn seal(&self) -> Result<Seal, Failure> {
+        let mark = usecases::mark().map_err(|e| failed(&self.ask, &e))?;
+        Ok(Seal { token: self.visitor.token.clone(), mark })
     }
 
     /// The frame of a page.
     pub(super) fn frame(&self, zh: &str, en: &str) -> Frame {
-        let mut frame = Frame::site(self.site, self.ask, "office", String::new());
+        let mut frame = Frame::site(&self.site, &self.ask, "office", String::new());
         frame.title = frame.t(zh, en).to_string();
         frame
     }

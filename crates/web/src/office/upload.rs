@@ -1,9 +1,5 @@
 //! Taking a document in. It is kept beside the ledger and nothing is recorded: what would be is shown on the next page.
 
-use std::sync::Arc;
-
-use axum::Extension;
-use axum::extract::State;
 use axum::extract::multipart::{Field, Multipart, MultipartRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use yinuo_app::store::{Effect, Upload};
@@ -16,9 +12,7 @@ use super::guard::Visitor;
 use super::problem::{self, Problem};
 use super::respond::Room;
 use crate::address;
-use crate::ask::Ask;
 use crate::failure::Failure;
-use crate::site::Site;
 
 /// Of a document over the limit so many bytes are still taken and thrown away, so that the browser hears the answer.
 const MOST_THROWN_AWAY: usize = 256 << 20;
@@ -32,41 +26,42 @@ struct Taken {
     too_large: bool,
 }
 
-pub(super) async fn take(
-    State(site): State<Arc<Site>>,
-    ask: Ask,
-    Extension(visitor): Extension<Visitor>,
-    form: Result<Multipart, MultipartRejection>,
-) -> Result<Response, Failure> {
-    let room = Room::open(&site, &ask, &visitor)?;
+pub(super) async fn take(room: Room, form: Result<Multipart, MultipartRejection>) -> Result<Response, Failure> {
     let refused =
         |problems: Vec<Problem>, year: &str| desk::show(&room, problems, None, &Fields::of(&[("year", year)]));
     let cut = || {
-        problem::said("文件没有传完，请重新选择后再传", "the document did not arrive whole; send it again", ask.lang)
+        problem::said(
+            "文件没有传完，请重新选择后再传",
+            "the document did not arrive whole; send it again",
+            room.ask.lang,
+        )
     };
     let Ok(mut form) = form else { return refused(cut(), "") };
-    let taken = match read(&mut form, &visitor).await {
+    let taken = match read(&mut form, &room.visitor).await {
         Ok(Some(taken)) => taken,
-        Ok(None) => return Err(stale(&ask)),
+        Ok(None) => return Err(stale(&room.ask)),
         Err(_) => return refused(cut(), ""),
     };
     if taken.too_large {
         let large = yinuo_extract::too_large();
-        return refused(vec![problem::reason(&large, ask.lang)], &taken.year);
+        return refused(vec![problem::reason(&large, room.ask.lang)], &taken.year);
     }
     if taken.bytes.is_empty() && taken.name.is_empty() {
-        let none = problem::said("没有选择文件", "no document was chosen", ask.lang);
+        let none = problem::said("没有选择文件", "no document was chosen", room.ask.lang);
         return refused(none, &taken.year);
     }
     let year = taken.year.parse::<i16>().ok().filter(|y| (1900..=2200).contains(y));
     if year.is_none() && !taken.year.is_empty() {
-        let wrong =
-            problem::said("年份应写四位数字，例如 2026", "the year is written with four digits, as in 2026", ask.lang);
+        let wrong = problem::said(
+            "年份应写四位数字，例如 2026",
+            "the year is written with four digits, as in 2026",
+            room.ask.lang,
+        );
         return refused(wrong, &taken.year);
     }
     match keep(&room, taken, year) {
-        Ok(path) => Ok(Redirect::to(&address::to(&path, ask.lang, None)).into_response()),
-        Err((error, year)) => refused(problem::of(&error, ask.lang), &year),
+        Ok(path) => Ok(Redirect::to(&address::to(&path, room.ask.lang, None)).into_response()),
+        Err((error, year)) => refused(problem::of(&error, room.ask.lang), &year),
     }
 }
 
@@ -117,7 +112,7 @@ async fn document(mut field: Field<'_>, taken: &mut Taken) -> Result<(), axum::e
 fn keep(room: &Room, taken: Taken, year: Option<i16>) -> Result<String, (LedgerError, String)> {
     let failed = |error: LedgerError| (error, taken.year.clone());
     let edition = Edition::compile(&taken.name, &taken.bytes, &Options { year }).map_err(|e| failed(e.into()))?;
-    let sha256 = edition.document.sha256;
+    let sha256 = edition.document.sha256.clone();
     let received_at = room.books.ledger().clock().now();
     let upload = Upload { sha256: sha256.clone(), name: taken.name.clone(), bytes: taken.bytes.clone(), received_at };
     let store = room.books.ledger().store();

@@ -11,7 +11,6 @@ pub mod marks;
 pub mod matrix;
 pub mod noted;
 pub mod number;
-pub mod period;
 pub mod pieces;
 pub mod record;
 #[cfg(test)]
@@ -20,3 +19,5 @@ pub mod target;
 pub mod totals;
 pub mod trajectory;
 pub mod words;
+
+pub use yinuo_app::tell::period;

@@ -1,8 +1,9 @@
 //! The vocabulary of pages: names of kinds, verbs, stages, roles and relations in both languages (DESIGN section 1).
 
 use yinuo_diag::{Code, Lang, Severity, Text};
-use yinuo_ledger::Kind as EntryKind;
-use yinuo_model::{Bound, Kind, Mode, Role, Stage, Verb};
+use yinuo_model::{Kind, Stage, Verb};
+
+pub use yinuo_app::tell::words::{bound, mode, role};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident($type:ident) { $($variant:ident = $zh:literal $en:literal),* $(,)? })*) => {
@@ -32,29 +33,6 @@ words! {
         Tender = "招标" "tender", Contract = "签约" "contract", Start = "开工" "start of works",
         Structure = "主体结构" "structure", Completion = "完工" "completion", Acceptance = "验收" "acceptance",
         Handover = "移交" "handover", Settlement = "结算" "settlement", Use = "投入使用" "in use",
-    }
-    /// In what role an owner stands.
-    role(Role) {
-        Lead = "牵头单位" "lead", Responsible = "责任单位" "responsible", Cooperating = "配合单位" "cooperating",
-        Leader = "分管领导" "leader",
-    }
-    /// What a number says about the year.
-    mode(Mode) {
-        Annual = "全年指标" "promised for the year", Period = "本期数" "for the period", Cumulative = "累计数" "running total",
-        Rate = "比率" "rate", Context = "背景数字" "context",
-    }
-    /// What kind of limit a number sets.
-    bound(Bound) {
-        Exact = "如数" "exactly", AtLeast = "不少于" "at least", AtMost = "不超过" "at most", About = "约" "about",
-        MoreThan = "多于" "more than",
-    }
-    /// What an entry of the ledger does.
-    entry(EntryKind) {
-        LedgerOpened = "建立台账" "ledger opened", PlanAdopted = "采纳清单" "plan adopted",
-        EditionMapped = "两版对应" "editions matched", ReadingCorrected = "更正读法" "reading corrected",
-        OwnerAssigned = "指定责任" "owner assigned", UnitCreated = "设立单位" "unit created",
-        UnitClosed = "撤销单位" "unit closed", PostCreated = "设立岗位" "post created", PostClosed = "撤销岗位" "post closed",
-        NoteAdded = "说明" "remark", EntriesReleased = "公布" "release", BodyErased = "抹去内容" "contents erased",
     }
     /// How much a finding asks of the reader.
     severity(Severity) { Note = "提示" "note", Warning = "应看" "warning", Error = "错误" "error" }

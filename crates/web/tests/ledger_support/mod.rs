@@ -79,7 +79,7 @@ impl Town {
     pub fn adopt(&self, text: &str) {
         let edition = Edition::compile("list.txt", text.as_bytes(), &Default::default()).unwrap();
         let first = First { demonstration: true, ..First::default() };
-        adopt(&self.ledger, &by(), &edition, text.as_bytes(), &first).unwrap();
+        adopt(&self.ledger, &by(), &edition, text.as_bytes(), &first, None).unwrap();
     }
 
     pub fn ask(&self, command: Command) {
@@ -93,7 +93,7 @@ impl Town {
 
     /// The first number is read as context from now on.
     pub fn correct(&self, reason: &str) {
-        let fix = Fix::Mode(MeasureId::new(EntryId(1), 1), Mode::Context);
+        let fix = Fix::Measure(MeasureId::new(EntryId(1), 1), Some(Mode::Context), None);
         let seen = EntryId(self.ledger.store().head().unwrap().next);
         correct(&self.ledger, &by(), EntryId(1), seen, fix, reason.into()).unwrap();
     }

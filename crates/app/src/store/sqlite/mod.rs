@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
 use yinuo_ledger::{Hash, Sealed, Side};
 
-use super::{Effect, EntryStore, FolderLock, Head, Kept, Receipt, Session, Snapshot, StoreError, Upload};
+use super::{Effect, EntryStore, FolderLock, Head, Kept, Receipt, Session, Snapshot, StoreError, Upload, UploadLine};
 
 /// The database's name in its folder.
 pub const DATABASE: &str = "ledger.sqlite3";
@@ -151,6 +151,10 @@ impl EntryStore for SqliteStore {
 
     fn upload(&self, sha256: &str) -> Result<Option<Upload>, StoreError> {
         self.reading(|c| read::upload(c, sha256))
+    }
+
+    fn uploads(&self) -> Result<Vec<UploadLine>, StoreError> {
+        self.reading(read::uploads)
     }
 
     fn session(&self, token: Hash) -> Result<Option<Session>, StoreError> {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use yinuo_ledger::{Hash, Record, Side};
 
-use super::{Head, Kept, Receipt, Session, Snapshot, StoreError, Upload};
+use super::{Head, Kept, Receipt, Session, Snapshot, StoreError, Upload, UploadLine};
 
 pub(super) fn head(c: &Connection) -> Result<Head, StoreError> {
     let row = |r: &Row| Ok(Head { next: r.get::<_, i64>(0)? as u64 + 1, chain: hash(r, 1)? });
@@ -76,6 +76,20 @@ pub(super) fn upload(c: &Connection, sha256: &str) -> Result<Option<Upload>, Sto
         Ok(Upload { sha256: sha256.to_string(), name: r.get(0)?, received_at: time(r, 1)?, bytes: r.get(2)? })
     };
     Ok(c.prepare_cached(sql)?.query_row([sha256], row).optional()?)
+}
+
+pub(super) fn uploads(c: &Connection) -> Result<Vec<UploadLine>, StoreError> {
+    let row = |r: &Row| {
+        Ok(UploadLine {
+            sha256: r.get(0)?,
+            name: r.get(1)?,
+            size: r.get::<_, i64>(2)? as u64,
+            received_at: time(r, 3)?,
+        })
+    };
+    let mut statement = c.prepare_cached("SELECT sha256, name, length(bytes), received_at FROM uploads")?;
+    let rows = statement.query_map([], row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 pub(super) fn session(c: &Connection, token: Hash) -> Result<Option<Session>, StoreError> {

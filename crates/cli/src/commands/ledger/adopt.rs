@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use yinuo_app::Edition;
-use yinuo_app::usecases::{By, First, Preview, adopt, preview};
+use yinuo_app::tell::Teller;
+use yinuo_app::usecases::{Assignment, By, Carrying, First, Preview, adopt, preview};
+use yinuo_app::{Edition, Ledger};
 use yinuo_compiler::Options;
+use yinuo_ledger::{EntryId, Side, View};
 
 use super::{administrator, confirmed, tell, to_write};
 use crate::Outcome;
@@ -26,8 +28,12 @@ pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
     }
     let bytes = bytes(&args.file)?;
     let ledger = to_write(&args.data.folder)?;
+    let view = ledger.view(Side::Office)?;
     let what = preview(&ledger, &edition)?;
     print(&(told(&what, &edition) + "\n"))?;
+    if let Preview::Edition(follows) = &what {
+        print(&carrying(&ledger, &view, &follows.carrying)?)?;
+    }
     if what == Preview::Nothing {
         return Ok(Outcome::Clean);
     }
@@ -36,13 +42,53 @@ pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
         return Ok(Outcome::Clean);
     }
     let by = By { effective_on: args.effective_on, ..administrator() };
-    let first = First { jurisdiction: args.jurisdiction.clone(), office: args.office.clone(), demonstration: false };
-    tell(&adopt(&ledger, &by, &edition, &bytes, &first)?)?;
+    let first = First {
+        jurisdiction: args.jurisdiction.clone(),
+        office: args.office.clone(),
+        offset_minutes: args.utc_offset,
+        demonstration: false,
+    };
+    tell(&adopt(&ledger, &by, &edition, &bytes, &first, view.head())?)?;
     Ok(Outcome::Clean)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
     std::fs::read(path).map_err(CliError::Input)
+}
+
+/// What becomes of the corrections and assignments of the present edition.
+fn carrying(ledger: &Ledger, view: &View, carrying: &Carrying) -> Result<String, CliError> {
+    let lang = chosen();
+    let one = |entry: EntryId, why: &str| -> Result<String, CliError> {
+        let said = ledger.line(Side::Office, entry)?.map_or(String::new(), |line| super::line(&line, view));
+        Ok(format!("  {entry}  {said}{why}\n"))
+    };
+    let mut out = String::new();
+    if !carrying.carried.is_empty() {
+        out.push_str(say("沿用到新版，各记一条：\n", "Taken over into the new edition, an entry each:\n"));
+    }
+    for carry in &carrying.carried {
+        out.push_str(&one(carry.from, "")?);
+    }
+    if !carrying.behind.is_empty() {
+        out.push_str(say("留在旧版：\n", "Left behind:\n"));
+    }
+    for (entry, why) in &carrying.behind {
+        out.push_str(&one(*entry, &lang.pick(format!("（{}）", why.text(lang)), format!(" ({})", why.text(lang))))?);
+    }
+    let teller = Teller::new(view, lang);
+    let (go_on, check): (Vec<_>, Vec<_>) = carrying.assigned.iter().partition(|(_, a)| *a == Assignment::GoesOn);
+    if !go_on.is_empty() {
+        let n = go_on.len();
+        out.push_str(&lang.pick(
+            format!("{n} 项指定的责任随事项延续。\n"),
+            format!("Who answers for {n} commitments goes on with them.\n"),
+        ));
+    }
+    for (id, becomes) in check {
+        out.push_str(&format!("  {}  {}\n", teller.promise(id).unwrap_or_default(), becomes.text(lang)));
+    }
+    Ok(out)
 }
 
 /// What adopting would record.
@@ -61,12 +107,12 @@ fn told(what: &Preview, edition: &Edition) -> String {
             format!("将采用 {name}（{year}），{items} 件，成为该年的第一份计划。"),
             format!("{name} ({year}), {items} commitments, would become the first plan of its year."),
         ),
-        Preview::Edition(old) => {
+        Preview::Edition(follows) => {
             let head = lang.pick(
                 format!("将采用 {name}（{year}），{items} 件，作为新的一版。变化如下："),
                 format!("{name} ({year}), {items} commitments, would become a new edition. What differs:"),
             );
-            format!("{head}\n\n{}", diff::text(old, plan, lang))
+            format!("{head}\n\n{}", diff::text(&follows.old, plan, lang))
         }
     }
 }

@@ -24,13 +24,11 @@ pub(in crate::commands) fn run(args: &Correct) -> Result<Outcome, CliError> {
         return Ok(Outcome::Clean);
     }
     let fix = match (args.mode, args.bound, &args.begins) {
-        (Some(mode), ..) => Fix::Mode(measure(&reading, at, args)?, mode),
-        (_, Some(bound), _) => Fix::Bound(measure(&reading, at, args)?, bound),
-        (.., Some(words)) => border(&ledger, &reading, at, args, words)?,
+        (None, None, Some(words)) => border(&ledger, &reading, at, args, words)?,
+        (Some(_), ..) | (_, Some(_), _) => Fix::Measure(measure(&reading, at, args)?, args.mode, args.bound),
         _ => {
-            let zh = "没有说要更正什么：用 --measure 与 --mode 或 --bound，用 --at 与 --begins，或用 --dismiss";
-            let en =
-                "nothing to correct was named: use --measure with --mode or --bound, --at with --begins, or --dismiss";
+            let zh = "没有说要更正什么：用 --measure 与 --mode、--bound（可同时），用 --at 与 --begins，或用 --dismiss";
+            let en = "nothing to correct was named: use --measure with --mode, --bound or both, --at with --begins, or --dismiss";
             return Err(CliError::told(zh, en));
         }
     };

@@ -1,33 +1,69 @@
-//! `yinuo log --data DIR`: every entry on a line, with both times, who, and whether it is public.
+//! `yinuo log --data DIR`: entries, the latest unless all are asked for, each on a line, with both times and whether it is
+//! public. A long history is never held whole.
 
 use serde_json::{Value, json};
-use yinuo_app::Line;
+use yinuo_app::{Ledger, Line};
 use yinuo_ledger::{Side, View, Visibility, day_of};
 
-use super::{to_read, words};
+use super::to_read;
 use crate::Outcome;
 use crate::args::{Log, Plain};
 use crate::error::CliError;
 use crate::lang::{chosen, say};
-use crate::output::print;
+use crate::output::{print, talk};
+
+/// Entries shown when nothing else is asked for.
+const LAST: u64 = 100;
+/// Entries read at once.
+const CHUNK: u64 = 1000;
 
 /// Runs the command.
 pub(in crate::commands) fn run(args: &Log) -> Result<Outcome, CliError> {
     let ledger = to_read(&args.data.folder)?;
-    let side = if args.public { Side::Public } else { Side::Office };
-    let view = ledger.view(side)?;
-    let lines = ledger.history(side, 0..u64::MAX)?;
+    let view = ledger.view(if args.public { Side::Public } else { Side::Office })?;
+    let end = view.next().0;
+    let last = match args.format {
+        _ if args.all => end,
+        Plain::Text => args.last.unwrap_or(LAST),
+        Plain::Json => args.last.unwrap_or(end),
+    };
+    let from = end.saturating_sub(last);
     match args.format {
+        Plain::Text if end == 0 => print(say("台账是空的。\n", "The ledger is empty.\n"))?,
         Plain::Text => {
-            let all: String = lines.iter().map(|l| text(l, &view)).collect();
-            print(if all.is_empty() { say("台账是空的。\n", "The ledger is empty.\n") } else { &all })?;
+            each(&ledger, &view, from..end, |line| print(&text(line, &view)))?;
+            if from > 0 {
+                talk(&chosen().pick(
+                    format!("以上是最近的记录；更早的还有 {from} 条，加 --all 可全部列出。"),
+                    format!("These are the latest entries; {from} earlier ones are listed with --all."),
+                ));
+            }
         }
         Plain::Json => {
-            let all: Vec<Value> = lines.iter().map(|l| as_json(l, &view)).collect();
-            print(&format!("{:#}\n", json!({ "schema": "yinuo.log/1", "entries": all })))?;
+            print("{\n  \"schema\": \"yinuo.log/1\",\n  \"entries\": [")?;
+            let mut sign = "\n";
+            each(&ledger, &view, from..end, |line| {
+                let one = print(&format!("{sign}    {}", as_json(line, &view)));
+                sign = ",\n";
+                one
+            })?;
+            print("\n  ]\n}\n")?;
         }
     }
     Ok(Outcome::Clean)
+}
+
+/// Reads a range piece by piece, so that a long history is never held whole.
+fn each(
+    ledger: &Ledger,
+    view: &View,
+    range: std::ops::Range<u64>,
+    mut show: impl FnMut(&Line) -> Result<(), CliError>,
+) -> Result<(), CliError> {
+    for from in range.clone().step_by(CHUNK as usize) {
+        ledger.lines(view, from..range.end.min(from + CHUNK))?.iter().try_for_each(&mut show)?;
+    }
+    Ok(())
 }
 
 fn text(line: &Line, view: &View) -> String {
@@ -38,7 +74,7 @@ fn text(line: &Line, view: &View) -> String {
     } else {
         format!("{} {}  ", say("效力自", "holds from"), e.effective_on)
     };
-    format!("{:<5} {day}  {:<7} {held}{}\n", e.id.to_string(), public(line), words::line(line, view, chosen()))
+    format!("{:<5} {day}  {:<7} {held}{}\n", e.id.to_string(), public(line), super::line(line, view))
 }
 
 fn public(line: &Line) -> &'static str {
@@ -55,6 +91,6 @@ fn as_json(line: &Line, view: &View) -> Value {
     json!({
         "id": e.id, "kind": e.kind.name(), "recorded_at": e.recorded_at.to_string(), "effective_on": e.effective_on,
         "actor_post": e.actor_post, "visibility": e.visibility.name(), "released_by": line.released_by,
-        "erased_by": line.erased_by, "says": words::line(line, view, chosen()),
+        "erased_by": line.erased_by, "says": super::line(line, view),
     })
 }

@@ -11,16 +11,16 @@ pub(super) mod log;
 pub(super) mod note;
 pub(super) mod release;
 pub(super) mod status;
-pub(super) mod words;
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 use std::sync::Arc;
 
 use yinuo_app::store::SqliteStore;
+use yinuo_app::tell::Teller;
 use yinuo_app::usecases::By;
-use yinuo_app::{Ledger, Recorded, SystemClock};
-use yinuo_ledger::{Reading, Side};
+use yinuo_app::{Ledger, Line, Recorded, SystemClock};
+use yinuo_ledger::{Reading, Side, View};
 
 use crate::args::Item;
 use crate::error::CliError;
@@ -59,6 +59,15 @@ pub(super) fn item(ledger: &Ledger, item: &Item) -> Result<(Reading, usize), Cli
         CliError::told(format!("计划里没有第 {n} 件"), format!("the plan has no commitment {n}"))
     };
     Ok((reading, at.ok_or_else(none)?))
+}
+
+/// What an entry says, in one line.
+pub(super) fn line(line: &Line, view: &View) -> String {
+    let lang = chosen();
+    let told = Teller::new(view, lang).tell(line);
+    let about = told.about.map_or(String::new(), |about| format!("{} ", about.name(lang)));
+    let why = told.why.map_or(String::new(), |why| lang.pick(format!("。理由：{why}"), format!(". Why: {why}")));
+    format!("{}{} {about}{}{why}", told.kind, lang.pick("：", ":").trim_end(), told.said)
 }
 
 /// Says what was recorded, or that nothing was.

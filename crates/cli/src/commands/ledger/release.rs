@@ -1,8 +1,8 @@
 //! `yinuo release`: entries become public, those named or all that may be.
 
+use yinuo_app::Ledger;
 use yinuo_app::usecases::request;
-use yinuo_app::{Ledger, Line};
-use yinuo_ledger::{Command, EntryId, Side, Visibility};
+use yinuo_ledger::{Command, EntryId, Side};
 
 use super::{administrator, tell, to_write};
 use crate::Outcome;
@@ -26,9 +26,6 @@ pub(in crate::commands) fn run(args: &Release) -> Result<Outcome, CliError> {
 
 /// Entries that may be public and are not.
 fn held(ledger: &Ledger) -> Result<Vec<EntryId>, CliError> {
-    let waits = |l: &Line| {
-        l.envelope.visibility == Visibility::OnRelease && l.released_by.is_none() && l.erased_by.is_none() && !l.damaged
-    };
-    let lines = ledger.history(Side::Office, 0..u64::MAX)?;
-    Ok(lines.iter().filter(|l| waits(l)).map(|l| l.envelope.id).collect())
+    let view = ledger.view(Side::Office)?;
+    Ok(ledger.unreleased(&view)?.iter().map(|l| l.envelope.id).collect())
 }

@@ -1,8 +1,9 @@
 //! `yinuo status --data DIR [--as-of DATE]`: what the ledger said at the end of a day.
 
-use yinuo_ledger::{Side, State, View, day_of};
+use yinuo_app::tell::{Teller, words};
+use yinuo_ledger::{Side, View, day_of};
 
-use super::{to_read, words};
+use super::to_read;
 use crate::Outcome;
 use crate::args::Status;
 use crate::error::CliError;
@@ -29,7 +30,7 @@ pub(in crate::commands) fn run(args: &Status) -> Result<Outcome, CliError> {
     let mut out =
         format!("{jurisdiction} · {} {day} · {} e0–{}\n", say("截至", "as of"), say("记录", "entries"), last(&view));
     for year in view.state().years() {
-        out.push_str(&plan(view.state(), year, day));
+        out.push_str(&plan(&view, year, day));
     }
     for damage in ledger.damage()? {
         out.push_str(&format!("{}: {}\n", say("注意", "attention"), damage.message.get(chosen())));
@@ -42,7 +43,8 @@ fn last(view: &View) -> String {
     view.head().map_or("—".to_string(), |h| h.to_string())
 }
 
-fn plan(state: &State, year: i16, day: jiff::civil::Date) -> String {
+fn plan(view: &View, year: i16, day: jiff::civil::Date) -> String {
+    let (state, teller) = (view.state(), Teller::new(view, chosen()));
     let Some(reading) = state.current(year) else { return String::new() };
     let title = reading.plan.title.clone().unwrap_or_default();
     let editions = state.editions(year).count();
@@ -67,9 +69,9 @@ fn plan(state: &State, year: i16, day: jiff::civil::Date) -> String {
     ));
     for (c, ids) in reading.commitments() {
         for (role, fact) in state.holders(ids.id, day) {
-            let names = words::holders(state, &fact.said.holders);
-            let role = words::role(role);
-            out.push_str(&format!("      {:>3}  {}  {}: {names}\n", c.number, c.short_title, role.get(lang)));
+            let names = teller.holders(&fact.said.holders);
+            let role = words::role(role, lang);
+            out.push_str(&format!("      {:>3}  {}  {role}: {names}\n", c.number, c.short_title));
         }
     }
     out

@@ -144,6 +144,7 @@ enum Change {
     Border { commitment: CommitmentId, left: String, right: String, from: u32, to: u32 },
     Mode { measure: MeasureId, from: String, to: String },
     Bound { measure: MeasureId, from: String, to: String },
+    Measure { measure: MeasureId, mode: (String, String), bound: (String, String) },
     Dismissed { finding: FindingId },
 }
 
@@ -163,6 +164,11 @@ impl From<&body::Change> for Change {
             }
             body::Change::Mode { measure, from, to } => Change::Mode { measure, from: from.word(), to: to.word() },
             body::Change::Bound { measure, from, to } => Change::Bound { measure, from: from.word(), to: to.word() },
+            body::Change::Measure { measure, mode, bound } => Change::Measure {
+                measure,
+                mode: (mode.0.word(), mode.1.word()),
+                bound: (bound.0.word(), bound.1.word()),
+            },
             body::Change::Dismissed { finding } => Change::Dismissed { finding },
         }
     }
@@ -183,6 +189,11 @@ impl TryFrom<Change> for body::Change {
             Change::Bound { measure, from, to } => {
                 body::Change::Bound { measure, from: model::Bound::of(&from)?, to: model::Bound::of(&to)? }
             }
+            Change::Measure { measure, mode, bound } => body::Change::Measure {
+                measure,
+                mode: (model::Mode::of(&mode.0)?, model::Mode::of(&mode.1)?),
+                bound: (model::Bound::of(&bound.0)?, model::Bound::of(&bound.1)?),
+            },
             Change::Dismissed { finding } => body::Change::Dismissed { finding },
         })
     }

@@ -111,13 +111,27 @@ fn full_month(y: i16, m: i8, lang: Lang) -> String {
     }
 }
 
+/// China's standard time, in minutes ahead of UTC.
+const BEIJING: i32 = 480;
+
 /// A moment in China's standard time: `2026年11月24日 14:32（北京时间）`.
 pub fn moment(t: Timestamp, lang: Lang) -> String {
-    let local = TimeZone::fixed(Offset::constant(8)).to_datetime(t);
+    moment_in(t, BEIJING, lang)
+}
+
+/// A moment in a zone so many minutes ahead of UTC.
+pub fn moment_in(t: Timestamp, offset_minutes: i32, lang: Lang) -> String {
+    let offset = Offset::from_seconds(offset_minutes.saturating_mul(60)).unwrap_or(Offset::UTC);
+    let local = TimeZone::fixed(offset).to_datetime(t);
     let clock = format!("{:02}:{:02}", local.hour(), local.minute());
+    let zone = match (offset_minutes, lang) {
+        (BEIJING, Lang::Zh) => "北京时间".to_string(),
+        (m, _) if m % 60 == 0 => format!("UTC{:+}", m / 60),
+        (m, _) => format!("UTC{}{:02}:{:02}", if m < 0 { '-' } else { '+' }, m.abs() / 60, m.abs() % 60),
+    };
     match lang {
-        Lang::Zh => format!("{} {clock}（北京时间）", full_day(local.date(), lang)),
-        Lang::En => format!("{}, {clock} (UTC+8)", full_day(local.date(), lang)),
+        Lang::Zh => format!("{} {clock}（{zone}）", full_day(local.date(), lang)),
+        Lang::En => format!("{}, {clock} ({zone})", full_day(local.date(), lang)),
     }
 }
 
@@ -144,5 +158,7 @@ mod tests {
     fn moments_are_told_in_chinas_time() {
         let t: Timestamp = "2026-11-24T18:05:00Z".parse().unwrap();
         assert_eq!(moment(t, Lang::Zh), "2026年11月25日 02:05（北京时间）");
+        assert_eq!(moment(t, Lang::En), "25 Nov 2026, 02:05 (UTC+8)");
+        assert_eq!(moment_in(t, -210, Lang::Zh), "2026年11月24日 14:35（UTC-03:30）");
     }
 }
