@@ -23,8 +23,8 @@ const DOCUMENTS: usize = 8;
 pub struct Books {
     ledger: Arc<Ledger>,
     held: Mutex<Vec<(Key, Reading)>>,
-    /// Documents that were read lately, by the hash of their bytes and their name.
-    documents: Mutex<Vec<((String, String), Arc<Document>)>>,
+    /// Documents that were read lately.
+    documents: Mutex<Vec<Arc<Document>>>,
 }
 
 /// Side, the store's head, entries in view, the day, year.
@@ -146,16 +146,15 @@ impl Books {
     /// The document an edition was read from, read again to the text that its places point into.
     fn document(&self, adopted: &Adopted) -> Result<Arc<Document>, LedgerError> {
         let source = &adopted.plan.source;
-        let key = (source.sha256.clone(), source.name.clone());
         let mut held = self.documents.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, document)) = held.iter().find(|(k, _)| *k == key) {
+        if let Some(document) = held.iter().find(|d| d.sha256 == source.sha256 && d.name == source.name) {
             return Ok(document.clone());
         }
         let document = Arc::new(self.read_again(adopted)?);
         if held.len() >= DOCUMENTS {
             held.remove(0);
         }
-        held.push((key, document.clone()));
+        held.push(document.clone());
         Ok(document)
     }
 
