@@ -10,7 +10,9 @@ use yinuo_model::{Passage, Place};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
     text: String,
-    pieces: Vec<(usize, Span)>,
+    spans: Vec<Span>,
+    /// Where the pieces after the first begin in the text.
+    later: Vec<usize>,
 }
 
 impl Cell {
@@ -23,17 +25,20 @@ impl Cell {
 
     /// Appends a paragraph after `joint`, which stands for the broken line and has no place in the source.
     pub fn push(&mut self, source: &str, span: Span, joint: &str) {
-        if !self.pieces.is_empty() {
+        if self.spans.is_empty() {
+            self.spans = Vec::with_capacity(1);
+        } else {
             self.text.push_str(joint);
+            self.later.push(self.text.len());
         }
-        self.pieces.push((self.text.len(), span));
+        self.spans.push(span);
         self.text.push_str(span.of(source));
     }
 
     /// Extends the last piece up to the end of `span`, which follows it in the same paragraph.
     pub fn extend(&mut self, source: &str, span: Span) {
-        match self.pieces.last_mut() {
-            Some((_, last)) if last.end <= span.start => {
+        match self.spans.last_mut() {
+            Some(last) if last.end <= span.start => {
                 self.text.push_str(Span { start: last.end, end: span.end }.of(source));
                 last.end = span.end;
             }
@@ -47,13 +52,20 @@ impl Cell {
             self.text.push_str(joint);
         }
         let at = self.text.len();
-        self.pieces.extend(other.pieces.iter().map(|(piece, span)| (at + piece, *span)));
+        let first = usize::from(self.is_empty());
+        self.later.extend(other.pieces().skip(first).map(|(piece, _)| at + piece));
+        self.spans.extend(other.spans());
         self.text.push_str(&other.text);
     }
 
     /// True when nothing was put in.
     pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
+        self.spans.is_empty()
+    }
+
+    /// Where each piece begins in the text, and where it stands in the source.
+    fn pieces(&self) -> impl Iterator<Item = (usize, Span)> {
+        std::iter::once(0).chain(self.later.iter().copied()).zip(self.spans.iter().copied())
     }
 
     /// The words.
@@ -63,7 +75,7 @@ impl Cell {
 
     /// Where the pieces stand, in order.
     pub fn spans(&self) -> impl Iterator<Item = Span> {
-        self.pieces.iter().map(|(_, s)| *s)
+        self.spans.iter().copied()
     }
 
     /// The place in the source of a byte range of [`Cell::text`]; in several spans when it runs over a joint.
@@ -76,8 +88,8 @@ impl Cell {
     }
 
     fn spans_of(&self, range: Range<usize>) -> impl Iterator<Item = Span> {
-        self.pieces.iter().filter_map(move |(at, span)| {
-            let start = range.start.max(*at);
+        self.pieces().filter_map(move |(at, span)| {
+            let start = range.start.max(at);
             let end = range.end.min(at + span.len());
             (start < end).then(|| Span::new(span.start as usize + start - at, span.start as usize + end - at))
         })
@@ -85,7 +97,7 @@ impl Cell {
 
     /// The byte of [`Cell::text`] that stands at a byte of the source.
     pub fn offset(&self, source_at: u32) -> Option<usize> {
-        let (at, span) = self.pieces.iter().find(|(_, s)| s.start <= source_at && source_at < s.end)?;
+        let (at, span) = self.pieces().find(|(_, s)| s.start <= source_at && source_at < s.end)?;
         Some(at + (source_at - span.start) as usize)
     }
 
@@ -93,8 +105,8 @@ impl Cell {
     pub fn slice(&self, source: &str, range: Range<usize>) -> Cell {
         let mut part = Cell::default();
         let mut end = range.start;
-        for (at, span) in &self.pieces {
-            let (from, to) = (range.start.max(*at), range.end.min(at + span.len()));
+        for (at, span) in self.pieces() {
+            let (from, to) = (range.start.max(at), range.end.min(at + span.len()));
             if from < to {
                 let joint = self.text[end.min(from)..from].to_string();
                 let start = span.start as usize + from - at;
@@ -107,8 +119,7 @@ impl Cell {
 
     /// The whole cell as a passage of the plan.
     pub fn into_passage(self) -> Passage {
-        let spans = self.spans().collect();
-        Passage { text: self.text, spans }
+        Passage { text: self.text, spans: self.spans }
     }
 
     /// A byte range of the cell as a passage of the plan.

@@ -54,12 +54,12 @@ impl Readings {
 
     /// What the title says, given its text.
     pub fn title<'a>(&'a self, text: &'a str) -> Said<'a> {
-        Said::of_cell(text, &self.words, self.title)
+        Said::of(text, &self.words, self.title)
     }
 
     /// What the milestone with this index says, given its text.
     pub fn milestone<'a>(&'a self, index: usize, text: &'a str) -> Option<Said<'a>> {
-        Some(Said::of_cell(text, &self.words, *self.milestones.get(index)?))
+        Some(Said::of(text, &self.words, *self.milestones.get(index)?))
     }
 }
 
@@ -81,13 +81,13 @@ impl<'a> Case<'a> {
 
     /// What the body says.
     pub fn body(self) -> Option<Said<'a>> {
-        Some(Said::of_cell(&self.commitment.body.as_ref()?.text, &self.readings.words, self.readings.body?))
+        Some(Said::of(&self.commitment.body.as_ref()?.text, &self.readings.words, self.readings.body?))
     }
 
     /// Every milestone with what it says.
     pub fn milestones(self) -> impl DoubleEndedIterator<Item = (&'a yinuo_model::Milestone, Said<'a>)> {
         let words = self.commitment.milestones.iter().zip(&self.readings.milestones);
-        words.map(move |(m, cell)| (m, Said::of_cell(&m.passage.text, &self.readings.words, *cell)))
+        words.map(move |(m, cell)| (m, Said::of(&m.passage.text, &self.readings.words, *cell)))
     }
 
     /// Every cell in order: title, body, periods.

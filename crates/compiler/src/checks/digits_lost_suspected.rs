@@ -10,7 +10,7 @@ use crate::syntax::lost_digits::{self, Suspect};
 /// Looks at every cell.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     case.cells()
-        .flat_map(|(at, passage, _)| lost_digits::suspects(&passage.text).into_iter().map(move |s| (at, passage, s)))
+        .flat_map(|(at, passage, said)| lost_digits::suspects(said).into_iter().map(move |s| (at, passage, s)))
         .map(|(at, passage, suspect)| finding(case.commitment.number, at, passage, suspect))
         .collect()
 }

@@ -8,23 +8,21 @@ use yinuo_model::{At, Commitment, Measure, Mode, Passage};
 
 use super::wording;
 use crate::readings::Case;
+use crate::syntax::remainder::AMONG;
 use crate::syntax::verbs;
 use crate::syntax::words::Said;
-
-const AMONG: &str = "其中";
 
 /// Looks at every 其中 of every cell.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
-    let cells = case.cells().filter(|(_, passage, _)| passage.text.contains(AMONG));
-    let among = cells.flat_map(|(at, passage, said)| {
-        passage.text.match_indices(AMONG).filter_map(move |(here, _)| finding(commitment, at, (passage, said), here))
+    let among = case.cells().flat_map(|(at, passage, said)| {
+        AMONG.find(said).filter_map(move |(here, ())| finding(commitment, at, (passage, said), here))
     });
     among.collect()
 }
 
-fn finding(commitment: &Commitment, at: At, cell: (&Passage, Said), here: usize) -> Option<Diagnostic> {
-    let (passage, said) = cell;
+fn finding(commitment: &Commitment, at: At, cell: (&Passage, Said), among: Range<usize>) -> Option<Diagnostic> {
+    let ((passage, said), here) = (cell, among.start);
     let counted = |m: &&Measure| {
         m.at == at && !matches!(m.mode, Mode::Context | Mode::Rate) && !matches!(m.unit.as_str(), "%" | "pp")
     };
@@ -34,7 +32,7 @@ fn finding(commitment: &Commitment, at: At, cell: (&Passage, Said), here: usize)
         .filter(counted)
         .filter_map(|m| Some((passage.range_of(m.place.first())?, m)))
         .collect();
-    let sentence = said.deliverable_at(&(here..here + AMONG.len()))?.range();
+    let sentence = said.deliverable_at(&among)?.range();
     let within = |r: &Range<usize>| sentence.start <= r.start && r.end <= sentence.end;
     let (_, whole) = placed.iter().rev().find(|(r, _)| r.end <= here && within(r))?;
     let end = end_of_parts(said.part(here..sentence.end), here, sentence.end);

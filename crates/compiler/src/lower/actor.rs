@@ -3,10 +3,24 @@
 
 use std::sync::LazyLock;
 
+use crate::syntax::charmap::CharMap;
 use crate::syntax::letters::is_letter;
 use crate::syntax::openings::Openings;
 use crate::syntax::verbs;
 use crate::syntax::words::Said;
+
+/// Characters that end the names of bodies.
+const LAST: &str = "局委办厅处署院馆校站所心司团门位道队会";
+
+/// Whether a character is one of these.
+static ENDS: LazyLock<CharMap<bool>> = LazyLock::new(|| {
+    let mut ends = CharMap::default();
+    LAST.chars().for_each(|c| ends.set(c, true));
+    ends
+});
+
+/// The longest name of a body, in characters.
+const LONGEST: usize = 14;
 
 /// What may stand before the last character of a body's name; `None` for a character that ends no such name.
 fn before_end(last: char) -> Option<&'static [&'static str]> {
@@ -42,11 +56,9 @@ fn subject(clause: Said) -> Option<String> {
     }
     let led = clause.text().len() - words.len();
     let mut found = None;
-    for (before, (at, c)) in words.char_indices().take(14).enumerate() {
-        if !is_letter(c) {
-            break;
-        }
-        let Some(starts) = before_end(c).filter(|_| before >= 2) else { continue };
+    let head = words.char_indices().take(LONGEST).take_while(|(_, c)| is_letter(*c));
+    for (at, c) in head.skip(2).filter(|(_, c)| ENDS.get(*c)) {
+        let Some(starts) = before_end(c) else { continue };
         let (name, rest) = words.split_at(at + c.len_utf8());
         if starts.iter().any(|start| words[..at].ends_with(start))
             && acts(rest)
@@ -72,6 +84,13 @@ fn plain(name: Said) -> bool {
 mod tests {
     use super::*;
     use crate::syntax::words::Alone;
+
+    #[test]
+    fn every_last_character_is_known() {
+        let known = |c: &char| before_end(*c).is_some();
+        assert!(LAST.chars().all(|c| known(&c)));
+        assert_eq!(('\u{4e00}'..'\u{9fff}').filter(known).count(), LAST.chars().count());
+    }
 
     #[test]
     fn units_are_subjects_only_before_a_verb() {

@@ -7,6 +7,7 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Measure, Mode, Place, Time};
 
 use crate::cell::Cell;
+use crate::syntax::words::Alone;
 use crate::syntax::{self, Folded, Role, lost_digits};
 
 /// Reads every cell of commitment `number`. `year` fills a missing year; `buffer` may serve many commitments. Impossible
@@ -39,14 +40,17 @@ pub fn read(
             before: t.before,
         }));
         // a number that lost a mark is told by a check, with what it may have been
-        let lost = if reading.impossible.is_empty() { vec![] } else { lost_digits::suspects(cell.text()) };
-        let lost: Vec<Range<usize>> = lost.into_iter().map(|s| s.range).collect();
+        let lost = if reading.impossible.is_empty() { vec![] } else { lost_digits(cell.text()) };
         for range in reading.impossible.into_iter().filter(|r| !lost.iter().any(|l| l.start < r.end && r.start < l.end))
         {
             findings.push(impossible(number, *at, &cell.text()[range.clone()], cell.place(range)));
         }
     }
     (measures, times)
+}
+
+fn lost_digits(text: &str) -> Vec<Range<usize>> {
+    lost_digits::suspects(Alone::anew(text).said()).into_iter().map(|s| s.range).collect()
 }
 
 /// The mode that the clause alone gives.

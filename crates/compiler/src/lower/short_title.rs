@@ -107,12 +107,15 @@ fn without_date(words: &str) -> &str {
     if dated && han(rest) >= 4 { rest } else { words }
 }
 
-/// Words after which a level is named.
+/// Words after which a level is named. Each holds 从, 由, 到 or 在.
 const CUTS: [&str; 8] = ["分别从", "分别由", "达到", "提高到", "保持在", "控制在", "从每", "由每"];
 
 /// 低保标准从每月760元提高到… without what it rises from and to.
 fn without_level(words: &str) -> &str {
     let Some(last_digit) = words.bytes().rposition(|b| b.is_ascii_digit()) else { return words };
+    if !words.contains(['从', '由', '到', '在']) {
+        return words;
+    }
     let level = |c: &&str| words[..last_digit].find(*c).filter(|at| han(&words[..*at]) >= 4);
     CUTS.iter().filter_map(level).min().map_or(words, |at| &words[..at])
 }

@@ -48,14 +48,13 @@ fn calendar(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::words::Words;
+    use crate::syntax::words::Alone;
 
     #[test]
     fn conditions_are_kept_apart_from_the_promise() {
         let source = "在路基移交的前提下,市政中心启动铺装。";
         let cell = Cell::of(source, Span::new(0, source.len()));
-        let words = Words::of(source);
-        let steps = read(&cell, Said::of(source, &words), At::Title, &[], Kind::Works);
+        let steps = read(&cell, Alone::anew(source).said(), At::Title, &[], Kind::Works);
         assert_eq!(steps.len(), 1);
         assert_eq!(steps[0].condition.as_deref(), Some("在路基移交的前提下"));
         assert_eq!(steps[0].verb, yinuo_model::Verb::Start);

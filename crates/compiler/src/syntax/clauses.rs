@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::letters::{is_han, is_word};
+use super::letters::is_han;
 
 const OPENING: [char; 7] = ['(', '（', '“', '《', '[', '【', '‘'];
 const CLOSING: [char; 7] = [')', '）', '”', '》', ']', '】', '’'];
@@ -40,13 +40,12 @@ pub struct Piece {
 /// first byte is counted as `base`.
 pub fn divide(text: &str, marks: &[Mark], base: usize, deliverables: &mut Vec<Piece>, clauses: &mut Vec<Piece>) {
     let mut deliverable = |whole: Range<usize>, marks: &[Mark]| {
-        let Some(whole) = trim(text, whole) else { return };
-        let marks = inside(marks, &whole);
+        let Some((whole, marks)) = trim(whole.clone(), inside(marks, &whole)) else { return };
         let settled = is_settled(text, marks, &whole);
         deliverables.push(Piece::new(base, &whole, settled));
         cut(text, marks, whole, &COMMA, |clause, marks| {
-            let Some(clause) = trim(text, clause) else { return };
-            let settled = settled && is_settled(text, inside(marks, &clause), &clause);
+            let Some((clause, marks)) = trim(clause, marks) else { return };
+            let settled = settled && is_settled(text, marks, &clause);
             clauses.push(Piece::new(base, &clause, settled));
         });
     };
@@ -162,14 +161,24 @@ fn list_number(text: &str) -> Option<usize> {
     (matches!(after, '.' | '．' | '、' | ')' | '）') && !decimal).then_some(digits + after.len_utf8())
 }
 
-/// A piece without the marks around it, if words are left.
-fn trim(text: &str, piece: Range<usize>) -> Option<Range<usize>> {
-    let words = &text[piece.clone()];
-    let mark = |c: char| matches!(c, ',' | '，' | ';' | '；' | '。' | '、') || c.is_whitespace();
-    let start = piece.start + (words.len() - words.trim_start_matches(mark).len());
-    let end = piece.start + words.trim_end_matches(mark).len();
-    let piece = start..end.max(start);
-    text[piece.clone()].chars().any(is_word).then_some(piece)
+/// A piece without the marks around it, if words are left. `marks` are those in it.
+fn trim(piece: Range<usize>, mut marks: &[Mark]) -> Option<(Range<usize>, &[Mark])> {
+    let aside = |c: char| matches!(c, ',' | '，' | ';' | '；' | '。' | '、') || c.is_whitespace();
+    let Range { mut start, mut end } = piece;
+    while let [first, rest @ ..] = marks
+        && first.at == start
+        && aside(first.c)
+    {
+        (start, marks) = (start + first.c.len_utf8(), rest);
+    }
+    while let [rest @ .., last] = marks
+        && last.at + last.c.len_utf8() == end
+        && aside(last.c)
+    {
+        (end, marks) = (last.at, rest);
+    }
+    let of_marks: usize = marks.iter().map(|m| m.c.len_utf8()).sum();
+    (start + of_marks < end).then_some((start..end, marks))
 }
 
 #[cfg(test)]

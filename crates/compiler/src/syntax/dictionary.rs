@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::charmap::CharMap;
 use super::letters::{is_han, is_word};
-use super::{conditions, generic, hedges, kinds, outcomes, remainder, stages, vague, verbs};
+use super::{conditions, generic, hedges, kinds, lost_digits, outcomes, remainder, stages, vague, verbs};
 
 /// A list of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum List {
     Generic,
     Kinds,
     Remainder,
+    Among,
+    Days,
     /// A list that only tests know.
     #[cfg(test)]
     Sample,
@@ -48,11 +50,20 @@ pub struct Entry {
     next: u32,
 }
 
+/// The words that begin with one character.
+#[derive(Debug, Clone, Default)]
+struct Group {
+    /// Where they stand among the entries.
+    entries: std::ops::Range<u16>,
+    /// Which second characters they have, by [`bit_of`]. Most texts that begin alike are ruled out by this.
+    seconds: u64,
+}
+
 /// Words grouped by first character, longer words first.
 pub struct Dictionary {
     /// For each character the group of the words that begin with it, counted from 1.
     heads: CharMap<u16>,
-    groups: Vec<std::ops::Range<u16>>,
+    groups: Vec<Group>,
     entries: Vec<Entry>,
 }
 
@@ -64,6 +75,7 @@ pub static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     let all = all.chain(list(List::OpenHeads, vague::HEADS)).chain(list(List::OpenObjects, vague::OBJECTS));
     let all = all.chain(list(List::Checkable, vague::ACTS)).chain(list(List::Generic, generic::TABLE));
     let all = all.chain(list(List::Kinds, kinds::TABLE)).chain(list(List::Remainder, remainder::TABLE));
+    let all = all.chain(list(List::Among, remainder::PARTS)).chain(list(List::Days, lost_digits::TABLE));
     #[cfg(test)]
     let all = all.chain(list(List::Sample, super::wordlist::tests::TABLE));
     Dictionary::new(all)
@@ -83,7 +95,7 @@ impl Dictionary {
         for (head, word, bit) in all {
             if made.heads.get(head) == 0 {
                 let from = made.entries.len() as u16;
-                made.groups.push(from..from);
+                made.groups.push(Group { entries: from..from, seconds: 0 });
                 made.heads.set(head, made.groups.len() as u16);
             }
             match made.entries.last_mut().filter(|last| last.word == word) {
@@ -94,7 +106,9 @@ impl Dictionary {
                 }
             }
             if let Some(group) = made.groups.last_mut() {
-                group.end = made.entries.len() as u16;
+                group.entries.end = made.entries.len() as u16;
+                let rest = &word.as_bytes()[head.len_utf8()..];
+                group.seconds |= if rest.len() < LOOK { u64::MAX } else { bit_of(first_bytes(rest)) };
             }
         }
         made
@@ -106,11 +120,19 @@ impl Dictionary {
         if is_han(c) || is_word(c) { self.heads.get(c) } else { MARK }
     }
 
+    /// Whether any word of a group may go on with these bytes after its first character.
+    #[inline]
+    pub fn may_go_on(&self, group: u16, after: &[u8]) -> bool {
+        let group = self.groups.get(usize::from(group).wrapping_sub(1));
+        group.is_some_and(|g| g.seconds & bit_of(first_bytes(after)) != 0)
+    }
+
     /// The words of a group that the bytes after their first character begin with, longest first, each with its number.
     #[inline]
     pub fn of_group<'a>(&'a self, group: u16, after: &'a [u8]) -> impl Iterator<Item = (u16, &'a Entry)> {
-        let range = self.groups.get(usize::from(group).wrapping_sub(1)).cloned().unwrap_or_default();
         let next = first_bytes(after);
+        let group = self.groups.get(usize::from(group).wrapping_sub(1));
+        let range = group.map_or(0..0, |g| g.entries.clone());
         let alike = range.clone().zip(&self.entries[usize::from(range.start)..usize::from(range.end)]);
         alike.filter(move |(_, e)| (e.rest.len() < LOOK || e.next == next) && after.starts_with(e.rest))
     }
@@ -145,4 +167,10 @@ fn first_bytes(bytes: &[u8]) -> u32 {
         [a, b, c, ..] => u32::from_le_bytes([*a, *b, *c, 0]),
         _ => 0,
     }
+}
+
+/// One of 64 bits, by the last two of three bytes.
+#[inline]
+fn bit_of(bytes: u32) -> u64 {
+    1 << ((bytes >> 16 ^ bytes >> 7) & 63)
 }

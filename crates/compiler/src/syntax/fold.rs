@@ -20,13 +20,18 @@ impl Folded {
         self.chars.clear();
         self.at.clear();
         self.of_a_school = OnceCell::new();
-        self.chars.reserve(text.len());
-        self.at.reserve(text.len() + 1);
+        // room for as many characters as there are bytes, so that none is asked for in between
+        self.chars.resize(text.len(), '\0');
+        self.at.resize(text.len(), 0);
         let folds = &*FOLDS;
-        for (at, c) in text.char_indices() {
-            self.chars.push(folds.get(c).unwrap_or(c));
-            self.at.push(at as u32);
+        let mut count = 0;
+        for ((folded, place), (at, c)) in self.chars.iter_mut().zip(&mut self.at).zip(text.char_indices()) {
+            *folded = folds.get(c).unwrap_or(c);
+            *place = at as u32;
+            count += 1;
         }
+        self.chars.truncate(count);
+        self.at.truncate(count);
         self.at.push(text.len() as u32);
     }
 

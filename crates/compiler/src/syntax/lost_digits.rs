@@ -2,8 +2,16 @@
 //! Says what the number may have been; whether that is worth a finding is for the checks.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::letters::but_han;
+use super::dictionary::List;
+use super::wordlist::WordList;
+use super::words::Said;
+
+/// The units that such numbers have.
+static UNITS: LazyLock<WordList<char>> = LazyLock::new(|| WordList::new(List::Days, TABLE));
+
+pub(super) static TABLE: &[(&str, char)] = &[("月", '月'), ("日", '日')];
 
 /// A number that cannot be what its unit says, and what it may have been.
 pub struct Suspect {
@@ -13,21 +21,16 @@ pub struct Suspect {
     pub likely: String,
 }
 
-/// Every such number in a text.
-pub fn suspects(text: &str) -> Vec<Suspect> {
-    let mut all = vec![];
-    let mut read = 0;
-    for (start, _) in but_han(text).filter(|(_, c)| c.is_ascii_digit()) {
-        if start < read {
-            continue;
-        }
-        let end = start + text.as_bytes()[start..].iter().take_while(|b| b.is_ascii_digit()).count();
-        let Some(unit) = text[end..].chars().next() else { break };
-        read = end + unit.len_utf8();
-        let likely = likely(&text[start..end], unit, &text[read..]);
-        all.extend(likely.map(|likely| Suspect { range: start..read, likely }));
-    }
-    all
+/// Every such number in a cell.
+pub fn suspects(said: Said) -> Vec<Suspect> {
+    let text = said.text();
+    let suspect = |(unit, c): (Range<usize>, char)| {
+        let digits = text[..unit.start].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = unit.start - digits;
+        let likely = likely(&text[start..unit.start], c, &text[unit.end..])?;
+        Some(Suspect { range: start..unit.end, likely })
+    };
+    UNITS.find(said).filter_map(suspect).collect()
 }
 
 /// 月龄 counts age, and a number that does not divide into a range or a date is something else.
@@ -54,6 +57,7 @@ fn likely(digits: &str, unit: char, after: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::words::Alone;
 
     #[test]
     fn impossible_months_and_days_are_suspected() {
@@ -67,7 +71,8 @@ mod tests {
             ("12月底前", None),
         ];
         for (text, wanted) in cases {
-            assert_eq!(suspects(text).first().map(|s| s.likely.as_str()), wanted, "{text}");
+            let suspects = suspects(Alone::anew(text).said());
+            assert_eq!(suspects.first().map(|s| s.likely.as_str()), wanted, "{text}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 mod bound;
 mod calendar;
-mod charmap;
+pub mod charmap;
 pub mod clauses;
 pub mod conditions;
 pub mod conversion;

@@ -60,7 +60,7 @@ impl<T: Copy> WordList<T> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::syntax::words::Words;
+    use crate::syntax::words::Alone;
 
     /// A list of the dictionary in tests.
     pub static TABLE: &[(&str, u8)] = &[("竣工", 1), ("竣工验收", 2), ("开工", 3), ("工期", 4)];
@@ -69,8 +69,8 @@ pub(super) mod tests {
     fn the_longest_word_wins() {
         let wordlist = WordList::new(List::Sample, TABLE);
         let text = "三月开工期,九月竣工验收,十月竣工";
-        let words = Words::of(text);
-        let said = Said::of(text, &words);
+        let whole = Alone::anew(text);
+        let said = whole.said();
         let found: Vec<u8> = wordlist.find(said).map(|(_, v)| v).collect();
         assert_eq!(found, [3, 2, 1]);
         let inside = said.part("三月开".len().."三月开工期,九月竣工验".len());

@@ -21,7 +21,12 @@ pub struct Words {
 
 /// Which of the cells of some words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct CellId(usize);
+pub struct CellId {
+    /// Where its text begins.
+    base: usize,
+    /// The lists of which a word stands in it.
+    lists: u16,
+}
 
 /// A word of the dictionary at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,20 +49,20 @@ impl Words {
     }
 
     /// Finds the words of one text.
-    pub fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> (Self, CellId) {
         let mut words = Self::with_room(text.len(), 1);
-        words.read(text, &mut vec![]);
-        words
+        let cell = words.read(text, &mut vec![]);
+        (words, cell)
     }
 
     /// Finds the words of another text. `marks` may serve many texts.
     pub fn read(&mut self, text: &str, marks: &mut Vec<Mark>) -> CellId {
         marks.clear();
-        let base = self.length;
+        let (base, before) = (self.length, self.hits.len());
         self.find(text, base, marks);
         clauses::divide(text, marks, base, &mut self.deliverables, &mut self.clauses);
         self.length += text.len();
-        CellId(base)
+        CellId { base, lists: self.hits[before..].iter().fold(0, |lists, hit| lists | hit.lists) }
     }
 
     /// Looks at every character once: it is a mark, or words begin with it, or it is passed over.
@@ -72,7 +77,11 @@ impl Words {
                 marks.push(Mark { at, nth, c });
                 continue;
             }
-            for (number, entry) in dictionary.of_group(sign, &text.as_bytes()[at + c.len_utf8()..]) {
+            let after = &text.as_bytes()[at + c.len_utf8()..];
+            if !dictionary.may_go_on(sign, after) {
+                continue;
+            }
+            for (number, entry) in dictionary.of_group(sign, after) {
                 let start = base + at;
                 let end = start + entry.word.len();
                 self.hits.push(Hit { start: start as u32, end: end as u32, lists: entry.lists, number });
@@ -94,20 +103,16 @@ pub struct Said<'a> {
     words: &'a Words,
     /// Where the cell begins among the texts of `words`.
     base: usize,
+    lists: u16,
     start: usize,
     end: usize,
     settled: bool,
 }
 
 impl<'a> Said<'a> {
-    /// A whole cell. `words` are those of its text.
-    pub fn of(text: &'a str, words: &'a Words) -> Self {
-        Self::of_cell(text, words, CellId::default())
-    }
-
-    /// A whole cell among others.
-    pub fn of_cell(text: &'a str, words: &'a Words, cell: CellId) -> Self {
-        Self { cell: text, words, base: cell.0, start: 0, end: text.len(), settled: true }
+    /// A whole cell with its text.
+    pub fn of(text: &'a str, words: &'a Words, cell: CellId) -> Self {
+        Self { cell: text, words, base: cell.base, lists: cell.lists, start: 0, end: text.len(), settled: true }
     }
 
     /// The words.
@@ -130,7 +135,8 @@ impl<'a> Said<'a> {
     pub fn find(self, list: List) -> impl Iterator<Item = (Range<usize>, u16)> + 'a {
         let hits = &self.words.hits;
         let (begin, end) = (self.base + self.start, self.base + self.end);
-        let from = hits.partition_point(|h| (h.start as usize) < begin);
+        let none = self.lists & list.bit() == 0;
+        let from = if none { hits.len() } else { hits.partition_point(|h| (h.start as usize) < begin) };
         let mut free = begin;
         let here = hits[from..].iter().take_while(move |h| (h.start as usize) < end);
         let mine = here.filter(move |h| {
@@ -193,22 +199,22 @@ pub enum Alone<'a> {
     /// A stretch of a cell.
     Part(Said<'a>),
     /// A text with its own words.
-    Anew(Cow<'a, str>, Words),
+    Anew(Cow<'a, str>, Words, CellId),
 }
 
 impl<'a> Alone<'a> {
     /// Reads a text anew.
     pub fn anew(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
-        let words = Words::of(&text);
-        Alone::Anew(text, words)
+        let (words, cell) = Words::of(&text);
+        Alone::Anew(text, words, cell)
     }
 
     /// What is said.
     pub fn said(&self) -> Said<'_> {
         match self {
             Alone::Part(said) => *said,
-            Alone::Anew(text, words) => Said::of(text, words),
+            Alone::Anew(text, words, cell) => Said::of(text, words, *cell),
         }
     }
 }
@@ -220,8 +226,8 @@ mod tests {
     #[test]
     fn a_part_has_the_words_and_clauses_it_would_have_by_itself() {
         let text = "1.选址，招标；完成竣工验收(含甲；2.乙，丙)，移交管养。适时开通";
-        let words = Words::of(text);
-        for part in Said::of(text, &words).deliverables() {
+        let whole = Alone::anew(text);
+        for part in whole.said().deliverables() {
             let (here, alone) = (part.alone(), Alone::anew(part.text()));
             let clauses = |all: &Alone| all.said().clauses().map(|c| c.text().to_string()).collect::<Vec<_>>();
             assert_eq!(clauses(&here), clauses(&alone), "{}", part.text());
@@ -235,8 +241,8 @@ mod tests {
     #[test]
     fn the_piece_around_a_range_is_found() {
         let text = "修桥三座（一期，二期；\n三期），建亭两座，植树；\n1.办展，2.开馆";
-        let words = Words::of(text);
-        let said = Said::of(text, &words);
+        let whole = Alone::anew(text);
+        let said = whole.said();
         for (at, c) in text.char_indices() {
             let inner = at..at + c.len_utf8();
             let holds = |s: &Said| s.range().start <= inner.start && inner.end <= s.range().end;

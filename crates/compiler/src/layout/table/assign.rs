@@ -83,7 +83,7 @@ fn cheapest(task: Task, barred: Option<(usize, usize)>) -> (Vec<usize>, f32) {
     let mut back: Vec<u16> = Vec::with_capacity(atoms.len() * width);
     back.extend((0..width).map(|c| c as u16));
     let mut last_marker = atoms[0].marker;
-    let mut next = vec![f32::INFINITY; width];
+    let mut next = best.clone();
     for (n, pair) in atoms.windows(2).enumerate() {
         let (before, here) = (&pair[0], &pair[1]);
         let (join, border) = (join_cost(before, here, last_marker), border_cost(before, here, last_marker));
@@ -115,7 +115,8 @@ fn cheapest(task: Task, barred: Option<(usize, usize)>) -> (Vec<usize>, f32) {
 /// `sums[c]` is the cost of leaving all columns before `c` blank.
 fn blank_sums(columns: &[Column]) -> Vec<f32> {
     let is_period = |c: Option<&Column>| matches!(c, Some(Column::Period(_)));
-    let mut sums = vec![0.0];
+    let mut sums = Vec::with_capacity(columns.len() + 1);
+    sums.push(0.0);
     for (i, column) in columns.iter().enumerate() {
         let at_end = !(is_period(columns.get(i + 1)) && i > 0 && is_period(columns.get(i - 1)));
         let blank = match column {

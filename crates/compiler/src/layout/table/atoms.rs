@@ -76,8 +76,19 @@ fn push<'a>(paragraph: &Paragraph<'a>, start: usize, end: usize, first: bool, in
 /// The months, quarters and halves that a sentence names.
 fn months(text: &str) -> Vec<(i8, i8)> {
     let mut found = vec![];
-    let named = text.char_indices().filter(|(_, c)| matches!(c, '季' | '月' | '半'));
-    for (at, c) in named {
+    // all three have three bytes, and nearly every character before them has as many
+    let bytes = text.as_bytes();
+    let mut next = 0;
+    while let Some([a, b, d]) = bytes.get(next..next + 3) {
+        let at = next;
+        let step = if matches!(a, 0xe1..=0xef) { 3 } else { 1 };
+        next += step;
+        let c = match (a, b, d) {
+            (0xe5, 0xad, 0xa3) => '季',
+            (0xe6, 0x9c, 0x88) => '月',
+            (0xe5, 0x8d, 0x8a) => '半',
+            _ => continue,
+        };
         let stretch = match c {
             '季' if text[at..].starts_with("季度") => number_before(text, at, 4).map(Stretch::Quarter),
             '月' => number_before(text, at, 12).map(Stretch::Month),
