@@ -130,8 +130,8 @@ impl Books {
             }
         }
         let compiled = Compiled { plan: reading.plan.clone(), findings, doubts: reading.doubts.clone() };
-        let settings = Settings::default();
-        let edition = Edition { document, compiled, suppressed, settings, compiled_at: adopted.recorded_at };
+        let (columns, settings) = (vec![], Settings::default());
+        let edition = Edition { document, compiled, suppressed, columns, settings, compiled_at: adopted.recorded_at };
         let record = OnRecord { look: look.clone(), reading, adopted };
         Ok(Some(Reading {
             place: look.view.jurisdiction().unwrap_or_default().to_string(),

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use yinuo_compiler::{Compiled, Options};
 use yinuo_extract::Document;
+use yinuo_model::Naming;
 
 use crate::OpenError;
 use crate::settings::{Settings, Suppressed};
@@ -21,6 +22,8 @@ pub struct Edition {
     pub compiled: Compiled,
     /// Findings that the settings set aside, with the reason.
     pub suppressed: Vec<Suppressed>,
+    /// What headings mean that somebody said.
+    pub columns: Vec<Naming>,
     /// The settings that were applied.
     pub settings: Settings,
     /// When it was compiled.
@@ -33,7 +36,8 @@ impl Edition {
         let name = path.display().to_string();
         let bytes = read_limited(path).map_err(|cause| OpenError::Io { name: name.clone(), cause })?;
         let settings = Settings::near(path).map_err(OpenError::Settings)?;
-        let edition = Self::compile(&name, &bytes, options)?;
+        let columns = settings.columns.iter().chain(&options.columns).cloned().collect();
+        let edition = Self::compile(&name, &bytes, &Options { columns, ..options.clone() })?;
         Ok(edition.with(settings))
     }
 
@@ -44,8 +48,8 @@ impl Edition {
             .map_err(|cause| OpenError::Document { name: name.to_string(), cause })?;
         let compiled = yinuo_compiler::compile(&document, options);
         let document = Arc::new(document);
-        let (suppressed, settings) = (vec![], Settings::default());
-        Ok(Self { document, compiled, suppressed, settings, compiled_at: Timestamp::now() })
+        let (suppressed, columns, settings) = (vec![], options.columns.clone(), Settings::default());
+        Ok(Self { document, compiled, suppressed, columns, settings, compiled_at: Timestamp::now() })
     }
 
     fn with(mut self, settings: Settings) -> Self {

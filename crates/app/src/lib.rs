@@ -20,5 +20,5 @@ pub use edition::Edition;
 pub use error::{OpenError, Trouble};
 pub use ledger::{Ledger, LedgerError, Line, Recorded};
 pub use library::Library;
-pub use settings::{Settings, SettingsError, Suppressed};
+pub use settings::{Settings, SettingsError, Suppressed, naming};
 pub use shelf::Reading;

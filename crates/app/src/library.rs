@@ -20,7 +20,7 @@ impl Library {
         let mut shelves = vec![];
         let mut errors = vec![];
         for path in paths {
-            match Shelf::open(path, options) {
+            match Shelf::open(path, options.clone()) {
                 Ok(shelf) => shelves.push(shelf),
                 Err(error) => errors.push(error),
             }

@@ -1,6 +1,6 @@
 //! `yinuo.toml`: a jurisdiction's own choices about findings, kept beside its documents. It may change how grave a code
-//! is, leave a code out, say what makes `check` fail, and set single findings aside with a reason. It never changes how
-//! a document is read.
+//! is, leave a code out, say what makes `check` fail, set single findings aside with a reason, and say what the headings of
+//! its tables mean. It changes nothing else about how a document is read.
 
 use std::fs;
 use std::io;
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use yinuo_diag::{Code, Diagnostic, Severity, Text, codes};
+use yinuo_model::{Column, Naming};
 
 /// The name of the file.
 pub const FILE_NAME: &str = "yinuo.toml";
@@ -17,6 +18,8 @@ pub const FILE_NAME: &str = "yinuo.toml";
 pub struct Settings {
     /// Rules of `check --deny`: codes, names, or `error`, `warning`, `note`.
     pub deny: Vec<String>,
+    /// What headings mean.
+    pub columns: Vec<Naming>,
     allow: Vec<&'static Code>,
     severity: Vec<(&'static Code, Severity)>,
     suppress: Vec<Suppression>,
@@ -57,6 +60,8 @@ struct Written {
     severity: std::collections::BTreeMap<String, String>,
     #[serde(default)]
     suppress: Vec<WrittenSuppression>,
+    #[serde(default)]
+    columns: std::collections::BTreeMap<String, String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -124,6 +129,9 @@ impl Settings {
             })?;
             settings.severity.push((code(name)?, grade));
         }
+        for (heading, holds) in &written.columns {
+            settings.columns.push(naming(heading, holds)?);
+        }
         for s in written.suppress {
             if s.reason.trim().is_empty() {
                 return Err(Text::new(
@@ -157,6 +165,18 @@ impl Settings {
         }
         (kept, aside)
     }
+}
+
+/// What a heading means, as somebody wrote it.
+pub fn naming(heading: &str, holds: &str) -> Result<Naming, Text> {
+    let column = yinuo_compiler::column_of(holds);
+    column.and_then(|column| Naming::new(heading, column)).ok_or_else(|| {
+        let words = Column::common().iter().map(Column::to_string).collect::<Vec<_>>().join(", ");
+        Text::new(
+            format!("表头“{heading}”的含义“{holds}”读不懂；可写 {words}，或一个通用的表头，如 责任单位"),
+            format!("heading {heading}: `{holds}` is no kind of column; write one of {words}, or a common heading such as 责任单位"),
+        )
+    })
 }
 
 fn severity(text: &str) -> Option<Severity> {
@@ -200,11 +220,20 @@ mod tests {
     }
 
     #[test]
+    fn headings_are_given_their_meaning() {
+        let settings =
+            Settings::parse("[columns]\n\"攻坚 举措\" = \"title\"\n\"啃骨头的\" = \"牵头单位\"\n").expect("settings");
+        let all: Vec<_> = settings.columns.iter().map(|n| (n.heading(), n.holds.to_string())).collect();
+        assert_eq!(all, [("啃骨头的", "lead".to_string()), ("攻坚举措", "title".to_string())]);
+    }
+
+    #[test]
     fn faults_are_told() {
         for (text, word) in [
             ("[[suppress]]\ncode = \"C005\"\n", "needs a reason"),
             ("[check]\nallow = [\"C999\"]\n", "C999"),
             ("[severity]\nC005 = \"fatal\"\n", "fatal"),
+            ("[columns]\n\"目标\" = \"aim\"\n", "`aim` is no kind of column"),
             ("[chek]\n", "chek"),
             ("[check\n", "not well formed"),
         ] {

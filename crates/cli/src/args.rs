@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args as ClapArgs, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use yinuo_diag::Code;
+use yinuo_model::Naming;
 
 pub(crate) use crate::ledger_args::*;
 
@@ -184,12 +185,35 @@ pub(crate) enum Emit {
 }
 
 /// What the caller knows better than the file.
-#[derive(Debug, Clone, Copy, ClapArgs)]
+#[derive(Debug, Clone, Default, ClapArgs)]
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Reading {
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1949..=2200),
         help = say("清单的年份，文件里看不出时使用", "The list's year, when you know better than the file"))]
     pub(crate) year: Option<i16>,
+    #[arg(long = "column", value_name = "HEADING=KIND", value_parser = naming, help = columns())]
+    pub(crate) columns: Vec<Naming>,
+}
+
+impl Reading {
+    /// The choices for the compiler.
+    pub(crate) fn options(&self) -> yinuo_compiler::Options {
+        yinuo_compiler::Options { year: self.year, columns: self.columns.clone() }
+    }
+}
+
+/// What `--column` does.
+pub(crate) fn columns() -> &'static str {
+    say(
+        "指明表头的含义，可写几次，如 --column 攻坚举措=title 或 --column 攻坚举措=工作任务",
+        "What a heading means; may be given several times: --column 攻坚举措=title, or =工作任务, a common heading",
+    )
+}
+
+/// Reads `heading=kind`.
+pub(crate) fn naming(text: &str) -> Result<Naming, String> {
+    let (heading, holds) = text.rsplit_once('=').unwrap_or((text, ""));
+    yinuo_app::naming(heading, holds).map_err(|said| said.get(crate::lang::chosen()).to_string())
 }
 
 /// Arguments of `serve`.

@@ -17,16 +17,19 @@ mod wire;
 
 use yinuo_diag::Diagnostic;
 use yinuo_extract::Document;
-use yinuo_model::{Doubt, Plan};
+use yinuo_model::{Doubt, Naming, Plan};
 
 pub use doubts::as_findings;
+pub use layout::{ColumnRead, TableRead, column_of, tables};
 pub use wire::{commitment_to_json, findings_to_json, to_json};
 
 /// Choices a caller may make.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The plan's year, when the caller knows better than the document.
     pub year: Option<i16>,
+    /// What headings mean that the caller knows better; it goes before what they are taken for.
+    pub columns: Vec<Naming>,
 }
 
 /// What compiling gives.

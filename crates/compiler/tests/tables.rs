@@ -4,15 +4,24 @@
 use std::fmt::Write;
 
 use yinuo_compiler::{Compiled, Options, compile};
+use yinuo_model::Naming;
 
 fn read(name: &str, text: &str) -> Compiled {
+    read_by(name, text, &Options::default())
+}
+
+fn read_by(name: &str, text: &str, options: &Options) -> Compiled {
     let document = yinuo_extract::read(name, text.as_bytes()).expect("a document");
-    compile(&document, &Options::default())
+    compile(&document, options)
 }
 
 /// One line for each category and commitment: `1 title / body [owners] period=words`.
 fn outline(text: &str) -> String {
-    let plan = read("list.txt", text).plan;
+    outline_by(text, &Options::default())
+}
+
+fn outline_by(text: &str, options: &Options) -> String {
+    let plan = read_by("list.txt", text, options).plan;
     let mut out = String::new();
     for category in &plan.categories {
         let _ =
@@ -189,4 +198,85 @@ fn a_report_that_names_its_list_in_one_sentence() {
     ");
     let plan = read("list.txt", report).plan;
     assert_eq!((plan.title.as_deref(), plan.year), (Some("2026年3件民生实事"), Some(2026)));
+}
+
+/// The outline with some headings named.
+fn outline_with(text: &str, named: &[(&str, &str)]) -> String {
+    let naming = |(heading, holds): &(&str, &str)| Naming::new(heading, holds.parse().unwrap()).unwrap();
+    outline_by(text, &Options { columns: named.iter().map(naming).collect(), ..Options::default() })
+}
+
+#[test]
+fn a_heading_that_a_person_names() {
+    let rows = [
+        "序号 | 啃骨头 | 打法 | 春夏 | 秋冬 | 谁来办",
+        "1 | 修缮桥梁三座 | 分段施工 | 完成设计 | 完工通车 | 交通局",
+        "2 | 新增公交线路两条 | 试运行 | 走访 | 开通 | 公交公司",
+    ];
+    let unnamed = outline(&table(&rows));
+    assert!(!unnamed.contains("2026-H1"), "nothing says what the columns are: {unnamed}");
+    let named = [("啃 骨头", "title"), ("打法", "body"), ("春夏", "H1"), ("秋冬", "H2"), ("谁来办", "lead")];
+    insta::assert_snapshot!(outline_with(&table(&rows), &named), @r"
+    #
+    1 修缮桥梁三座 / 分段施工 [交通局] 2026-H1=完成设计 2026-H2=完工通车
+    2 新增公交线路两条 / 试运行 [公交公司] 2026-H1=走访 2026-H2=开通
+    ");
+    let otherwise = [("啃骨头", "body"), ("打法", "title"), ("春夏", "unused")];
+    insta::assert_snapshot!(outline_with(&table(&rows), &otherwise), @r"
+    #
+    1 分段施工 / 修缮桥梁三座
+    2 试运行 / 新增公交线路两条
+    ");
+}
+
+#[test]
+fn what_a_person_names_goes_before_what_is_recognised() {
+    let rows =
+        ["序号 | 项目名称 | 工作内容 | 责任单位", "1 | 桥 | 修缮桥梁三座 | 交通局", "2 | 车 | 新增线路两条 | 公交公司"];
+    insta::assert_snapshot!(outline(&table(&rows)), @r"
+    #
+    1 桥 / 修缮桥梁三座 [交通局]
+    2 车 / 新增线路两条 [公交公司]
+    ");
+    insta::assert_snapshot!(outline_with(&table(&rows), &[("工作内容", "title"), ("责任单位", "unused")]), @r"
+    #
+    1 修缮桥梁三座 / 桥
+    2 新增线路两条 / 车
+    ");
+}
+
+#[test]
+fn a_heading_is_named_in_a_flattened_table() {
+    let text = format!(
+        "{TITLE}序号\n啃骨头\n上半年\n下半年\n1\n修缮桥梁三座。\n完成设计。\n完工。\n2\n新增线路两条。\n走访。\n开通。\n"
+    );
+    insta::assert_snapshot!(outline_with(&text, &[("啃骨头", "title")]), @r"
+    #
+    1 修缮桥梁三座。 2026-H1=完成设计。 2026-H2=完工。
+    2 新增线路两条。 2026-H1=走访。 2026-H2=开通。
+    ");
+}
+
+#[test]
+fn tables_tell_what_their_columns_were_taken_for() {
+    let told = |text: &str, named: &[Naming]| -> Vec<String> {
+        let document = yinuo_extract::read("list.txt", text.as_bytes()).unwrap();
+        let column = |c: &yinuo_compiler::ColumnRead| {
+            let holds = c.holds.map_or("?".to_string(), |h| h.to_string());
+            format!("{}{}={holds} {}", c.column, c.heading, c.sample.map_or("", |s| s.of(&document.text)))
+        };
+        let tables = yinuo_compiler::tables(&document, named);
+        let head = |t: &yinuo_compiler::TableRead| format!("{} {:?} {}", t.table, t.header, t.recognised);
+        tables.iter().flat_map(|t| std::iter::once(head(t)).chain(t.columns.iter().map(column))).collect()
+    };
+    let known =
+        table(&["单位：万元 | |", "序号 | 工作任务 | 心得 | 责任单位", "1 | 修桥 | 很好 | 交通局", "2 | 建亭 | |"]);
+    let expected =
+        ["0 1..2 true", "0序号=label 1", "1工作任务=title 修桥", "2心得=? 很好", "3责任单位=responsible 交通局"];
+    assert_eq!(told(&known, &[]), expected);
+    let unknown = table(&["甲 | 乙 | 丙", "修桥 | 很好 | 交通局"]);
+    assert_eq!(told(&unknown, &[]), ["0 0..1 false", "0甲=? 修桥", "1乙=? 很好", "2丙=? 交通局"]);
+    let named = [Naming::new("甲", yinuo_model::Column::Title).unwrap()];
+    assert_eq!(told(&unknown, &named)[..2], ["0 0..1 true", "0甲=title 修桥"]);
+    assert_eq!(told("没有表格。\n", &[]), [""; 0]);
 }

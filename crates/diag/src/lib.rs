@@ -13,5 +13,5 @@ pub use codes::Code;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use lang::{Lang, Text};
 pub use lines::{LineIndex, Position};
-pub use locator::Locator;
+pub use locator::{Locator, column_name};
 pub use span::Span;

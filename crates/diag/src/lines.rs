@@ -27,9 +27,14 @@ impl LineIndex {
         Self { starts }
     }
 
+    /// The line of a byte offset, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|s| *s as usize <= offset)
+    }
+
     /// The position of a byte offset. `text` is the text the index was built from.
     pub fn position(&self, text: &str, offset: usize) -> Position {
-        let line = self.starts.partition_point(|s| *s as usize <= offset) - 1;
+        let line = self.line(offset) - 1;
         let start = self.starts[line] as usize;
         let column = text.get(start..offset).map_or(0, |s| s.chars().count());
         Position { line: line + 1, column: column + 1 }

@@ -62,14 +62,19 @@ impl Locator {
 
 /// The name of a cell in a spreadsheet: `C7`.
 fn cell_name(row: u32, column: u32) -> String {
+    let mut name = column_name(column);
+    let _ = write!(name, "{row}");
+    name
+}
+
+/// The name of a column in a spreadsheet, the first being 1: `A`, `Z`, `AA`.
+pub fn column_name(column: u32) -> String {
     let (mut letters, mut rest) = (vec![], column);
     while rest > 0 {
         letters.push(b'A' + ((rest - 1) % 26) as u8);
         rest = (rest - 1) / 26;
     }
-    let mut name: String = letters.iter().rev().map(|b| *b as char).collect();
-    let _ = write!(name, "{row}");
-    name
+    letters.iter().rev().map(|b| *b as char).collect()
 }
 
 #[cfg(test)]

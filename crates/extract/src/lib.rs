@@ -55,6 +55,9 @@ impl Document {
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
+/// The endings of files that can be read. What a file is, is told by its content; these are for choosing one.
+pub const ENDINGS: [&str; 8] = ["txt", "md", "csv", "tsv", "html", "htm", "docx", "xlsx"];
+
 /// Reads a document. An error is a diagnostic that says why the bytes cannot be read; its file name is `name`.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
     if bytes.len() > MAX_BYTES {

@@ -1,6 +1,7 @@
 //! The nouns of Yinuo: a plan and what stands in it, periods, times and exact numbers.
 //! Types and their invariants only; no reading of documents, no files, no clock. Start with [`Plan`].
 
+mod column;
 mod doubt;
 mod measure;
 mod parse;
@@ -9,6 +10,7 @@ mod plan;
 mod schedule;
 mod time;
 
+pub use column::{Column, Naming};
 pub use doubt::{Doubt, Reading};
 pub use measure::{Bound, Measure, Mode, Relation, Target, Value};
 pub use parse::BadText;

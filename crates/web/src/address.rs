@@ -11,24 +11,58 @@ use crate::ask::Ask;
 #[derive(Debug, Clone)]
 pub struct Links {
     base: String,
+    shape: Shape,
     lang: Lang,
     as_of: Option<Date>,
+}
+
+/// Where the pages of a document are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Shape {
+    /// A page for the plan, for each commitment, for the source and the findings.
+    Public,
+    /// The same in the office, which shows findings where they stand.
+    Office,
+    /// A document that was handed in: the preview and its source, with the query that says how it is read.
+    Handed(String),
+    /// Source and reading on one page.
+    Here,
 }
 
 impl Links {
     /// The links of the document at `/{place}/{year}`.
     pub fn new(place: &str, year: &str, ask: &Ask) -> Self {
-        Self { base: format!("/{}/{}", encode(place), encode(year)), lang: ask.lang, as_of: ask.as_of() }
+        let base = format!("/{}/{}", encode(place), encode(year));
+        Self { base, shape: Shape::Public, lang: ask.lang, as_of: ask.as_of() }
+    }
+
+    /// The links of a year's plan in the office.
+    pub fn office(year: &str, ask: &Ask) -> Self {
+        Self { base: format!("/office/plans/{year}"), shape: Shape::Office, lang: ask.lang, as_of: None }
+    }
+
+    /// The links of a document that was handed in. `query` says how it is read; it may be empty.
+    pub fn handed(sha256: &str, query: &str, ask: &Ask) -> Self {
+        let shape = Shape::Handed(query.to_string());
+        Self { base: format!("/office/documents/{sha256}"), shape, lang: ask.lang, as_of: None }
+    }
+
+    /// The same links where source and reading are on one page.
+    pub fn here(self) -> Self {
+        Self { shape: Shape::Here, ..self }
     }
 
     /// The plan.
     pub fn plan(&self) -> String {
-        to(&self.base, self.lang, self.as_of)
+        to(&format!("{}{}", self.base, self.query()), self.lang, self.as_of)
     }
 
     /// A commitment, at an anchor when `fragment` is not empty.
     pub fn commitment(&self, number: u32, fragment: &str) -> String {
-        self.page(&number.to_string(), fragment)
+        match self.shape {
+            Shape::Handed(_) => format!("{}#i{number}", self.plan()),
+            _ => self.page(&number.to_string(), fragment),
+        }
     }
 
     /// The source page.
@@ -39,6 +73,17 @@ impl Links {
     /// The findings.
     pub fn findings(&self, fragment: &str) -> String {
         self.page("findings", fragment)
+    }
+
+    /// The finding that stands at place `n` among all, about a commitment or the whole.
+    pub fn finding(&self, n: usize, commitment: Option<u32>) -> String {
+        match (&self.shape, commitment) {
+            (Shape::Public, _) => self.findings(&format!("f{n}")),
+            (Shape::Office, Some(number)) => self.commitment(number, ""),
+            (Shape::Handed(_), Some(number)) => self.commitment(number, ""),
+            (Shape::Office | Shape::Handed(_), None) => self.plan(),
+            (Shape::Here, _) => "#findings-h".to_string(),
+        }
     }
 
     /// The JSON of the plan.
@@ -87,8 +132,15 @@ impl Links {
     }
 
     fn page(&self, tail: &str, fragment: &str) -> String {
-        let page = to(&format!("{}/{tail}", self.base), self.lang, self.as_of);
+        if self.shape == Shape::Here {
+            return format!("#{fragment}");
+        }
+        let page = to(&format!("{}/{tail}{}", self.base, self.query()), self.lang, self.as_of);
         if fragment.is_empty() { page } else { format!("{page}#{fragment}") }
+    }
+
+    fn query(&self) -> &str {
+        if let Shape::Handed(query) = &self.shape { query } else { "" }
     }
 }
 
@@ -97,14 +149,15 @@ pub fn code(id: &str, lang: Lang, as_of: Option<Date>) -> String {
     to(&format!("/codes/{id}"), lang, as_of)
 }
 
-/// A path with the language where it is not the default, and with the day where one was asked for.
+/// A path, perhaps with a query, with the language where it is not the default, and with the day where one was asked for.
 pub fn to(path: &str, lang: Lang, as_of: Option<Date>) -> String {
-    match (lang, as_of) {
-        (Lang::Zh, None) => path.to_string(),
-        (Lang::En, None) => format!("{path}?lang=en"),
-        (Lang::Zh, Some(day)) => format!("{path}?as_of={day}"),
-        (Lang::En, Some(day)) => format!("{path}?lang=en&as_of={day}"),
+    let mut path = path.to_string();
+    let day = as_of.map(|day| format!("as_of={day}"));
+    for part in (lang == Lang::En).then(|| "lang=en".to_string()).into_iter().chain(day) {
+        path.push(if path.contains('?') { '&' } else { '?' });
+        path.push_str(&part);
     }
+    path
 }
 
 /// A part of a path with everything but unreserved characters as percent codes.
@@ -135,6 +188,19 @@ mod tests {
         assert_eq!(links("a", Lang::Zh).source(""), "/a/2031/source");
         let (from, into) = (EntryId(1), EntryId(7));
         assert_eq!(links("a", Lang::Zh).compare(from, into), "/a/2031/compare?from=e1&to=e7");
+    }
+
+    #[test]
+    fn pages_of_the_office_lead_into_the_office() {
+        let mut ask = Ask::unknown();
+        ask.lang = Lang::En;
+        let office = Links::office("2031", &ask);
+        assert_eq!(office.source("m7-0"), "/office/plans/2031/source?lang=en#m7-0");
+        assert_eq!(office.finding(3, Some(7)), "/office/plans/2031/7?lang=en");
+        assert_eq!(office.here().commitment(7, "m0"), "#m0");
+        let handed = Links::handed("ab", "?year=2031", &ask);
+        assert_eq!(handed.commitment(7, "m0"), "/office/documents/ab?year=2031&lang=en#i7");
+        assert_eq!(handed.source("c7"), "/office/documents/ab/source?year=2031&lang=en#c7");
     }
 
     #[test]

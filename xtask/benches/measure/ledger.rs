@@ -101,7 +101,7 @@ pub fn list() -> (Arc<yinuo_extract::Document>, String) {
 }
 
 fn edition(text: &str) -> Edition {
-    let options = yinuo_compiler::Options { year: Some(2026) };
+    let options = yinuo_compiler::Options { year: Some(2026), ..Default::default() };
     Edition::compile("list.txt", text.as_bytes(), &options).expect("the corpus is a list")
 }
 

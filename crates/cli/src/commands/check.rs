@@ -89,7 +89,7 @@ fn check_all(paths: &[PathBuf], args: &Check) -> Vec<Result<Checked, CliError>> 
 
 fn check(path: &Path, args: &Check) -> Result<Checked, CliError> {
     let name = if path == Path::new("-") { "stdin".to_string() } else { path.display().to_string() };
-    match super::open(path, args.reading.year) {
+    match super::open(path, &args.reading) {
         Ok(edition) => {
             let doubts = args.doubts.then(|| as_findings(&edition.compiled));
             let findings = doubts.unwrap_or(edition.compiled.findings);

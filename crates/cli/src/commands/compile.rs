@@ -17,7 +17,7 @@ use crate::output::{is_terminal, print, print_bytes, talk};
 
 /// Runs the command.
 pub(crate) fn run(args: &Compile) -> Result<Outcome, CliError> {
-    let edition = open(&args.file, args.reading.year)?;
+    let edition = open(&args.file, &args.reading)?;
     match (args.emit, args.format) {
         (Some(Emit::Text), _) => print(&edition.document.text)?,
         (Some(Emit::Map), _) => print(&map(&edition.document))?,

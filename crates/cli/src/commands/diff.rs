@@ -14,7 +14,7 @@ use crate::output::print;
 
 /// Runs the command.
 pub(crate) fn run(args: &args::Diff) -> Result<Outcome, CliError> {
-    let (old, new) = (open(&args.old, None)?, open(&args.new, None)?);
+    let (old, new) = (open(&args.old, &args::Reading::default())?, open(&args.new, &args::Reading::default())?);
     let (before, after) = (&old.compiled.plan, &new.compiled.plan);
     let told = match args.format {
         DiffFormat::Text => text(before, after, chosen()),

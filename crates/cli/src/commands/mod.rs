@@ -17,10 +17,9 @@ use std::io::Read;
 use std::path::Path;
 
 use yinuo_app::Edition;
-use yinuo_compiler::Options;
 
 use crate::Outcome;
-use crate::args::Command;
+use crate::args::{Command, Reading};
 use crate::error::CliError;
 
 /// Runs a command.
@@ -49,8 +48,8 @@ pub(crate) fn run(command: Command) -> Result<Outcome, CliError> {
 }
 
 /// Reads and compiles a file, or standard input for `-`.
-fn open(path: &Path, year: Option<i16>) -> Result<Edition, CliError> {
-    let options = Options { year };
+fn open(path: &Path, reading: &Reading) -> Result<Edition, CliError> {
+    let options = reading.options();
     if path != Path::new("-") {
         return Ok(Edition::open(path, &options)?);
     }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use yinuo_app::{Ledger, Library};
-use yinuo_compiler::Options;
 
 use crate::Outcome;
 use crate::args::Serve;
@@ -19,7 +18,7 @@ pub(crate) fn run(args: &Serve) -> Result<Outcome, CliError> {
         let ledger = Arc::new(super::ledger::to_write(folder)?);
         return books(ledger, &args.listen.address, yinuo_web::Options::default());
     }
-    let library = Library::open(&args.files, Options { year: args.reading.year }).map_err(CliError::Open)?;
+    let library = Library::open(&args.files, args.reading.options()).map_err(CliError::Open)?;
     pages(library, &args.listen.address, yinuo_web::Options::default())
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use yinuo_model::{Period, Role};
+use yinuo_model::{self as model, Period, Role};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,22 @@ pub enum Column {
     Deadline,
     /// Anything else a list may carry: remarks, sums, places.
     Other,
+}
+
+impl From<model::Column> for Column {
+    fn from(column: model::Column) -> Self {
+        match column {
+            model::Column::Label => Column::Label,
+            model::Column::Category => Column::Category,
+            model::Column::Title => Column::Title,
+            model::Column::Body | model::Column::Detail => Column::Body,
+            model::Column::Months(from, to) => Column::Period(Stretch::of_months(from, to)),
+            model::Column::Schedule => Column::Group,
+            model::Column::Deadline => Column::Deadline,
+            model::Column::Owner(role) => Column::Owner(role),
+            model::Column::Unused => Column::Other,
+        }
+    }
 }
 
 /// A part of a year, not yet of a given year.

@@ -20,6 +20,7 @@ use yinuo_diag::Span;
 use yinuo_extract::Document;
 use yinuo_model::Declared;
 
+pub use grid::{ColumnRead, TableRead, column_of, tables};
 pub use outline::{Outline, Row};
 
 use crate::Options;
@@ -28,7 +29,7 @@ use paragraph::Paragraph;
 /// Finds the list in a document.
 pub fn read(document: &Document, options: &Options) -> Outline {
     let source = document.text.as_str();
-    let paragraphs = paragraph::all(document);
+    let paragraphs = paragraph::all(document, &options.columns);
     let (mut outline, title_at) = facts_of(&paragraphs, options);
     let after_title = title_at.map_or(0, |at| at + 1);
     // A document without a list's title is perhaps a report that names its list in passing; chapters are no items then.
@@ -37,7 +38,7 @@ pub fn read(document: &Document, options: &Options) -> Outline {
     let aside;
     let schedule_year = outline.year.or(outline.published.map(|d| d.year()));
     let plain = matches!(document.media_type, "text/plain" | "text/markdown");
-    if let Some(found) = grid::read(source, &paragraphs, plain, schedule_year) {
+    if let Some(found) = grid::read(source, &paragraphs, &options.columns, plain, schedule_year) {
         if outline.year.is_none() && found.groups.iter().flat_map(|g| &g.rows).any(|r| !r.cells.is_empty()) {
             outline.findings.push(notes::year_unknown(schedule_year));
         }

@@ -3,6 +3,7 @@
 
 use yinuo_diag::Span;
 use yinuo_extract::{CellAt, Document};
+use yinuo_model::Naming;
 
 use super::category::{self, Heading};
 use super::furniture::{self, Furniture};
@@ -39,10 +40,11 @@ impl Paragraph<'_> {
     }
 }
 
-/// Looks at every paragraph of a document.
-pub fn all(document: &Document) -> Vec<Paragraph<'_>> {
+/// Looks at every paragraph of a document. `named` are headings whose meaning a person has said.
+pub fn all<'a>(document: &'a Document, named: &[Naming]) -> Vec<Paragraph<'a>> {
     let blocks = &document.blocks;
-    let mut all: Vec<Paragraph> = blocks.iter().map(|b| look(b.span.of(&document.text), b.span, b.cell)).collect();
+    let mut all: Vec<Paragraph> =
+        blocks.iter().map(|b| look(b.span.of(&document.text), b.span, b.cell, named)).collect();
     number_before_digits(&mut all);
     neighbours(&mut all);
     all
@@ -71,8 +73,8 @@ fn number_before_digits(paragraphs: &mut [Paragraph]) {
     }
 }
 
-fn look(text: &str, span: Span, cell: Option<CellAt>) -> Paragraph<'_> {
-    let column = headings::column(text);
+fn look<'a>(text: &'a str, span: Span, cell: Option<CellAt>, named: &[Naming]) -> Paragraph<'a> {
+    let column = Naming::of(named, text).map(Column::from).or_else(|| headings::column(text));
     Paragraph {
         text,
         span,

@@ -14,6 +14,8 @@ static STYLE: LazyLock<Rendered> =
     LazyLock::new(|| Rendered::text(include_str!("../../static/site.css"), "text/css; charset=utf-8"));
 static SCRIPT: LazyLock<Rendered> =
     LazyLock::new(|| Rendered::text(include_str!("../../static/site.js"), "text/javascript; charset=utf-8"));
+static UPLOAD_SCRIPT: LazyLock<Rendered> =
+    LazyLock::new(|| Rendered::text(include_str!("../../static/upload.js"), "text/javascript; charset=utf-8"));
 static OFFICE_SCRIPT: LazyLock<Rendered> =
     LazyLock::new(|| Rendered::text(include_str!("../../static/office.js"), "text/javascript; charset=utf-8"));
 static ICON: LazyLock<Rendered> =
@@ -27,6 +29,7 @@ pub(crate) async fn file(
     match file.as_str() {
         "site.css" => Ok(STYLE.answer(&ask)),
         "site.js" => Ok(SCRIPT.answer(&ask)),
+        "upload.js" => Ok(UPLOAD_SCRIPT.answer(&ask)),
         "office.js" => Ok(OFFICE_SCRIPT.answer(&ask)),
         "icon.svg" => Ok(ICON.answer(&ask)),
         _ => Err(site.missing(&ask)),

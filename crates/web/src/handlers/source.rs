@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use serde_json::json;
-use yinuo_app::Reading;
+use yinuo_app::{Edition, Reading};
 
 use crate::address::Links;
 use crate::ask::{Address, Ask};
@@ -14,35 +14,23 @@ use crate::cache::Rendered;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::site::Site;
-use crate::view::document::{self, Note, Paragraph, Role};
+use crate::view::document::{self, Note};
+use crate::view::pieces::Mark;
+use crate::view::tables::Part;
 
+/// The page, for everybody and for the office.
 #[derive(Template)]
 #[template(path = "source.html")]
-struct Page<'a> {
+pub(crate) struct Page<'a> {
     frame: Frame,
-    links: Links,
-    paragraphs: Vec<Paragraph<'a>>,
+    /// What leads back, and its name.
+    back: (String, String),
+    parts: Vec<Part<'a>>,
     whole: Vec<Note>,
     categories: Vec<(u32, &'a str)>,
     measures: usize,
     times: usize,
     findings: usize,
-}
-
-impl Page<'_> {
-    /// The style of a paragraph.
-    fn class(&self, role: &Role) -> &'static str {
-        match role {
-            Role::Title => "title",
-            Role::Category => "category",
-            Role::Promise => "vow",
-            Role::Run => "run",
-            Role::Cell => "due",
-            Role::Number => "number",
-            Role::Aside => "aside",
-            Role::Scrap => "aside scrap",
-        }
-    }
 }
 
 pub(crate) async fn page(
@@ -55,25 +43,38 @@ pub(crate) async fn page(
 }
 
 fn html(site: &Site, ask: &Ask, reading: &Reading) -> Result<Rendered, Failure> {
-    let lang = ask.lang;
     let links = Links::new(&reading.place, &reading.year, ask);
     let edition = &reading.edition;
-    let (plan, findings) = (&edition.compiled.plan, &edition.compiled.findings);
-    let marks = document::marks(edition, &links, lang);
-    let placeless = findings.iter().enumerate().filter(|(_, d)| d.labels.is_empty());
+    let marks = document::marks(edition, &links, ask.lang);
     let frame = Frame::document(site, ask, reading, "source", "");
     let title = format!("{} · {}", frame.t("原文", "Source"), frame.title);
-    let page = Page {
-        frame: Frame { title, ..frame },
-        paragraphs: document::paragraphs(edition, &marks, &links, lang),
-        whole: placeless.map(|(i, d)| document::note(i + 1, d, &links, lang)).collect(),
-        categories: plan.categories.iter().filter(|c| !c.name.is_empty()).map(|c| (c.ordinal, &*c.name)).collect(),
-        measures: plan.commitments().map(|(_, c)| c.measures.len()).sum(),
-        times: plan.commitments().map(|(_, c)| c.times.len()).sum(),
-        findings: findings.len(),
-        links,
-    };
-    Rendered::html(&page, ask)
+    let back = (links.plan(), frame.doc.as_ref().map_or_else(String::new, |doc| doc.name.clone()));
+    Rendered::html(&Page::new(Frame { title, ..frame }, back, edition, &marks, &links), ask)
+}
+
+impl<'a> Page<'a> {
+    /// The page of a document with its marks.
+    pub(crate) fn new(
+        frame: Frame,
+        back: (String, String),
+        edition: &'a Edition,
+        marks: &'a [Mark],
+        links: &Links,
+    ) -> Self {
+        let lang = frame.lang;
+        let (plan, findings) = (&edition.compiled.plan, &edition.compiled.findings);
+        let placeless = findings.iter().enumerate().filter(|(_, d)| d.labels.is_empty());
+        Self {
+            frame,
+            back,
+            parts: document::parts(edition, marks, links, lang),
+            whole: placeless.map(|(i, d)| document::note(i + 1, d, links, lang)).collect(),
+            categories: plan.categories.iter().filter(|c| !c.name.is_empty()).map(|c| (c.ordinal, &*c.name)).collect(),
+            measures: plan.commitments().map(|(_, c)| c.measures.len()).sum(),
+            times: plan.commitments().map(|(_, c)| c.times.len()).sum(),
+            findings: findings.len(),
+        }
+    }
 }
 
 pub(crate) async fn json(

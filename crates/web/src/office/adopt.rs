@@ -10,18 +10,18 @@ use yinuo_app::{Edition, LedgerError};
 use yinuo_compiler::Options;
 use yinuo_diag::{Diagnostic, Lang, Severity};
 use yinuo_ledger::EntryId;
-use yinuo_model::Plan;
+use yinuo_model::{At, Plan};
 
 use super::fields::Fields;
 use super::problem::{self, Problem};
 use super::respond::{self, Room, Seal};
 use super::taken::{self, Taken};
-use crate::address;
+use crate::address::{self, Links};
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::view::edition::{self, Comparison};
 use crate::view::totals::{self, Totals};
-use crate::view::{number, period, words};
+use crate::view::{document, number, period, words};
 
 /// The year, where the document does not say it.
 #[derive(Deserialize, Default)]
@@ -54,9 +54,20 @@ struct Page {
     seen: EntryId,
     /// What was corrected in the present edition, and what becomes of it.
     taken: Taken,
-    items: Vec<(String, String, String)>,
+    /// The document with its marks.
+    source: String,
+    items: Vec<ItemLine>,
     /// Word, place and message.
     findings: Vec<(&'static str, String, String)>,
+}
+
+/// A commitment as it was read, and where it stands in the source.
+struct ItemLine {
+    number: u32,
+    label: String,
+    title: String,
+    source: String,
+    targets: String,
 }
 
 /// A document that was handed in, read.
@@ -64,6 +75,7 @@ struct Handed {
     upload: Upload,
     edition: Edition,
     here: String,
+    links: Links,
 }
 
 pub(super) async fn preview(
@@ -73,6 +85,16 @@ pub(super) async fn preview(
 ) -> Result<Response, Failure> {
     let handed = handed(&room, &sha256, year.year)?;
     show(&room, &handed, vec![], &Fields::default())
+}
+
+/// The document with its marks, before anything is recorded.
+pub(super) async fn source(
+    room: Room,
+    Path(sha256): Path<String>,
+    Query(year): Query<Year>,
+) -> Result<Response, Failure> {
+    let handed = handed(&room, &sha256, year.year)?;
+    super::source::show(&room, &handed.edition, handed.upload.name.clone(), &handed.links)
 }
 
 pub(super) async fn adopt(
@@ -113,9 +135,11 @@ fn handed(room: &Room, sha256: &str, year: Option<i16>) -> Result<Handed, Failur
     let failed = |e: LedgerError| respond::failed(&room.ask, &e);
     let upload = room.books.ledger().store().upload(sha256).map_err(|e| failed(e.into()))?;
     let upload = upload.ok_or_else(|| room.site.missing(&room.ask))?;
-    let edition = Edition::compile(&upload.name, &upload.bytes, &Options { year }).map_err(|e| failed(e.into()))?;
+    let edition = Edition::compile(&upload.name, &upload.bytes, &Options { year, ..Options::default() })
+        .map_err(|e| failed(e.into()))?;
     let year = year.map_or(String::new(), |year| format!("?year={year}"));
-    Ok(Handed { here: format!("/office/documents/{sha256}{year}"), upload, edition })
+    let links = Links::handed(sha256, &year, &room.ask);
+    Ok(Handed { here: format!("/office/documents/{sha256}{year}"), upload, edition, links })
 }
 
 fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) -> Result<Response, Failure> {
@@ -151,7 +175,8 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
             Preview::Edition(follows) => Some(edition::compare(&follows.old, plan, lang)),
             Preview::First | Preview::Nothing => None,
         },
-        items: plan.commitments().map(|(_, c)| item(c, lang)).collect(),
+        source: handed.links.source(""),
+        items: plan.commitments().map(|(_, c)| item(c, &handed.links, lang)).collect(),
         findings: compiled
             .findings
             .iter()
@@ -171,7 +196,13 @@ fn place(plan: &Plan, d: &Diagnostic, lang: Lang) -> String {
     cell.map_or(number.clone(), |cell| format!("{number} · {cell}"))
 }
 
-fn item(c: &yinuo_model::Commitment, lang: Lang) -> (String, String, String) {
+fn item(c: &yinuo_model::Commitment, links: &Links, lang: Lang) -> ItemLine {
     let targets = c.targets.iter().filter_map(|t| c.measures.get(t.measure)).map(|m| number::quantity(m, lang));
-    (c.label.clone(), c.title.text.clone(), targets.collect::<Vec<_>>().join("、"))
+    ItemLine {
+        number: c.number,
+        label: c.label.clone(),
+        title: c.title.text.clone(),
+        source: links.source(&document::anchor(c.number, At::Title)),
+        targets: targets.collect::<Vec<_>>().join("、"),
+    }
 }

@@ -7,6 +7,7 @@ use axum::extract::Query;
 use axum::response::Response;
 use yinuo_app::store::UploadLine;
 use yinuo_app::{Line, usecases};
+use yinuo_diag::Lang;
 use yinuo_ledger::EntryId;
 
 use super::fields::Fields;
@@ -31,6 +32,10 @@ struct Page {
     waiting: Vec<(Event, bool)>,
     remark: String,
     year: String,
+    /// What can be handed in, for people and for the browser, and up to how many bytes.
+    formats: String,
+    accept: String,
+    limit: usize,
     /// Documents that were handed in and neither recorded nor put away.
     handed: Vec<Handed>,
 }
@@ -88,6 +93,9 @@ pub(super) fn show(
         waiting: events.collect(),
         remark: typed.get("remark").to_string(),
         year: typed.get("year").to_string(),
+        formats: formats(lang),
+        accept: yinuo_extract::ENDINGS.map(|e| format!(".{e}")).join(","),
+        limit: yinuo_extract::MAX_BYTES,
         handed: handed.into_iter().map(|upload| document(room, upload)).collect(),
         problems,
     };
@@ -105,6 +113,16 @@ fn size(bytes: u64) -> String {
         0..1024 => format!("{bytes} B"),
         1024..1_048_576 => format!("{} KiB", bytes.div_ceil(1024)),
         _ => format!("{:.1} MiB", bytes as f64 / 1_048_576.0),
+    }
+}
+
+/// What can be handed in, in words.
+fn formats(lang: Lang) -> String {
+    let limit = yinuo_extract::MAX_BYTES / 1024 / 1024;
+    let endings = yinuo_extract::ENDINGS;
+    match lang {
+        Lang::Zh => format!("{}，不超过 {limit} MiB", endings.join("、")),
+        Lang::En => format!("{}; up to {limit} MiB", endings.join(", ")),
     }
 }
 

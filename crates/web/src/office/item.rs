@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use yinuo_app::Reading;
 use yinuo_diag::Span;
 use yinuo_ledger::{CommitmentId, EntryId};
-use yinuo_model::{Commitment, Role};
+use yinuo_model::{At, Role};
 
 use super::fields::Fields;
 use super::parts::{CellView, FindingView};
@@ -21,9 +21,9 @@ use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::handlers::history;
 use crate::site::Site;
-use crate::view::pieces::{self, Piece};
 use crate::view::record::Event;
-use crate::view::{border, marks, words};
+use crate::view::tables::Part;
+use crate::view::{border, document, marks, words};
 
 /// What was typed into one of the page's forms, and what came of it.
 #[derive(Default)]
@@ -55,7 +55,9 @@ struct Page<'a> {
     year: String,
     seen: EntryId,
     label: String,
-    source: Vec<Piece<'a>>,
+    /// The whole document.
+    whole: String,
+    parts: Vec<Part<'a>>,
     cells: Vec<CellView<'a>>,
     findings: Vec<FindingView>,
     dismissed: Vec<(String, String)>,
@@ -133,9 +135,15 @@ impl Item {
         events.iter_mut().for_each(|e| e.about = None);
         events.reverse();
         let conflict = self.conflict(&tried, &links)?;
-        let mut own = marks::of_commitment(c, marks::Side::Commitment, &links, lang);
-        own.iter_mut().for_each(|m| m.href = None);
-        marks::sort(&mut own);
+        // Source and reading stand side by side: a mark on one side leads to the same on the other.
+        let here = Links::office(&self.reading.year, &room.ask).here();
+        let marks_on = |side| {
+            let mut own = marks::of_commitment(c, side, &here, lang);
+            marks::sort(&mut own);
+            own
+        };
+        let (own, original) = (marks_on(marks::Side::Commitment), marks_on(marks::Side::Source));
+        let places: Vec<Span> = border::cells(c).into_iter().flat_map(|(_, p)| p.spans.clone()).collect();
         let text = &self.reading.edition.document.text;
         let numbers: Vec<u32> = record.reading.plan.commitments().map(|(_, c)| c.number).collect();
         let at = numbers.iter().position(|n| *n == self.number).unwrap_or(0);
@@ -150,7 +158,8 @@ impl Item {
             year: self.reading.year.clone(),
             seen: room.seen(),
             label: c.label.clone(),
-            source: pieces::cut(text, whole(c), &own),
+            parts: document::excerpt(&self.reading.edition, &original, &here, lang, &places),
+            whole: Links::office(&self.reading.year, &room.ask).source(&document::anchor(self.number, At::Title)),
             cells: self.cells(c, text, &own, typed),
             findings: self.findings(typed),
             dismissed: self
@@ -197,12 +206,4 @@ impl Item {
         let events = history::lines(&self.room.books, record, &later, links, self.room.ask.lang);
         events.map_err(|e| respond::failed(&self.room.ask, &e))
     }
-}
-
-/// From its first word in the source to its last.
-fn whole(c: &Commitment) -> Span {
-    let spans = || border::cells(c).into_iter().flat_map(|(_, p)| p.spans.clone());
-    let start = spans().map(|s| s.start).min().unwrap_or(0);
-    let end = spans().map(|s| s.end).max().unwrap_or(start);
-    Span { start, end }
 }

@@ -14,6 +14,7 @@ mod problem;
 mod release;
 mod repair;
 mod respond;
+mod source;
 mod taken;
 mod upload;
 
@@ -33,11 +34,13 @@ pub(crate) fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/office/leave", post(door::leave))
         .route("/office/documents", post(upload::take).layer(DefaultBodyLimit::disable()))
         .route("/office/documents/{sha256}", get(adopt::preview).post(adopt::adopt))
+        .route("/office/documents/{sha256}/source", get(adopt::source))
         .route("/office/documents/{sha256}/discard", post(adopt::discard))
         .route("/office/release", post(release::release))
         .route("/office/members", get(members::page).post(members::create))
         .route("/office/members/close", post(members::close))
         .route("/office/plans/{year}", get(plan::page))
+        .route("/office/plans/{year}/source", get(source::of_year))
         .route("/office/plans/{year}/{number}", get(item::page))
         .route("/office/plans/{year}/{number}/border", post(repair::border))
         .route("/office/plans/{year}/{number}/measure", post(repair::measure))

@@ -1,11 +1,13 @@
 //! Why something was not recorded, for the top of the page it was tried on.
 
-use yinuo_app::LedgerError;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use yinuo_app::{LedgerError, OpenError};
 use yinuo_diag::{Diagnostic, Lang, codes};
 
 use crate::address;
 
 /// One reason.
+#[derive(Debug, Clone)]
 pub(super) struct Problem {
     /// What.
     pub(super) message: String,
@@ -15,10 +17,30 @@ pub(super) struct Problem {
     pub(super) code: Option<(&'static str, String)>,
 }
 
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("message", &self.message)?;
+        map.serialize_entry("help", &self.help)?;
+        map.serialize_entry("code", &self.code.as_ref().map(|(code, _)| code))?;
+        map.serialize_entry("href", &self.code.as_ref().map(|(_, href)| href))?;
+        map.end()
+    }
+}
+
 /// Every reason of an error.
 pub(super) fn of(error: &LedgerError, lang: Lang) -> Vec<Problem> {
     match error {
         LedgerError::Rejected(reasons) => reasons.iter().map(|d| reason(d, lang)).collect(),
+        LedgerError::Open(OpenError::Document { name, cause }) => {
+            let why = reason(cause, lang);
+            let message = if lang == Lang::Zh {
+                format!("“{name}”：{}", why.message)
+            } else {
+                format!("{name}: {}", why.message)
+            };
+            vec![Problem { message, ..why }]
+        }
         other => vec![Problem { message: other.text().get(lang).to_string(), help: None, code: None }],
     }
 }

@@ -1,7 +1,9 @@
 //! Taking a document in. It is kept beside the ledger and nothing is recorded: what would be is shown on the next page.
 
 use axum::extract::multipart::{Field, Multipart, MultipartRejection};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::{Value, json};
 use yinuo_app::store::{Effect, Upload};
 use yinuo_app::{Edition, LedgerError};
 use yinuo_compiler::Options;
@@ -26,9 +28,18 @@ struct Taken {
     too_large: bool,
 }
 
-pub(super) async fn take(room: Room, form: Result<Multipart, MultipartRejection>) -> Result<Response, Failure> {
-    let refused =
-        |problems: Vec<Problem>, year: &str| desk::show(&room, problems, None, &Fields::of(&[("year", year)]));
+pub(super) async fn take(
+    room: Room,
+    headers: HeaderMap,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Failure> {
+    let by_script = wants_data(&headers);
+    let refused = |problems: Vec<Problem>, year: &str| {
+        if by_script {
+            return Ok(data(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "problems": problems })));
+        }
+        desk::show(&room, problems, None, &Fields::of(&[("year", year)]))
+    };
     let cut = || {
         problem::said(
             "文件没有传完，请重新选择后再传",
@@ -60,9 +71,19 @@ pub(super) async fn take(room: Room, form: Result<Multipart, MultipartRejection>
         return refused(wrong, &taken.year);
     }
     match keep(&room, taken, year) {
+        Ok(path) if by_script => Ok(data(StatusCode::OK, &json!({ "to": address::to(&path, room.ask.lang, None) }))),
         Ok(path) => Ok(Redirect::to(&address::to(&path, room.ask.lang, None)).into_response()),
         Err((error, year)) => refused(problem::of(&error, room.ask.lang), &year),
     }
+}
+
+/// Whether our script asks, which shows the answer on the page it has.
+fn wants_data(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"))
+}
+
+fn data(status: StatusCode, value: &Value) -> Response {
+    (status, [(header::CONTENT_TYPE, "application/json; charset=utf-8")], value.to_string()).into_response()
 }
 
 /// Reads the form; none when it does not begin with the visitor's token.
@@ -111,7 +132,8 @@ async fn document(mut field: Field<'_>, taken: &mut Taken) -> Result<(), axum::e
 /// Keeps a document that can be read; gives the page that shows what it would be recorded as.
 fn keep(room: &Room, taken: Taken, year: Option<i16>) -> Result<String, (LedgerError, String)> {
     let failed = |error: LedgerError| (error, taken.year.clone());
-    let edition = Edition::compile(&taken.name, &taken.bytes, &Options { year }).map_err(|e| failed(e.into()))?;
+    let edition = Edition::compile(&taken.name, &taken.bytes, &Options { year, ..Options::default() })
+        .map_err(|e| failed(e.into()))?;
     let sha256 = edition.document.sha256.clone();
     let received_at = room.books.ledger().clock().now();
     let upload = Upload { sha256: sha256.clone(), name: taken.name.clone(), bytes: taken.bytes.clone(), received_at };

@@ -4,12 +4,14 @@
 use std::collections::HashMap;
 
 use yinuo_app::Edition;
-use yinuo_diag::{Diagnostic, Lang, Severity, Span};
+use yinuo_diag::{Diagnostic, Lang, LineIndex, Severity, Span};
+use yinuo_extract::Block;
 use yinuo_model::{At, Plan};
 
 use crate::address::Links;
 use crate::view::locate::Places;
 use crate::view::pieces::{self, Mark, Piece};
+use crate::view::tables::{self, Part};
 use crate::view::{marks, period, words};
 
 /// What a paragraph is in the plan.
@@ -31,6 +33,22 @@ pub enum Role {
     Aside,
     /// A few words that are not part of the list, as a header row has them.
     Scrap,
+}
+
+impl Role {
+    /// The style of such a paragraph.
+    pub fn class(self) -> &'static str {
+        match self {
+            Role::Title => "title",
+            Role::Category => "category",
+            Role::Promise => "vow",
+            Role::Run => "run",
+            Role::Cell => "due",
+            Role::Number => "number",
+            Role::Aside => "aside",
+            Role::Scrap => "aside scrap",
+        }
+    }
 }
 
 /// A paragraph.
@@ -117,7 +135,7 @@ pub fn note(number: usize, d: &Diagnostic, links: &Links, lang: Lang) -> Note {
         grave: d.severity >= Severity::Warning,
         code: (d.code.id.to_string(), links.code(d.code.id)),
         message: words::sentence(&d.message, lang),
-        href: links.findings(&format!("f{number}")),
+        href: links.finding(number, d.commitment),
     }
 }
 
@@ -160,6 +178,69 @@ pub fn paragraphs<'a>(edition: &'a Edition, marks: &'a [Mark], links: &Links, la
         all.push(Paragraph { role, locator, ids: setting.ids(i, &here), label, pieces, notes });
     }
     all
+}
+
+/// Sets a document: its paragraphs, and its tables as tables. `marks` are those of [`marks()`].
+pub fn parts<'a>(edition: &'a Edition, marks: &'a [Mark], links: &Links, lang: Lang) -> Vec<Part<'a>> {
+    let paragraphs = paragraphs(edition, marks, links, lang);
+    let lines = LineIndex::new(&edition.document.text);
+    let line = |block: &Block| lines.line(block.span.start as usize) as u32;
+    let blocks = edition.document.blocks.iter().map(|block| (*block, line(block)));
+    let headers = headers(edition);
+    tables::arrange(blocks.zip(paragraphs).map(|((block, line), p)| (block, line, p)), &headers, lang)
+}
+
+/// The parts of a document that some places stand in, which are not empty and in order: of running text the paragraphs from
+/// the first to the last, of a table the rows, under its header.
+pub fn excerpt<'a>(
+    edition: &'a Edition,
+    marks: &'a [Mark],
+    links: &Links,
+    lang: Lang,
+    places: &[Span],
+) -> Vec<Part<'a>> {
+    let blocks = &edition.document.blocks;
+    let (start, end) = (places.iter().map(|s| s.start).min(), places.iter().map(|s| s.end).max());
+    let Some((start, end)) = start.zip(end) else { return vec![] };
+    let inside = |span: Span| places.iter().any(|p| p.start < span.end && span.start < p.end);
+    let headers = headers(edition);
+    // For each table the rows that hold one of the places.
+    let mut rows: HashMap<u32, std::ops::Range<u32>> = HashMap::new();
+    for at in blocks.iter().filter(|b| b.span.start < end && inside(b.span)).filter_map(|b| b.cell) {
+        let range = rows.entry(at.table).or_insert(at.row..at.row + 1);
+        *range = range.start.min(at.row)..range.end.max(at.row + at.rows);
+    }
+    let lines = LineIndex::new(&edition.document.text);
+    let paragraphs = blocks.iter().zip(paragraphs(edition, marks, links, lang));
+    let kept = paragraphs.filter_map(|(block, p)| {
+        let mut block = *block;
+        match &mut block.cell {
+            None if start < block.span.end && block.span.start < end => {}
+            None => return None,
+            Some(at) => {
+                let rows = rows.get(&at.table)?;
+                let head = headers.iter().any(|(table, head)| *table == at.table && head.contains(&at.row));
+                let (top, bottom) = (at.row.max(rows.start), at.row.saturating_add(at.rows).min(rows.end));
+                if !head && top >= bottom {
+                    return None;
+                }
+                if !head {
+                    (at.row, at.rows) = (top, bottom - top);
+                }
+            }
+        }
+        Some((block, lines.line(block.span.start as usize) as u32, p))
+    });
+    tables::arrange(kept, &headers, lang)
+}
+
+/// The header of each table that has one: which table, and its rows.
+fn headers(edition: &Edition) -> Vec<(u32, std::ops::Range<u32>)> {
+    if edition.document.blocks.iter().all(|b| b.cell.is_none()) {
+        return vec![];
+    }
+    let tables = yinuo_compiler::tables(&edition.document, &edition.columns);
+    tables.into_iter().filter(|t| t.recognised).map(|t| (t.table, t.header)).collect()
 }
 
 /// What is known of the whole document while its paragraphs are set.

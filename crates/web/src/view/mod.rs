@@ -15,6 +15,7 @@ pub mod pieces;
 pub mod record;
 #[cfg(test)]
 mod sample;
+pub mod tables;
 pub mod target;
 pub mod totals;
 pub mod trajectory;

@@ -165,5 +165,6 @@ fn edition() -> Edition {
     let compiled = Compiled { plan, findings: vec![finding], doubts: vec![] };
     let aside = Diagnostic::new(&codes::NO_OWNER_NAMED, Text::new("有一项没有写明责任单位", "one item names no owner"));
     let suppressed = vec![Suppressed { finding: aside, reason: "由区府办统一负责".into() }];
-    Edition { document: document.into(), compiled, suppressed, settings: Default::default(), compiled_at }
+    let settings = Default::default();
+    Edition { document: document.into(), compiled, suppressed, columns: vec![], settings, compiled_at }
 }

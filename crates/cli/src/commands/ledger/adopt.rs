@@ -18,7 +18,7 @@ use crate::output::{print, talk};
 
 /// Runs the command.
 pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
-    let edition = Edition::open(&args.file, &Options { year: args.list_year })?;
+    let edition = Edition::open(&args.file, &Options { year: args.list_year, ..Options::default() })?;
     let plan = &edition.compiled.plan;
     if plan.commitments().next().is_none() {
         return Err(CliError::told(

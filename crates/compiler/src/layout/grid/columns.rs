@@ -1,7 +1,7 @@
 //! What a column of a real table holds, by its heading. A heading is known by its place here, so words that are part of
 //! it may decide; in a flattened table only the whole of it may.
 
-use yinuo_model::Role;
+use yinuo_model::{self as model, Role};
 
 use crate::layout::headings::{self, Column, Stretch};
 
@@ -28,6 +28,40 @@ pub enum Kind {
     Owner(Role),
     /// What is no part of the promise: remarks, telephone numbers, what has been done so far.
     Aside,
+}
+
+impl From<model::Column> for Kind {
+    fn from(column: model::Column) -> Self {
+        match column {
+            model::Column::Label => Kind::Label,
+            model::Column::Category => Kind::Category,
+            model::Column::Title => Kind::Title,
+            model::Column::Body => Kind::Body,
+            model::Column::Detail => Kind::Named,
+            model::Column::Months(from, to) => Kind::Period(Stretch::of_months(from, to)),
+            model::Column::Schedule => Kind::Schedule,
+            model::Column::Deadline => Kind::Deadline,
+            model::Column::Owner(role) => Kind::Owner(role),
+            model::Column::Unused => Kind::Aside,
+        }
+    }
+}
+
+impl From<Kind> for model::Column {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Label => model::Column::Label,
+            Kind::Category => model::Column::Category,
+            Kind::Title => model::Column::Title,
+            Kind::Body => model::Column::Body,
+            Kind::Named => model::Column::Detail,
+            Kind::Period(stretch) => model::Column::Months(stretch.months().0, stretch.months().1),
+            Kind::Schedule => model::Column::Schedule,
+            Kind::Deadline => model::Column::Deadline,
+            Kind::Owner(role) => model::Column::Owner(role),
+            Kind::Aside => model::Column::Unused,
+        }
+    }
 }
 
 /// The longest heading, in characters.

@@ -29,7 +29,8 @@ pub fn find(sheet: &Sheet) -> Option<Header> {
 pub fn at(sheet: &Sheet, row: usize) -> Option<Header> {
     let own = sheet.own(row);
     let known = own.iter().filter(|c| kind(sheet, **c, true).is_some()).count();
-    if own.len() < 2 || known < 2.min(own.len() - 1) || known * 2 < own.len() {
+    let told = own.iter().any(|c| sheet.cells[*c].named.is_some());
+    if own.len() < 2 || !told && (known < 2.min(own.len() - 1) || known * 2 < own.len()) {
         return None;
     }
     let end = (row + 1..sheet.rows.min(row + MAX_ROWS)).find(|r| !goes_on(sheet, *r, row)).unwrap_or(row + 1);
@@ -38,12 +39,12 @@ pub fn at(sheet: &Sheet, row: usize) -> Option<Header> {
         let stack = (row..end).rev().filter_map(|r| sheet.at(r, column));
         kinds.push(stack.filter_map(|c| kind(sheet, c, false).map(|k| (k, c))).next());
     }
-    one_of_each(&mut kinds);
+    one_of_each(sheet, &mut kinds);
     let has = |kind: fn(&Kind) -> bool| kinds.iter().flatten().any(|(k, _)| kind(k));
     let telling = has(|k| {
         matches!(k, Kind::Label | Kind::Category | Kind::Period(_) | Kind::Schedule | Kind::Deadline | Kind::Owner(_))
     });
-    if !telling || !has(|k| *k == Kind::Title) {
+    if !(telling || told) || !has(|k| *k == Kind::Title) {
         return None;
     }
     let columns = kinds.iter().zip(&sheet.columns);
@@ -79,18 +80,21 @@ fn repeats(sheet: &Sheet, row: usize, other: usize) -> bool {
 }
 
 fn kind(sheet: &Sheet, cell: usize, strictly: bool) -> Option<Kind> {
-    columns::kind(&sheet.cells[cell].words, strictly)
+    let cell = &sheet.cells[cell];
+    cell.named.or_else(|| columns::kind(&cell.words, strictly))
 }
 
-/// One title, the first; a body stands in for it where there is none. Of two columns of one period the first counts.
-fn one_of_each(kinds: &mut [Option<(Kind, usize)>]) {
+/// One title, the first; a body stands in for it where there is none. Of two columns of one period the first counts. What a
+/// person said stays, and goes before.
+fn one_of_each(sheet: &Sheet, kinds: &mut [Option<(Kind, usize)>]) {
+    let named = |cell: usize| sheet.cells[cell].named.is_some();
     if !kinds.iter().flatten().any(|(k, _)| *k == Kind::Title)
-        && let Some((k, _)) = kinds.iter_mut().flatten().find(|(k, _)| *k == Kind::Body)
+        && let Some((k, _)) = kinds.iter_mut().flatten().find(|(k, c)| *k == Kind::Body && !named(*c))
     {
         *k = Kind::Title;
     }
-    let mut seen: Vec<(Kind, usize)> = vec![];
-    for (k, cell) in kinds.iter_mut().flatten() {
+    let mut seen: Vec<(Kind, usize)> = kinds.iter().flatten().filter(|(_, c)| named(*c)).copied().collect();
+    for (k, cell) in kinds.iter_mut().flatten().filter(|(_, c)| !named(*c)) {
         let before = seen.iter().find(|(s, _)| s == k);
         match (*k, before) {
             (Kind::Title, Some((_, first))) if first != cell => *k = Kind::Body,

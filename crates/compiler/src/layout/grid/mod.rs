@@ -9,9 +9,12 @@ mod ragged;
 mod rows;
 mod schedule;
 mod sheet;
+mod survey;
 
 pub use schedule::deadline;
+pub use survey::{ColumnRead, TableRead, column_of, tables};
 use yinuo_diag::Diagnostic;
+use yinuo_model::Naming;
 
 use super::category;
 use super::marker;
@@ -33,8 +36,8 @@ pub struct Found {
 }
 
 /// Reads the tables of a document that hold a list, one after the other. In `plain` text cells may have been lost.
-pub fn read(source: &str, paragraphs: &[Paragraph], plain: bool, year: Option<i16>) -> Option<Found> {
-    let tables = tables(paragraphs);
+pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: bool, year: Option<i16>) -> Option<Found> {
+    let tables = each(paragraphs);
     if tables.is_empty() {
         return None;
     }
@@ -42,7 +45,7 @@ pub fn read(source: &str, paragraphs: &[Paragraph], plain: bool, year: Option<i1
     let mut last: Option<Header> = None;
     let mut end_of_last = 0;
     for all in &tables {
-        let Some(mut sheet) = Sheet::new(paragraphs, all) else { continue };
+        let Some(mut sheet) = Sheet::new(paragraphs, all, named) else { continue };
         let own = header::find(&sheet);
         let begins = own.as_ref().map_or(0, |h| h.begin);
         let end = own.as_ref().map_or(0, |h| h.end);
@@ -65,7 +68,7 @@ pub fn read(source: &str, paragraphs: &[Paragraph], plain: bool, year: Option<i1
 }
 
 /// The paragraphs of each table, in the order of the document.
-fn tables(paragraphs: &[Paragraph]) -> Vec<Vec<usize>> {
+fn each(paragraphs: &[Paragraph]) -> Vec<Vec<usize>> {
     let mut tables: Vec<(u32, Vec<usize>)> = vec![];
     for (n, p) in paragraphs.iter().enumerate() {
         let Some(cell) = p.cell else { continue };

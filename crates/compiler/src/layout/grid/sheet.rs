@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 
 use yinuo_extract::CellAt;
+use yinuo_model::Naming;
 
+use super::columns::Kind;
 use crate::cell::Cell;
 use crate::layout::paragraph::Paragraph;
 
@@ -14,11 +16,14 @@ pub struct GridCell {
     pub paragraphs: Vec<usize>,
     /// Its words without white space.
     pub words: String,
+    /// What a person said that these words mean at the head of a column.
+    pub named: Option<Kind>,
     /// Its first row, among those that are kept.
     pub row: usize,
     /// Its columns, among those that are kept: first, and one past the last.
     pub columns: (usize, usize),
-    at: CellAt,
+    /// Its place in the document.
+    pub at: CellAt,
 }
 
 /// A table.
@@ -40,17 +45,21 @@ const MAX_PLACES: usize = 4_000_000;
 
 impl Sheet {
     /// Lays out the paragraphs `all` of one table; `None` when it is too large a grid to be a list.
-    pub fn new(paragraphs: &[Paragraph], all: &[usize]) -> Option<Self> {
+    pub fn new(paragraphs: &[Paragraph], all: &[usize], named: &[Naming]) -> Option<Self> {
         let mut known: HashMap<CellAt, usize> = HashMap::new();
         let mut cells: Vec<GridCell> = vec![];
         for &n in all {
             let Some(at) = paragraphs[n].cell else { continue };
             let cell = *known.entry(at).or_insert(cells.len());
             if cell == cells.len() {
-                cells.push(GridCell { paragraphs: vec![], words: String::new(), row: 0, columns: (0, 0), at });
+                let (paragraphs, words) = (vec![], String::new());
+                cells.push(GridCell { paragraphs, words, named: None, row: 0, columns: (0, 0), at });
             }
             cells[cell].paragraphs.push(n);
             cells[cell].words.extend(paragraphs[n].text.chars().filter(|c| !c.is_whitespace()));
+        }
+        if !named.is_empty() {
+            cells.iter_mut().for_each(|c| c.named = Naming::of(named, &c.words).map(Kind::from));
         }
         let rows = sorted(cells.iter().map(|c| c.at.row));
         let columns = sorted(cells.iter().map(|c| c.at.column));

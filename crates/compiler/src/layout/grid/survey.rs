@@ -1,0 +1,118 @@
+//! What the columns of each table were taken for, told to people so that they can say what a column is. Reads headers as
+//! the list itself is read; changes nothing.
+
+use std::ops::Range;
+
+use yinuo_diag::Span;
+use yinuo_extract::Document;
+use yinuo_model::{Column, Naming};
+
+use super::sheet::Sheet;
+use super::{columns, header};
+use crate::layout::paragraph::{self, Paragraph};
+
+/// A table and its columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableRead {
+    /// Which table of the document.
+    pub table: u32,
+    /// The rows of its header, counted as in the document.
+    pub header: Range<u32>,
+    /// Whether the header was recognised; otherwise it is the row that looks most like one.
+    pub recognised: bool,
+    /// Its columns from left to right.
+    pub columns: Vec<ColumnRead>,
+}
+
+/// A column and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnRead {
+    /// Which column, counted as in the document.
+    pub column: u32,
+    /// Its heading without white space; empty where it has none.
+    pub heading: String,
+    /// What it holds; none where the heading is not known.
+    pub holds: Option<Column>,
+    /// The first words under its heading.
+    pub sample: Option<Span>,
+}
+
+/// How many rows are looked at for the one that looks most like a header.
+const MAX_ABOVE: usize = 20;
+/// How many rows under a header are looked at for a sample.
+const MAX_BELOW: usize = 20;
+
+/// The tables of a document that have a header, and what their columns were taken for. Where no header is recognised, the
+/// largest table with the row that looks most like one.
+pub fn tables(document: &Document, named: &[Naming]) -> Vec<TableRead> {
+    let paragraphs = paragraph::all(document, named);
+    let mut found = vec![];
+    let mut largest: Option<Sheet> = None;
+    for all in super::each(&paragraphs) {
+        let Some(sheet) = Sheet::new(&paragraphs, &all, named) else { continue };
+        match header::find(&sheet) {
+            Some(header) => found.push(recognised(&paragraphs, &sheet, &header)),
+            None if largest.as_ref().is_none_or(|l| l.cells.len() < sheet.cells.len()) => largest = Some(sheet),
+            None => {}
+        }
+    }
+    if found.is_empty() {
+        found.extend(largest.and_then(|sheet| unrecognised(&paragraphs, &sheet)));
+    }
+    found
+}
+
+/// What a column holds, said by its word (`title`, `Q1`) or by a heading in known words.
+pub fn column_of(text: &str) -> Option<Column> {
+    let words: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    words.parse().ok().or_else(|| columns::kind(&words, true).map(Column::from))
+}
+
+fn recognised(paragraphs: &[Paragraph], sheet: &Sheet, header: &header::Header) -> TableRead {
+    let column = |(n, number): (usize, &u32)| {
+        let known = header.columns.iter().find(|(c, _, _)| c == number);
+        let lowest = (header.begin..header.end).rev().find_map(|row| sheet.at(row, n));
+        let heading = known.and_then(|k| k.2).or(lowest);
+        ColumnRead {
+            column: *number,
+            heading: heading.map_or_else(String::new, |c| sheet.cells[c].words.clone()),
+            holds: known.map(|k| k.1.into()),
+            sample: sample(paragraphs, sheet, header.end, n),
+        }
+    };
+    let columns = sheet.columns.iter().enumerate().map(column).collect();
+    TableRead { table: table(sheet), header: origin(sheet, header.begin..header.end), recognised: true, columns }
+}
+
+/// The first of the upper rows that fills most columns.
+fn unrecognised(paragraphs: &[Paragraph], sheet: &Sheet) -> Option<TableRead> {
+    let filled = |row: usize| sheet.own(row).len();
+    let row = (0..sheet.rows.min(MAX_ABOVE)).rev().max_by_key(|row| filled(*row)).filter(|row| filled(*row) > 1)?;
+    let column = |(n, number): (usize, &u32)| ColumnRead {
+        column: *number,
+        heading: sheet.at(row, n).map_or_else(String::new, |c| sheet.cells[c].words.clone()),
+        holds: None,
+        sample: sample(paragraphs, sheet, row + 1, n),
+    };
+    let columns = sheet.columns.iter().enumerate().map(column).collect();
+    Some(TableRead { table: table(sheet), header: origin(sheet, row..row + 1), recognised: false, columns })
+}
+
+fn table(sheet: &Sheet) -> u32 {
+    sheet.cells.first().map_or(0, |c| c.at.table)
+}
+
+/// Rows as the document counts them.
+fn origin(sheet: &Sheet, rows: Range<usize>) -> Range<u32> {
+    let begins = |kept: usize| sheet.cells.iter().find(|c| c.row == kept).map(|c| c.at.row);
+    let last = begins(rows.end.saturating_sub(1)).unwrap_or(0);
+    begins(rows.start).unwrap_or(last)..last + 1
+}
+
+fn sample(paragraphs: &[Paragraph], sheet: &Sheet, below: usize, column: usize) -> Option<Span> {
+    let rows = below..sheet.rows.min(below + MAX_BELOW);
+    let mut cells = rows.filter_map(|row| sheet.at(row, column).map(|c| &sheet.cells[c]));
+    // What is merged across says nothing of one column.
+    let own = cells.find(|c| c.columns.1 - c.columns.0 == 1)?;
+    own.paragraphs.first().map(|p| paragraphs[*p].span)
+}
