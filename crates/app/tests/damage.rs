@@ -61,5 +61,7 @@ fn a_truncated_file_is_told() {
     for part in 1..16 {
         let folder = tempfile::tempdir().unwrap();
         assert!(told(folder.path(), &bytes[..bytes.len() * part / 16], &entries), "{part}/16");
+        let said = doctor(folder.path()).unwrap().troubles;
+        assert!(said.iter().any(|t| t.said.message.en.contains("is cut short")), "{part}/16: {said:?}");
     }
 }

@@ -28,6 +28,7 @@ pub use entry::{Entry, Record, Sealed};
 pub use envelope::{Envelope, Key, Kind, Visibility, day_of};
 pub use fold::{Side, View, fold, resume};
 pub use hash::{Domain, Hash, Salt};
+pub use history::Entries;
 pub use ids::{BadId, CommitmentId, EntryId, FindingId, MeasureId, MilestoneId, PostId, StepId, TargetId, UnitId};
 pub use past::Holding;
 pub use plan_ids::{CommitmentIds, MilestoneIds, PlanIds};

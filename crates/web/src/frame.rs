@@ -21,6 +21,8 @@ pub(crate) struct Frame {
     pub(crate) restated: bool,
     /// The ledger is made to be looked at, not to be relied on.
     pub(crate) demonstration: bool,
+    /// What whoever is signed in has to know about the ledger, before anything else.
+    pub(crate) warnings: Vec<String>,
     /// The day that was asked for.
     pub(crate) as_of: Option<Date>,
     /// The document, on pages that belong to one.
@@ -59,7 +61,17 @@ impl Frame {
     /// A frame that says nothing of where the data comes from.
     pub(crate) fn bare(ask: &Ask, here: &'static str, title: String) -> Self {
         let path = ask.path.clone();
-        Self { lang: ask.lang, title, path, restated: false, demonstration: false, as_of: None, doc: None, here }
+        Self {
+            lang: ask.lang,
+            title,
+            path,
+            restated: false,
+            demonstration: false,
+            warnings: vec![],
+            as_of: None,
+            doc: None,
+            here,
+        }
     }
 
     /// The frame of a page of a document.

@@ -317,3 +317,15 @@ async fn a_release_that_leaves_out_its_ground_is_told_and_keeps_the_choice() {
     let none = browser.post("/office/release", &[]).await;
     assert!(none.body.contains("没有选择要公布的记录"));
 }
+
+#[tokio::test]
+async fn a_clock_that_was_set_back_is_said_before_anything_is_recorded() {
+    let town = Town::with_year();
+    let browser = town.sign_in().await;
+    assert!(!browser.get("/office").await.body.contains("时钟"));
+    town.day("2026-01-01");
+    for page in ["/office", "/office/members", "/office/plans/2026/1"] {
+        let body = browser.get(page).await.body;
+        assert!(body.contains("早于最后一条记录") && body.contains("按 2026-04-01"), "{page}: {body}");
+    }
+}

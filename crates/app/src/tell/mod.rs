@@ -154,11 +154,13 @@ impl<'a> Teller<'a> {
             }
             Body::Released(b) => {
                 told.why.clone_from(&b.remark);
-                self.pick(format!("公布记录 {}", list(&b.entries)), format!("entries {}", list(&b.entries)))
+                let entries = self.list(&b.entries);
+                self.pick(format!("公布记录 {entries}"), format!("entries {entries}"))
             }
             Body::Erased(b) => {
                 told.why = Some(b.reason.clone());
-                self.pick(format!("抹去记录 {} 的内容", list(&b.entries)), format!("of {}", list(&b.entries)))
+                let entries = self.list(&b.entries);
+                self.pick(format!("抹去记录 {entries} 的内容"), format!("of {entries}"))
             }
         };
     }
@@ -224,6 +226,15 @@ impl<'a> Teller<'a> {
         Some(About::Commitment { year: plan.year, number, label: c.label.clone() })
     }
 
+    /// `e3、e5–e9`: runs are drawn together, so that a release of many stays readable.
+    fn list(&self, entries: &[EntryId]) -> String {
+        let run = |run: &[EntryId]| match run {
+            [first, .., last] if run.len() > 2 => format!("{first}–{last}"),
+            _ => run.iter().map(EntryId::to_string).collect::<Vec<_>>().join(self.t("、", ", ")),
+        };
+        entries.chunk_by(|a, b| a.0 + 1 == b.0).map(run).collect::<Vec<_>>().join(self.t("、", ", "))
+    }
+
     fn mode(&self, mode: Mode) -> String {
         words::mode(mode, self.lang).into()
     }
@@ -253,8 +264,4 @@ impl About {
             About::Entry(id) => lang.pick(format!("记录 {id}"), format!("entry {id}")),
         }
     }
-}
-
-fn list(entries: &[EntryId]) -> String {
-    entries.iter().map(EntryId::to_string).collect::<Vec<_>>().join("、")
 }

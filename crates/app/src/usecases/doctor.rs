@@ -1,6 +1,8 @@
 //! Looking at every entry of a data folder: the file itself, bytes, hashes, the chain, order, what entries point at, and
 //! the documents. Says which entry is damaged; changes nothing.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
@@ -8,7 +10,7 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_ledger::{Body, Entry, EntryId, Kind};
 
 use crate::ledger::LedgerError;
-use crate::store::{EntryStore, Head, Kept, SqliteStore, StoreError};
+use crate::store::{DATABASE, EntryStore, Head, Kept, SqliteStore, StoreError};
 
 /// Entries read at once; when a batch cannot be read, its entries are tried one by one.
 const CHUNK: u64 = 500;
@@ -35,9 +37,22 @@ pub struct Checkup {
     pub troubles: Vec<Trouble>,
 }
 
+/// After so many entries in a row that are not there, a ledger whose end cannot be read is taken to end.
+const GIVE_UP: u64 = 200;
+
 /// Looks at a data folder.
 pub fn doctor(folder: &Path) -> Result<Checkup, LedgerError> {
-    let store = SqliteStore::open_to_read(folder)?;
+    let store = match SqliteStore::open_to_read(folder) {
+        Ok(store) => store,
+        Err(error) => {
+            let damaged = match &error {
+                StoreError::Damaged(why) => Some(file_trouble(why.clone())),
+                _ => None,
+            };
+            let trouble = cut_short(&folder.join(DATABASE)).or(damaged).ok_or(error)?;
+            return Ok(Checkup { entries: 0, bodies: 0, head: Head::START, troubles: vec![trouble] });
+        }
+    };
     let mut troubles = vec![];
     match store.integrity() {
         Ok(lines) => troubles.extend(lines.into_iter().take(20).map(file_trouble)),
@@ -49,7 +64,7 @@ pub fn doctor(folder: &Path) -> Result<Checkup, LedgerError> {
         Ok(head) => head.next,
         Err(error) => {
             round.checkup.troubles.push(file_trouble(error.to_string()));
-            0
+            end_by_trying(&store)
         }
     };
     for from in (0..end).step_by(CHUNK as usize) {
@@ -57,6 +72,39 @@ pub fn doctor(folder: &Path) -> Result<Checkup, LedgerError> {
     }
     round.checkup.entries = end;
     Ok(round.checkup)
+}
+
+/// The end of a ledger that cannot say where it ends: after the last entry that can be read.
+fn end_by_trying(store: &SqliteStore) -> u64 {
+    let (mut end, mut seq) = (0, 0);
+    while seq < end + GIVE_UP {
+        let is_there = store.read(seq..seq + 1).is_ok_and(|kept| !kept.is_empty());
+        seq += 1;
+        end = if is_there { seq } else { end };
+    }
+    end
+}
+
+/// That a database file is shorter than it says it is.
+fn cut_short(path: &Path) -> Option<Trouble> {
+    let mut head = [0; 32];
+    let mut file = File::open(path).ok()?;
+    file.read_exact(&mut head).ok()?;
+    let page = match u16::from_be_bytes([head[16], head[17]]) {
+        1 => 65_536,
+        size => u64::from(size),
+    };
+    let whole = page * u64::from(u32::from_be_bytes([head[28], head[29], head[30], head[31]]));
+    let there = file.metadata().ok()?.len();
+    let said = || {
+        damaged(
+            &format!("数据库文件被截断：应有 {whole} 字节，只有 {there} 字节；其中的记录读不出来，请从备份恢复"),
+            &format!(
+                "the database file is cut short: {there} of {whole} bytes are there; nothing in it can be read, restore a backup"
+            ),
+        )
+    };
+    (there < whole).then(|| Trouble { entry: None, said: said() })
 }
 
 struct Round<'a> {

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::json;
 use yinuo_app::{Books, LedgerError, OnRecord, Reading};
 use yinuo_diag::Lang;
-use yinuo_ledger::{EntryId, View};
+use yinuo_ledger::{Entries, EntryId, View};
 
 use crate::address::Links;
 use crate::ask::Ask;
@@ -129,10 +129,16 @@ fn of_part(site: &Site, ask: &Ask, record: &OnRecord, part: &Part) -> Result<Vec
         Some(number) => {
             let mut all = record.reading.commitments();
             let (_, ids) = all.find(|(c, _)| c.number == number).ok_or_else(|| site.missing(ask))?;
-            record.history_of(number, ids.id)
+            set(record.history_of(number, ids.id))
         }
     };
     Ok(with_releases(&record.look.view, ids))
+}
+
+fn set(ids: Vec<EntryId>) -> Entries {
+    let mut all = Entries::default();
+    all.extend(ids);
+    all
 }
 
 /// The last so many of the entries of a part.
@@ -147,13 +153,14 @@ fn run<'a>(all: &'a [EntryId], part: &Part, most: usize) -> &'a [EntryId] {
 }
 
 /// These entries and the releases that made them public, in order.
-fn with_releases(view: &View, mut ids: Vec<EntryId>) -> Vec<EntryId> {
-    let mut releases: Vec<EntryId> = ids.iter().filter_map(|id| view.released_by(*id)).collect();
-    releases.dedup();
-    ids.extend(releases);
-    ids.sort();
-    ids.dedup();
-    ids
+fn with_releases(view: &View, mut all: Entries) -> Vec<EntryId> {
+    let mut last = None;
+    for by in all.in_order().into_iter().filter_map(|id| view.released_by(id)) {
+        if last.replace(by) != Some(by) {
+            all.insert(by);
+        }
+    }
+    all.in_order()
 }
 
 /// The last `most` of these entries and the releases that made them public, in order, and how many there are.
@@ -165,7 +172,7 @@ pub(crate) fn events(
     links: &Links,
     lang: Lang,
 ) -> Result<(Vec<Event>, usize), LedgerError> {
-    let all = with_releases(&record.look.view, ids);
+    let all = with_releases(&record.look.view, set(ids));
     Ok((lines(books, record, run(&all, &Part::default(), most), links, lang)?, all.len()))
 }
 

@@ -137,6 +137,6 @@ fn line(room: &Room, year: i16, waiting: &BTreeSet<EntryId>) -> Year {
         commitments: latest.map_or(0, |plan| plan.commitments().count()),
         editions: state.editions(year).count(),
         public: public.then(|| links.plan()),
-        waiting: state.history_of_year(year).iter().filter(|id| waiting.contains(id)).count(),
+        waiting: state.history_of_year(year).in_order().iter().filter(|id| waiting.contains(id)).count(),
     }
 }

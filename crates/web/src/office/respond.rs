@@ -96,7 +96,17 @@ impl Room {
     pub(super) fn frame(&self, zh: &str, en: &str) -> Frame {
         let mut frame = Frame::site(&self.site, &self.ask, "office", String::new());
         frame.title = frame.t(zh, en).to_string();
+        frame.warnings = self.warnings();
         frame
+    }
+
+    /// Damaged entries, and a clock that is behind the last entry.
+    fn warnings(&self) -> Vec<String> {
+        let (ledger, lang) = (self.books.ledger(), self.ask.lang);
+        let damage = ledger.damage().unwrap_or_default();
+        let broken = (!damage.is_empty()).then(|| LedgerError::Damaged(Box::new(damage[0].clone())).text());
+        let behind = yinuo_ledger::recorded_at(&self.look.view, ledger.clock().now()).1.map(|said| said.message);
+        [broken, behind].into_iter().flatten().map(|text| text.get(lang).to_string()).collect()
     }
 
     /// The name of the jurisdiction, once there is one.

@@ -29,6 +29,12 @@ pub(in crate::commands) fn restore(args: &Restore) -> Result<Outcome, CliError> 
     };
     let Restored { manifest, checkup } = restored;
     let made = (say("备份于", "made"), manifest.made_at);
-    print(&format!("{done}: {} {}, {} {}\n", checkup.entries, say("条记录", "entries"), made.0, made.1))?;
+    print(&format!(
+        "{done}: {} {}, {} {}\n",
+        checkup.entries,
+        say("条记录", "entries"),
+        made.0,
+        made.1.strftime("%Y-%m-%d %H:%M:%SZ")
+    ))?;
     Ok(Outcome::Clean)
 }

@@ -65,9 +65,9 @@ pub(super) fn item(ledger: &Ledger, item: &Item) -> Result<(Reading, usize), Cli
 pub(super) fn line(line: &Line, view: &View) -> String {
     let lang = chosen();
     let told = Teller::new(view, lang).tell(line);
-    let about = told.about.map_or(String::new(), |about| format!("{} ", about.name(lang)));
+    let about = told.about.map_or(String::new(), |about| format!("{}{}", about.name(lang), lang.pick("，", " ")));
     let why = told.why.map_or(String::new(), |why| lang.pick(format!("。理由：{why}"), format!(". Why: {why}")));
-    format!("{}{} {about}{}{why}", told.kind, lang.pick("：", ":").trim_end(), told.said)
+    format!("{}{}{about}{}{why}", told.kind, lang.pick("：", ": "), told.said)
 }
 
 /// Says what was recorded, or that nothing was.

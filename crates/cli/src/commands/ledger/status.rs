@@ -71,7 +71,12 @@ fn plan(view: &View, year: i16, day: jiff::civil::Date) -> String {
         for (role, fact) in state.holders(ids.id, day) {
             let names = teller.holders(&fact.said.holders);
             let role = words::role(role, lang);
-            out.push_str(&format!("      {:>3}  {}  {role}: {names}\n", c.number, c.short_title));
+            out.push_str(&format!(
+                "      {:>3}  {}  {role}{}{names}\n",
+                c.number,
+                c.short_title,
+                lang.pick("：", ": ")
+            ));
         }
     }
     out
