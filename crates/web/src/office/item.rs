@@ -147,8 +147,7 @@ impl Item {
         let text = &self.reading.edition.document.text;
         let numbers: Vec<u32> = record.reading.plan.commitments().map(|(_, c)| c.number).collect();
         let at = numbers.iter().position(|n| *n == self.number).unwrap_or(0);
-        let typed = &tried.fields;
-        let what = typed.get("what");
+        let (typed, what) = (&tried.fields, tried.fields.get("what"));
         let page = Page {
             frame: room.frame("核对读法", "Check the reading"),
             seal: room.seal()?,
