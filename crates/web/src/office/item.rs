@@ -161,14 +161,7 @@ impl Item {
             whole: Links::office(&self.reading.year, &room.ask).source(&document::anchor(self.number, At::Title)),
             cells: self.cells(c, text, &own, typed),
             findings: self.findings(typed),
-            dismissed: self
-                .reading
-                .edition
-                .suppressed
-                .iter()
-                .filter(|s| s.finding.commitment == Some(self.number))
-                .map(|s| (s.finding.message.get(lang).to_string(), s.reason.clone()))
-                .collect(),
+            dismissed: self.dismissed(),
             holders: self.holders(typed),
             roles: ROLES.iter().map(|(w, r)| (*w, words::role(*r, lang), typed.get("role") == *w)).collect(),
             from: typed.read("from").unwrap_or(record.look.day),
@@ -191,6 +184,12 @@ impl Item {
             problems: tried.problems,
         };
         respond::page(&page, &room.ask, !page.problems.is_empty())
+    }
+
+    /// The findings about it that were dismissed, with the reasons.
+    fn dismissed(&self) -> Vec<(String, String)> {
+        let own = self.reading.edition.suppressed.iter().filter(|s| s.finding.commitment == Some(self.number));
+        own.map(|s| (s.finding.message.get(self.room.ask.lang).to_string(), s.reason.clone())).collect()
     }
 
     /// What others recorded about it since the person's page was made.
