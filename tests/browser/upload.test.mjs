@@ -148,6 +148,50 @@ for (const d of documents) {
   });
 }
 
+test("a column is named, looked at, recorded with the reason, and proposed for the next list", async () => {
+  const list = (year) => {
+    const lines = [`青石县${year}年民生实事清单,,,`, "序号,工作任务,攻坚举措,谁来办", "1,出行,新建候车亭12座,交通局", "2,买菜,改造农贸市场2家,商务局"];
+    return { name: `${year}.csv`, bytes: Buffer.from(`\ufeff${lines.join("\n")}`) };
+  };
+  const hand = async (page, d) => {
+    await drop(page, [d]);
+    await Promise.all([page.waitForURL(/office\/documents/), page.click("text=上传并预览")]);
+  };
+  const page = await desk();
+  await hand(page, list(2031));
+  assert.match(await page.locator(".named tr", { hasText: "谁来办" }).innerText(), /不认识/);
+  await page.getByLabel("它是：攻坚举措").selectOption("攻坚举措=title");
+  await page.getByLabel("它是：谁来办").selectOption("谁来办=lead");
+  await page.click("text=按此重读");
+  assert.match(await page.locator("section[aria-labelledby=renamed-h]").innerText(), /改动 2 项|多出 2 项/);
+  assert.match(await page.locator("#i1").innerText(), /新建候车亭12座/);
+  await page.evaluate(axe.source);
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await page.evaluate(() => window.axe.run(document, { rules: { "target-size": { enabled: true } } }));
+    assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160))}`), []);
+    assert.ok((await page.evaluate(() => document.scrollingElement.scrollWidth)) <= width, `no sideways scroll at ${width}`);
+  }
+  await page.fill("#reason", "本县自拟的表头");
+  await page.locator("form.desk-form[action^='/office/documents'] button").first().click();
+  assert.match(await page.locator(".desk-form").first().innerText(), /表头“攻坚举措”读作“事项（标题）”.*本县自拟的表头/s);
+
+  await hand(page, list(2032));
+  assert.match(await page.locator("section[aria-labelledby=columns-h] .notice").innerText(), /以前的清单里这样指定过.*攻坚举措/s);
+  assert.match(await page.locator("#i1").innerText(), /新建候车亭12座/);
+  assert.equal(await page.inputValue("#reason"), "本县自拟的表头");
+  await page.getByLabel("它是：攻坚举措").selectOption("");
+  await page.getByLabel("它是：谁来办").selectOption("");
+  await page.click("text=按此重读");
+  assert.match(await page.locator("#i1").innerText(), /出行/, "and can be refused");
+  assert.deepEqual(page.faults, []);
+
+  await page.goto(`${home}/office/plans/2031`);
+  await page.click("text=指明各列的含义");
+  assert.equal(await page.getByLabel("它是：谁来办").inputValue(), "谁来办=lead", "what holds for the plan is chosen");
+  await page.context().close();
+});
+
 test("the pages with tables keep axe's rules, their width, their header, and print", async (t) => {
   const opened = await desk();
   await drop(opened, [documents[2]]);

@@ -130,7 +130,8 @@ impl Books {
             }
         }
         let compiled = Compiled { plan: reading.plan.clone(), findings, doubts: reading.doubts.clone() };
-        let (columns, settings) = (vec![], Settings::default());
+        let columns = state.columns(adopted.entry).map(|(naming, _)| naming).collect();
+        let settings = Settings::default();
         let edition = Edition { document, compiled, suppressed, columns, settings, compiled_at: adopted.recorded_at };
         let record = OnRecord { look: look.clone(), reading, adopted };
         Ok(Some(Reading {

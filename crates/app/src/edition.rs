@@ -52,6 +52,16 @@ impl Edition {
         Ok(Self { document, compiled, suppressed, columns, settings, compiled_at: Timestamp::now() })
     }
 
+    /// The same document compiled with other choices.
+    pub fn read_again(&self, options: &Options) -> Self {
+        let columns: Vec<Naming> = self.settings.columns.iter().chain(&options.columns).cloned().collect();
+        let compiled =
+            yinuo_compiler::compile(&self.document, &Options { columns: columns.clone(), ..options.clone() });
+        let (document, suppressed, settings) = (self.document.clone(), vec![], Settings::default());
+        let read = Self { document, compiled, suppressed, columns, settings, compiled_at: Timestamp::now() };
+        read.with(self.settings.clone())
+    }
+
     fn with(mut self, settings: Settings) -> Self {
         let findings = std::mem::take(&mut self.compiled.findings);
         (self.compiled.findings, self.suppressed) = settings.apply(&self.document.name, findings);

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 use jiff::civil::Date;
 use yinuo_ledger::EntryId;
-use yinuo_model::{Bound, Mode, Role};
+use yinuo_model::{Bound, Mode, Naming, Role};
 
+use crate::args::{columns, naming};
 use crate::lang::say;
 
 /// Where the ledger is.
@@ -82,6 +83,11 @@ pub(crate) struct Adopt {
     pub(crate) utc_offset: i32,
     #[arg(long, value_name = "YEAR", help = say("清单的年份，文件里看不出时使用", "The list's year, when you know better than the file"))]
     pub(crate) list_year: Option<i16>,
+    #[arg(long = "column", value_name = "HEADING=KIND", value_parser = naming, requires = "reason", help = columns())]
+    pub(crate) columns: Vec<Naming>,
+    #[arg(long, value_name = "TEXT", requires = "columns",
+        help = say("为什么这样指定各列", "Why the columns are named so"))]
+    pub(crate) reason: Option<String>,
 }
 
 /// Arguments of `log`.
@@ -122,8 +128,14 @@ pub(crate) struct Status {
 pub(crate) struct Correct {
     #[command(flatten)]
     pub(crate) data: Data,
-    #[command(flatten)]
-    pub(crate) item: Item,
+    #[arg(long, value_name = "NUMBER", required_unless_present = "columns",
+        help = say("第几件", "Number of the commitment"))]
+    pub(crate) item: Option<u32>,
+    #[arg(long, value_name = "YEAR", help = say("哪一年的计划；默认最近一年", "Year of the plan; the latest by default"))]
+    pub(crate) year: Option<i16>,
+    #[arg(long = "column", value_name = "HEADING=KIND", value_parser = naming, conflicts_with_all = ["item", "measure", "at", "dismiss"],
+        help = say("表头的含义，可写几次；清单按此重读，记为新版", "What a heading means; may be given several times. The list is read so and recorded as a new edition"))]
+    pub(crate) columns: Vec<Naming>,
     #[arg(long, value_name = "WORDS", help = say("要更正的数量，照原文写，如 20场", "The measure to correct, as written, such as 20场"))]
     pub(crate) measure: Option<String>,
     #[arg(long, value_name = "CELL", help = say("所在的格：title、body 或 2016-Q1 之类", "Its cell: title, body, or a period such as 2016-Q1"))]

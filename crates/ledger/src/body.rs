@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use yinuo_diag::Diagnostic;
-use yinuo_model::{At, Bound, Commitment, Doubt, Mode, Plan, Role};
+use yinuo_model::{At, Bound, Column, Commitment, Doubt, Mode, Plan, Role};
 
 use crate::{
     CommitmentId, EntryId, FindingId, Hash, Kind, MeasureId, MilestoneId, PlanIds, PostId, StepId, TargetId, UnitId,
@@ -185,6 +185,15 @@ pub enum Change {
         mode: (Mode, Mode),
         /// As it was read and as it is to be read.
         bound: (Bound, Bound),
+    },
+    /// A heading of the document's tables means this; the edition was read so.
+    Column {
+        /// The words of the heading, without white space.
+        heading: String,
+        /// What it would be taken for; none where it is not known.
+        from: Option<Column>,
+        /// What its column holds.
+        to: Column,
     },
     /// A finding does not apply.
     Dismissed {

@@ -23,7 +23,7 @@ mod wire;
 
 pub use as_of::{as_of, end_of, recorded_by};
 pub use body::{Body, Clock, Differs, Finding, Holder, Subject};
-pub use decide::{Adoption, After, Carry, Command, Correction, Now, Request, Spot, decide, recorded_at};
+pub use decide::{Adoption, After, Carry, Command, Correction, NamedColumn, Now, Request, Spot, decide, recorded_at};
 pub use entry::{Entry, Record, Sealed};
 pub use envelope::{Envelope, Key, Kind, Visibility, day_of};
 pub use fold::{Side, View, fold, resume};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use yinuo_model::{Commitment, Doubt, Plan};
+use yinuo_model::{Commitment, Doubt, Naming, Plan};
 
 use crate::body::{Adopted, Change, Corrected};
 use crate::plan_ids::CommitmentIds;
@@ -25,6 +25,14 @@ pub struct Reading {
     pub corrected: BTreeMap<CommitmentId, Vec<EntryId>>,
     /// Findings that were dismissed, each with the entry that did it.
     pub dismissed: BTreeMap<FindingId, EntryId>,
+}
+
+/// What a correction says of a heading, when it does.
+fn naming(fact: &Fact<Corrected>) -> Option<(Naming, &Fact<Corrected>)> {
+    match &fact.said.change {
+        Change::Column { heading, to, .. } => Some((Naming::new(heading, *to)?, fact)),
+        _ => None,
+    }
 }
 
 impl Reading {
@@ -122,6 +130,20 @@ impl State {
     /// The corrections of a commitment, in order.
     pub fn corrections(&self, commitment: CommitmentId) -> &[EntryId] {
         self.rereads.get(&commitment).map_or(&[], Vec::as_slice)
+    }
+
+    /// What people said that headings mean: by which an edition was read, each with the entry that says so.
+    pub fn columns(&self, edition: EntryId) -> impl Iterator<Item = (Naming, &Fact<Corrected>)> {
+        self.corrections_of(edition).filter_map(naming)
+    }
+
+    /// What was said last of each heading, in any edition, with the entry that said so.
+    pub fn remembered_columns(&self) -> Vec<(Naming, &Fact<Corrected>)> {
+        let mut last = BTreeMap::new();
+        for (naming, fact) in self.corrections.values().filter_map(naming) {
+            last.insert(naming.heading().to_string(), (naming, fact));
+        }
+        last.into_values().collect()
     }
 
     /// The finding that a correction dismissed, when that is what it did.

@@ -10,7 +10,7 @@ use support::history::{History, first_post, opening};
 use support::{adoption, plan};
 use yinuo_ledger::body::Change;
 use yinuo_ledger::*;
-use yinuo_model::{Bound, Mode, Role};
+use yinuo_model::{Bound, Column, Mode, Naming, Role};
 
 /// Every kind once, most of them with every field filled.
 fn history() -> History {
@@ -44,7 +44,19 @@ fn history() -> History {
     let spot = Spot::Measure { commitment: 0, measure: 0 };
     let carried = vec![Carry { from: EntryId(13), spot, rereads: rereads.collect() }];
     ask(Command::Adopt(Box::new(Adoption { carried, seen: Some(EntryId(13)), ..third })));
+    let fourth = adoption(plan(&[("东街".into(), 8), ("北门".into(), 7)]));
+    let naming = |heading: &str, holds| Naming::new(heading, holds).unwrap();
+    let columns = vec![
+        named(naming("攻坚 举措", Column::Title), None),
+        named(naming("开春", Column::Months(1, 3)), Some(Column::Unused)),
+    ];
+    ask(Command::Adopt(Box::new(Adoption { columns, seen: Some(EntryId(16)), ..fourth })));
     history
+}
+
+/// A heading whose meaning somebody said.
+fn named(naming: Naming, from: Option<Column>) -> NamedColumn {
+    NamedColumn { naming, from, reason: "本区自拟的表头".into(), follows: None }
 }
 
 /// The first number of the first commitment is only context, and a floor.
@@ -134,6 +146,10 @@ static VECTORS: &[(&str, &str)] = vectors! {
     "14-plan_adopted.json"
     "15-edition_mapped.json"
     "16-reading_corrected.json"
+    "17-plan_adopted.json"
+    "18-edition_mapped.json"
+    "19-reading_corrected.json"
+    "20-reading_corrected.json"
 };
 
 #[test]
@@ -162,9 +178,15 @@ fn the_files_alone_are_read_and_verified() {
     }
     let office = fold(Side::Office, &entries).unwrap();
     let current = office.state().current(2026).unwrap();
-    assert_eq!(current.edition, EntryId(14));
-    assert_eq!(current.ids[0].measures[0].to_string(), "q14.1");
-    assert_eq!(current.plan.commitments().next().unwrap().1.measures[0].mode, Mode::Context);
+    assert_eq!(current.edition, EntryId(17));
+    let columns: Vec<_> =
+        office.state().columns(EntryId(17)).map(|(n, f)| (n.heading().to_string(), n.holds, f.entry)).collect();
+    let expected =
+        [("攻坚举措".to_string(), Column::Title, EntryId(19)), ("开春".to_string(), Column::Months(1, 3), EntryId(20))];
+    assert_eq!(columns, expected);
+    let third = office.state().reading(EntryId(14)).unwrap();
+    assert_eq!(third.ids[0].measures[0].to_string(), "q14.1");
+    assert_eq!(third.plan.commitments().next().unwrap().1.measures[0].mode, Mode::Context);
     assert_eq!(office.state().correction(EntryId(16)).unwrap().said.carries(), Some(EntryId(13)));
     let first = office.state().reading(EntryId(3)).unwrap();
     assert_eq!(first.commitment(CommitmentId::new(EntryId(3), 1)).unwrap().0.measures[2].mode, Mode::Cumulative);

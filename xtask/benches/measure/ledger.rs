@@ -114,6 +114,7 @@ fn plan() -> Adoption {
         doubts: compiled.doubts,
         text: Hash::of(Domain::Text, &[text.as_bytes()]),
         compiler: "bench".into(),
+        columns: vec![],
         carried: vec![],
         seen: None,
     }

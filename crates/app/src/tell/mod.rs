@@ -108,6 +108,14 @@ impl<'a> Teller<'a> {
                 let both = |mode, bound| format!("{}{}{}", self.mode(mode), self.t("、", ", "), self.bound(bound));
                 self.reread(b, *measure, &both(mode.0, bound.0), &both(mode.1, bound.1))
             }
+            Change::Column { heading, from, to } => {
+                let to = words::column(*to, lang);
+                let from = from.map_or_else(|| self.t("不认识", "not known").to_string(), |f| words::column(f, lang));
+                self.pick(
+                    format!("表头“{heading}”读作“{to}”，程序自己的读法是“{from}”"),
+                    format!("the heading {heading} means: {to}; by itself the program takes it for: {from}"),
+                )
+            }
             Change::Dismissed { finding } => {
                 let found = self.finding(*finding);
                 let said = found.map_or_else(|| finding.to_string(), |f| f.said.message.get(lang).to_string());

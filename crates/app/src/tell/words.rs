@@ -2,7 +2,7 @@
 
 use yinuo_diag::Lang;
 use yinuo_ledger::Kind;
-use yinuo_model::{Bound, Mode, Role};
+use yinuo_model::{Bound, Column, Mode, Role};
 
 /// What an entry of the ledger does.
 pub fn entry(kind: Kind, lang: Lang) -> &'static str {
@@ -19,6 +19,36 @@ pub fn entry(kind: Kind, lang: Lang) -> &'static str {
         Kind::NoteAdded => lang.pick("说明", "remark"),
         Kind::EntriesReleased => lang.pick("公布", "release"),
         Kind::BodyErased => lang.pick("抹去内容", "contents erased"),
+    }
+}
+
+/// What a column of a table holds.
+pub fn column(column: Column, lang: Lang) -> String {
+    let said = match column {
+        Column::Label => lang.pick("序号", "item number"),
+        Column::Category => lang.pick("类别", "category"),
+        Column::Title => lang.pick("事项（标题）", "the promise (title)"),
+        Column::Body => lang.pick("内容、目标", "contents, aims"),
+        Column::Detail => lang.pick("金额、地点等（连同表头）", "money, place and the like (with the heading)"),
+        Column::Schedule => lang.pick("进度安排（一格里写几个时段）", "schedule (several periods in a cell)"),
+        Column::Deadline => lang.pick("完成时限", "deadline"),
+        Column::Owner(owner) => role(owner, lang),
+        Column::Unused => lang.pick("不用", "not used"),
+        Column::Months(first, last) => return months(first, last, lang),
+    };
+    said.to_string()
+}
+
+/// A part of the year by its months.
+fn months(first: i8, last: i8, lang: Lang) -> String {
+    let quarters = lang.pick(["第一季度", "第二季度", "第三季度", "第四季度"], ["Q1", "Q2", "Q3", "Q4"]);
+    match (first, last) {
+        (1, 12) => lang.pick("全年", "the whole year").to_string(),
+        (1, 6) => lang.pick("上半年", "first half").to_string(),
+        (7, 12) => lang.pick("下半年", "second half").to_string(),
+        (a @ (1 | 4 | 7 | 10), b) if b - a == 2 => quarters[(a / 3) as usize].to_string(),
+        (a, b) if a == b => lang.pick(format!("{a} 月"), format!("month {a}")),
+        (a, b) => lang.pick(format!("{a}—{b} 月"), format!("months {a} to {b}")),
     }
 }
 

@@ -6,8 +6,8 @@ use yinuo_ledger::edition::Diff;
 use yinuo_ledger::{Adoption, Command, Domain, EntryId, Hash, Side, View, day_of};
 use yinuo_model::Plan;
 
-use super::By;
 use super::carry::{Carrying, carrying};
+use super::{By, columns};
 use crate::ledger::{Ledger, LedgerError, Recorded};
 use crate::store::{Effect, Upload};
 use crate::{Clock, Edition};
@@ -73,10 +73,23 @@ fn carried(ledger: &Ledger, view: &View, edition: &Edition) -> Carrying {
     present.map_or_else(Carrying::default, |present| carrying(view.state(), present.entry, edition, today))
 }
 
+/// Records a document as [`adopt_for`] does, where nobody says why headings mean what they mean: only what is remembered or set is known of them.
+pub fn adopt(
+    ledger: &Ledger,
+    by: &By,
+    edition: &Edition,
+    bytes: &[u8],
+    first: &First,
+    seen: Option<EntryId>,
+) -> Result<Recorded, LedgerError> {
+    adopt_for("", ledger, by, edition, bytes, first, seen)
+}
+
 /// Records a document as the plan of its year, with the corrections of the edition before that still fit; opens the ledger
 /// first when it is empty. `bytes` are the document's own. `seen` is the last entry the person had seen: what was corrected
-/// since then is a conflict.
-pub fn adopt(
+/// since then is a conflict. `reason` says why headings mean what they mean, where somebody said so.
+pub fn adopt_for(
+    reason: &str,
     ledger: &Ledger,
     by: &By,
     edition: &Edition,
@@ -95,6 +108,7 @@ pub fn adopt(
         doubts: compiled.doubts.clone(),
         text: text_hash(edition),
         compiler: COMPILER.to_string(),
+        columns: columns::named(&view, edition, reason),
         carried: carried(ledger, &view, edition).carried,
         // What is taken over was chosen by this view.
         seen: seen.or(view.head()).min(view.head()),

@@ -108,7 +108,8 @@ impl Reader<'_> {
             change @ (Change::Mode { measure, .. }
             | Change::Bound { measure, .. }
             | Change::Measure { measure, .. }) => measure_of(before, place(*measure)?, &now, change, index)?,
-            Change::Dismissed { .. } => return Err(Why::NotFound),
+            // What headings mean is said again with each document.
+            Change::Column { .. } | Change::Dismissed { .. } => return Err(Why::NotFound),
         };
         let read = repair::repair(&self.new.document, &self.plan, now.number, repair).ok_or(Why::NotFound)?;
         let all = self.plan.categories.iter_mut().flat_map(|c| &mut c.commitments);
@@ -177,7 +178,7 @@ fn measure_of(
         Change::Mode { from, to, .. } => ((*from, read.bound), (*to, read.bound)),
         Change::Bound { from, to, .. } => ((read.mode, *from), (read.mode, *to)),
         Change::Measure { mode, bound, .. } => ((mode.0, bound.0), (mode.1, bound.1)),
-        Change::Border { .. } | Change::Dismissed { .. } => return Err(Why::NotFound),
+        Change::Border { .. } | Change::Column { .. } | Change::Dismissed { .. } => return Err(Why::NotFound),
     };
     match (read.mode, read.bound) {
         is if is == to => Err(Why::AlreadySo),

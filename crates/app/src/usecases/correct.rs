@@ -64,16 +64,18 @@ pub fn dismiss(
     ledger.record(&by.asks(Command::Correct(Box::new(correction))), |_, _| vec![])
 }
 
+/// That the document of an edition is not in the store.
+pub(super) fn not_kept(name: &str) -> LedgerError {
+    LedgerError::Folder(Text::new(
+        format!("原文件“{name}”没有保存，无法重新读取"),
+        format!("the document {name} is not kept, so it cannot be read again"),
+    ))
+}
+
 /// The document an edition was read from, read again to its text.
 pub fn source(ledger: &Ledger, reading: &Reading) -> Result<Document, LedgerError> {
     let source = &reading.plan.source;
-    let missing = || {
-        LedgerError::Folder(Text::new(
-            format!("原文件“{}”没有保存，无法重新读取", source.name),
-            format!("the document {} is not kept, so it cannot be read again", source.name),
-        ))
-    };
-    let upload = ledger.store().upload(&source.sha256)?.ok_or_else(missing)?;
+    let upload = ledger.store().upload(&source.sha256)?.ok_or_else(|| not_kept(&source.name))?;
     let read = yinuo_extract::read(&source.name, &upload.bytes);
     Ok(read.map_err(|cause| crate::OpenError::Document { name: source.name.clone(), cause })?)
 }

@@ -3,6 +3,7 @@
 mod adopt;
 mod backup;
 mod carry;
+mod columns;
 mod correct;
 mod doctor;
 mod doors;
@@ -11,9 +12,10 @@ mod receipt;
 mod restore;
 mod uploads;
 
-pub use adopt::{First, Preview, Successor, adopt, offset, preview};
+pub use adopt::{First, Preview, Successor, adopt, adopt_for, offset, preview};
 pub use backup::{Manifest, ManifestFile, backup};
 pub use carry::{Assignment, Carrying, Why};
+pub use columns::{Remembered, name_columns, remembered};
 pub use correct::{Fix, correct, dismiss, source};
 pub use doctor::{Checkup, Trouble as LedgerTrouble, doctor};
 pub use doors::{SESSION_HOURS, enter, invite, leave, visitor};

@@ -44,6 +44,22 @@ impl From<model::Column> for Column {
     }
 }
 
+impl From<Column> for model::Column {
+    fn from(column: Column) -> Self {
+        match column {
+            Column::Label => model::Column::Label,
+            Column::Category => model::Column::Category,
+            Column::Title => model::Column::Title,
+            Column::Body => model::Column::Body,
+            Column::Period(stretch) => model::Column::Months(stretch.months().0, stretch.months().1),
+            Column::Group => model::Column::Schedule,
+            Column::Owner(role) => model::Column::Owner(role),
+            Column::Deadline => model::Column::Deadline,
+            Column::Other => model::Column::Unused,
+        }
+    }
+}
+
 /// A part of a year, not yet of a given year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stretch {

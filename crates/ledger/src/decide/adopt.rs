@@ -4,8 +4,8 @@
 use yinuo_diag::Diagnostic;
 use yinuo_model::Plan;
 
-use super::{Adoption, Ask, reject};
-use crate::body::{Adopted, Mapped};
+use super::{Adoption, Ask, NamedColumn, checks, reject};
+use crate::body::{Adopted, Change, Corrected, Mapped};
 use crate::edition::{self, Diff};
 use crate::plan_ids::Minter;
 use crate::{Body, EntryId, Fact, Finding, PlanIds, spans_of};
@@ -21,6 +21,7 @@ impl Ask<'_> {
             problems.push(reject::plan_without_year());
             return Err(problems);
         };
+        problems.extend(adoption.columns.iter().filter_map(|c| checks::reason(&c.reason)).take(1));
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -37,6 +38,7 @@ impl Ask<'_> {
         let ids = minter.plan(plan);
         let findings = adoption.findings.iter().map(|f| Finding { id: minter.finding(), said: f.clone() }).collect();
         let mapped = before.map(|b| Body::Mapped(mapping(b, id, plan, &ids)));
+        let columns = adoption.columns.iter().map(|column| named(id, column));
         let adopted = Adopted {
             compiler: adoption.compiler.clone(),
             text: adoption.text,
@@ -48,7 +50,7 @@ impl Ask<'_> {
             doubts: adoption.doubts.clone(),
         };
         let carried = self.carry(adoption, &adopted, before.map(|b| b.entry), if mapped.is_some() { 2 } else { 1 })?;
-        Ok([Body::Adopted(Box::new(adopted))].into_iter().chain(mapped).chain(carried).collect())
+        Ok([Body::Adopted(Box::new(adopted))].into_iter().chain(mapped).chain(carried).chain(columns).collect())
     }
 
     /// The first correction of an edition after the entry a person had seen last.
@@ -56,6 +58,14 @@ impl Ask<'_> {
         let later = self.view.state().corrections.range(EntryId(seen.0.saturating_add(1))..);
         later.map(|(_, fact)| fact).find(|fact| fact.said.edition == edition).map(|fact| fact.entry)
     }
+}
+
+/// The entry that says what a heading means in an edition.
+fn named(edition: EntryId, column: &NamedColumn) -> Body {
+    let (heading, to) = (column.naming.heading().to_string(), column.naming.holds);
+    let change = Change::Column { heading, from: column.from, to };
+    let (follows, reason) = (column.follows.into_iter().collect(), column.reason.clone());
+    Body::Corrected(Box::new(Corrected { edition, follows, change, reason, rereads: vec![] }))
 }
 
 /// The same bytes read to the same plan; the name of the file does not matter.

@@ -99,7 +99,7 @@ impl Reading {
                     }
                     Change::Measure { mode, bound, .. } => ((now.mode, now.bound) == (mode.0, bound.0))
                         .then_some(Change::Measure { measure: id, mode, bound }),
-                    Change::Border { .. } | Change::Dismissed { .. } => None,
+                    Change::Border { .. } | Change::Column { .. } | Change::Dismissed { .. } => None,
                 }
             }
             (Change::Dismissed { .. }, Spot::Finding(finding)) => {

@@ -64,6 +64,11 @@ impl Ask<'_> {
                 Some((_, ids, _)) => return vec![self.not_as_seen(ids.id)],
                 None => return vec![reject::unknown(measure)],
             },
+            Change::Column { .. } => {
+                let (zh, en) =
+                    ("表头的含义随清单一起记录", "what a heading means is recorded with the plan that is read so");
+                return vec![reject::nothing_to_change(zh, en)];
+            }
             Change::Dismissed { finding } => {
                 let known = reading.findings.iter().any(|f| f.id == *finding);
                 return match reading.dismissed.get(finding) {

@@ -12,7 +12,7 @@ mod reject;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use yinuo_diag::Diagnostic;
-use yinuo_model::{Commitment, Doubt, Plan, Role};
+use yinuo_model::{Column, Commitment, Doubt, Naming, Plan, Role};
 
 use crate::body::{Change, Opened};
 use crate::entry::Draft;
@@ -123,6 +123,8 @@ pub struct Adoption {
     pub text: Hash,
     /// The compiler's name and version.
     pub compiler: String,
+    /// The headings whose meaning a person said, by which the plan was read.
+    pub columns: Vec<NamedColumn>,
     /// Corrections of the edition before that still fit, in their order.
     pub carried: Vec<Carry>,
     /// The last entry the person had seen: a later correction of the edition before is a conflict.
@@ -161,6 +163,19 @@ pub enum Spot {
     },
     /// A finding.
     Finding(Box<Diagnostic>),
+}
+
+/// A heading whose meaning a person said, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedColumn {
+    /// The heading and what its column holds.
+    pub naming: Naming,
+    /// What it would be taken for; none where it is not known.
+    pub from: Option<Column>,
+    /// Why.
+    pub reason: String,
+    /// The earlier correction that this repeats, when it does.
+    pub follows: Option<EntryId>,
 }
 
 /// A reading to correct, with the commitments as they are read afterwards.
@@ -204,7 +219,10 @@ impl Command {
     /// The entries whose envelopes [`decide`] must be given.
     pub fn needs(&self) -> Vec<EntryId> {
         match self {
-            Command::Adopt(adoption) => adoption.carried.iter().map(|c| c.from).collect(),
+            Command::Adopt(adoption) => {
+                let columns = adoption.columns.iter().filter_map(|c| c.follows);
+                adoption.carried.iter().map(|c| c.from).chain(columns).collect()
+            }
             Command::Release { entries, .. } => entries.clone(),
             Command::Erase { entry, .. } => vec![*entry],
             _ => vec![],

@@ -3,7 +3,7 @@
 use yinuo_diag::Diagnostic;
 
 use super::{Ask, checks, reject};
-use crate::body::{Erased, Noted, Released};
+use crate::body::{Change, Erased, Noted, Released};
 use crate::{Body, EntryId, Envelope, Kind, Subject, Visibility};
 
 impl Ask<'_> {
@@ -90,7 +90,8 @@ impl Ask<'_> {
     fn with_copies(&self, entry: EntryId) -> Vec<EntryId> {
         let mut all = vec![entry];
         for c in self.view.state().corrections.range(entry..).map(|(_, c)| c) {
-            let of_edition = c.said.edition == entry && !c.said.rereads.is_empty();
+            let repeats = !c.said.rereads.is_empty() || matches!(c.said.change, Change::Column { .. });
+            let of_edition = c.said.edition == entry && repeats;
             let taken_over = c.said.carries().is_some_and(|from| all.contains(&from));
             if of_edition || taken_over {
                 all.push(c.entry);

@@ -126,6 +126,7 @@ pub fn adoption(plan: Plan) -> Adoption {
         findings: vec![said],
         doubts: vec![doubt],
         compiler: "yinuo-compiler 0.1.0".into(),
+        columns: vec![],
         carried: vec![],
         seen: None,
     }

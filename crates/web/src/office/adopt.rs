@@ -3,16 +3,14 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
-use serde::Deserialize;
-use yinuo_app::store::Upload;
 use yinuo_app::usecases::{self, First, Preview};
-use yinuo_app::{Edition, LedgerError};
-use yinuo_compiler::Options;
 use yinuo_diag::{Diagnostic, Lang, Severity};
 use yinuo_ledger::EntryId;
 use yinuo_model::{At, Plan};
 
+use super::columns::{self, TableView};
 use super::fields::Fields;
+use super::handed::Handed;
 use super::problem::{self, Problem};
 use super::respond::{self, Room, Seal};
 use super::taken::{self, Taken};
@@ -23,11 +21,8 @@ use crate::view::edition::{self, Comparison};
 use crate::view::totals::{self, Totals};
 use crate::view::{document, number, period, words};
 
-/// The year, where the document does not say it.
-#[derive(Deserialize, Default)]
-pub(super) struct Year {
-    year: Option<i16>,
-}
+/// What an address says about how a document is read.
+type How = Query<Vec<(String, String)>>;
 
 #[derive(Template)]
 #[template(path = "office/adopt.html")]
@@ -54,6 +49,17 @@ struct Page {
     seen: EntryId,
     /// What was corrected in the present edition, and what becomes of it.
     taken: Taken,
+    /// What its columns are read as, and what each may be said to be.
+    tables: Vec<TableView>,
+    sha256: String,
+    /// The year as it was given.
+    given_year: Option<i16>,
+    /// Somebody named columns: what that changes.
+    renamed: Option<Comparison>,
+    /// Headings taken over from earlier documents: heading, meaning, the entry that said so.
+    proposed: Vec<(String, String, EntryId)>,
+    /// Why the columns are named so; none when nobody has to say.
+    reason: Option<String>,
     /// The document with its marks.
     source: String,
     items: Vec<ItemLine>,
@@ -70,41 +76,29 @@ struct ItemLine {
     targets: String,
 }
 
-/// A document that was handed in, read.
-struct Handed {
-    upload: Upload,
-    edition: Edition,
-    here: String,
-    links: Links,
-}
-
-pub(super) async fn preview(
-    room: Room,
-    Path(sha256): Path<String>,
-    Query(year): Query<Year>,
-) -> Result<Response, Failure> {
-    let handed = handed(&room, &sha256, year.year)?;
+pub(super) async fn preview(room: Room, Path(sha256): Path<String>, Query(how): How) -> Result<Response, Failure> {
+    let handed = Handed::open(&room, &sha256, &how)?;
     show(&room, &handed, vec![], &Fields::default())
 }
 
 /// The document with its marks, before anything is recorded.
-pub(super) async fn source(
-    room: Room,
-    Path(sha256): Path<String>,
-    Query(year): Query<Year>,
-) -> Result<Response, Failure> {
-    let handed = handed(&room, &sha256, year.year)?;
+pub(super) async fn source(room: Room, Path(sha256): Path<String>, Query(how): How) -> Result<Response, Failure> {
+    let handed = Handed::open(&room, &sha256, &how)?;
     super::source::show(&room, &handed.edition, handed.upload.name.clone(), &handed.links)
 }
 
 pub(super) async fn adopt(
     room: Room,
     Path(sha256): Path<String>,
-    Query(year): Query<Year>,
+    Query(how): How,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let handed = handed(&room, &sha256, year.year)?;
+    let handed = Handed::open(&room, &sha256, &how)?;
     let typed = |name: &str| Some(fields.get(name).to_string()).filter(|text| !text.is_empty());
+    if handed.asks_why() && fields.get("reason").is_empty() {
+        let none = ("请写明为什么这样指定各列", "say why the columns are named so");
+        return show(&room, &handed, problem::said(none.0, none.1, room.ask.lang), &fields);
+    }
     let Some(offset_minutes) = typed("zone").map_or(Some(First::default().offset_minutes), |z| usecases::offset(&z))
     else {
         let wrong = ("时区应写成 +08:00 这样", "the zone is written as in +08:00");
@@ -116,9 +110,10 @@ pub(super) async fn adopt(
         offset_minutes,
         demonstration: false,
     };
-    let (edition, bytes) = (&handed.edition, &handed.upload.bytes);
+    let (edition, bytes, seen) = (&handed.edition, &handed.upload.bytes, fields.read("seen"));
+    let reason = fields.get("reason");
     let outcome =
-        room.once(&fields, |ledger, by| usecases::adopt(ledger, &by, edition, bytes, &first, fields.read("seen")));
+        room.once(&fields, |ledger, by| usecases::adopt_for(reason, ledger, &by, edition, bytes, &first, seen));
     match outcome {
         Ok(recorded) => Ok(respond::back("/office", &room.ask, &recorded)),
         Err(error) => show(&room.again()?, &handed, problem::of(&error, room.ask.lang), &fields),
@@ -129,17 +124,6 @@ pub(super) async fn adopt(
 pub(super) async fn discard(room: Room, Path(sha256): Path<String>, _: Fields) -> Result<Response, Failure> {
     usecases::discard(room.books.ledger(), &sha256).map_err(|e| respond::failed(&room.ask, &e))?;
     Ok(Redirect::to(&address::to("/office", room.ask.lang, None)).into_response())
-}
-
-fn handed(room: &Room, sha256: &str, year: Option<i16>) -> Result<Handed, Failure> {
-    let failed = |e: LedgerError| respond::failed(&room.ask, &e);
-    let upload = room.books.ledger().store().upload(sha256).map_err(|e| failed(e.into()))?;
-    let upload = upload.ok_or_else(|| room.site.missing(&room.ask))?;
-    let edition = Edition::compile(&upload.name, &upload.bytes, &Options { year, ..Options::default() })
-        .map_err(|e| failed(e.into()))?;
-    let year = year.map_or(String::new(), |year| format!("?year={year}"));
-    let links = Links::handed(sha256, &year, &room.ask);
-    Ok(Handed { here: format!("/office/documents/{sha256}{year}"), upload, edition, links })
 }
 
 fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) -> Result<Response, Failure> {
@@ -175,6 +159,16 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
             Preview::Edition(follows) => Some(edition::compare(&follows.old, plan, lang)),
             Preview::First | Preview::Nothing => None,
         },
+        tables: columns::of(&handed.edition, lang),
+        sha256: handed.upload.sha256.clone(),
+        given_year: handed.known.year,
+        renamed: handed.plain.as_ref().map(|plain| edition::compare(&plain.compiled.plan, plan, lang)),
+        proposed: handed
+            .proposed
+            .iter()
+            .map(|r| (r.naming.heading().to_string(), words::column(r.naming.holds, lang), r.entry))
+            .collect(),
+        reason: handed.plain.as_ref().map(|_| named("reason", handed.remembered_reason())),
         source: handed.links.source(""),
         items: plan.commitments().map(|(_, c)| item(c, &handed.links, lang)).collect(),
         findings: compiled

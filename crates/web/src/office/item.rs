@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use yinuo_app::Reading;
 use yinuo_diag::Span;
 use yinuo_ledger::{CommitmentId, EntryId};
-use yinuo_model::{At, Role};
+use yinuo_model::{At, Commitment, Role};
 
 use super::fields::Fields;
 use super::parts::{CellView, FindingView};
@@ -143,7 +143,6 @@ impl Item {
             own
         };
         let (own, original) = (marks_on(marks::Side::Commitment), marks_on(marks::Side::Source));
-        let places: Vec<Span> = border::cells(c).into_iter().flat_map(|(_, p)| p.spans.clone()).collect();
         let text = &self.reading.edition.document.text;
         let numbers: Vec<u32> = record.reading.plan.commitments().map(|(_, c)| c.number).collect();
         let at = numbers.iter().position(|n| *n == self.number).unwrap_or(0);
@@ -157,7 +156,7 @@ impl Item {
             year: self.reading.year.clone(),
             seen: room.seen(),
             label: c.label.clone(),
-            parts: document::excerpt(&self.reading.edition, &original, &here, lang, &places),
+            parts: document::excerpt(&self.reading.edition, &original, &here, lang, &places(c)),
             whole: Links::office(&self.reading.year, &room.ask).source(&document::anchor(self.number, At::Title)),
             cells: self.cells(c, text, &own, typed),
             findings: self.findings(typed),
@@ -204,4 +203,9 @@ impl Item {
         let events = history::lines(&self.room.books, record, &later, links, self.room.ask.lang);
         events.map_err(|e| respond::failed(&self.room.ask, &e))
     }
+}
+
+/// Where its words stand.
+fn places(c: &Commitment) -> Vec<Span> {
+    border::cells(c).into_iter().flat_map(|(_, p)| p.spans.clone()).collect()
 }

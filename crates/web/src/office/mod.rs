@@ -2,10 +2,12 @@
 //! is checked before anything happens. What is recorded goes through the use cases of `yinuo_app`.
 
 mod adopt;
+mod columns;
 mod desk;
 mod door;
 mod fields;
 mod guard;
+mod handed;
 mod item;
 mod members;
 mod parts;

@@ -7,7 +7,9 @@ use yinuo_diag::Severity;
 use yinuo_ledger::EntryId;
 use yinuo_model::Plan;
 
+use super::handed::Known;
 use super::respond::{self, Done, Room};
+use crate::address;
 use crate::failure::Failure;
 use crate::frame::Frame;
 
@@ -19,6 +21,8 @@ struct Page {
     year: i16,
     place: String,
     edition: EntryId,
+    /// Where columns are named: the preview of the same document.
+    columns: String,
     rows: Vec<Row>,
 }
 
@@ -57,7 +61,17 @@ pub(super) async fn page(room: Room, Path(year): Path<String>, Query(done): Quer
     let title = |plan: &Plan| plan.title.clone().unwrap_or_else(|| year.to_string());
     let mut frame = room.frame("清单", "Plan");
     frame.title = title(&reading.plan);
-    let page =
-        Page { rows: rows.collect(), frame, done: done.done, year, place: room.place(), edition: reading.edition };
+    let known = Known { year: Some(year), columns: Some(state.columns(reading.edition).map(|(n, _)| n).collect()) };
+    let document = format!("/office/documents/{}{}", reading.plan.source.sha256, known.query());
+    let columns = format!("{}#columns", address::to(&document, room.ask.lang, None));
+    let page = Page {
+        columns,
+        rows: rows.collect(),
+        frame,
+        done: done.done,
+        year,
+        place: room.place(),
+        edition: reading.edition,
+    };
     respond::page(&page, &room.ask, false)
 }

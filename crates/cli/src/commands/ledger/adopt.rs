@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use yinuo_app::tell::Teller;
-use yinuo_app::usecases::{Assignment, By, Carrying, First, Preview, adopt, preview};
+use yinuo_app::tell::{Teller, words};
+use yinuo_app::usecases::{Assignment, By, Carrying, First, Preview, adopt_for, preview, remembered};
 use yinuo_app::{Edition, Ledger};
 use yinuo_compiler::Options;
 use yinuo_ledger::{EntryId, Side, View};
@@ -18,7 +18,8 @@ use crate::output::{print, talk};
 
 /// Runs the command.
 pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
-    let edition = Edition::open(&args.file, &Options { year: args.list_year, ..Options::default() })?;
+    let ledger = to_write(&args.data.folder)?;
+    let edition = read(&ledger, args)?;
     let plan = &edition.compiled.plan;
     if plan.commitments().next().is_none() {
         return Err(CliError::told(
@@ -27,7 +28,6 @@ pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
         ));
     }
     let bytes = bytes(&args.file)?;
-    let ledger = to_write(&args.data.folder)?;
     let view = ledger.view(Side::Office)?;
     let what = preview(&ledger, &edition)?;
     print(&(told(&what, &edition) + "\n"))?;
@@ -48,8 +48,28 @@ pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
         offset_minutes: args.utc_offset,
         demonstration: false,
     };
-    tell(&adopt(&ledger, &by, &edition, &bytes, &first, view.head())?)?;
+    let reason = args.reason.as_deref().unwrap_or_default();
+    tell(&adopt_for(reason, &ledger, &by, &edition, &bytes, &first, view.head())?)?;
     Ok(Outcome::Clean)
+}
+
+/// Reads the list; headings that were named in an earlier one mean the same here, unless some are named now.
+fn read(ledger: &Ledger, args: &Adopt) -> Result<Edition, CliError> {
+    let options = Options { year: args.list_year, columns: args.columns.clone() };
+    let edition = Edition::open(&args.file, &options)?;
+    let before = remembered(ledger, &edition.document)?;
+    if before.is_empty() || !args.columns.is_empty() {
+        return Ok(edition);
+    }
+    for r in &before {
+        let (heading, meaning) = (r.naming.heading(), words::column(r.naming.holds, chosen()));
+        talk(&chosen().pick(
+            format!("表头“{heading}”照 {} 读作“{meaning}”", r.entry),
+            format!("the heading {heading} means, as in {}: {meaning}", r.entry),
+        ));
+    }
+    let columns = before.into_iter().map(|r| r.naming).collect();
+    Ok(edition.read_again(&Options { columns, ..options }))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {

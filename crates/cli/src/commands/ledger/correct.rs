@@ -2,24 +2,31 @@
 //! their words, and each correction needs a reason.
 
 use yinuo_app::Ledger;
-use yinuo_app::usecases::{Fix, correct, dismiss};
+use yinuo_app::usecases::{Fix, correct, dismiss, name_columns};
 use yinuo_diag::codes;
-use yinuo_ledger::{EntryId, FindingId, MeasureId, Reading};
+use yinuo_ledger::{EntryId, FindingId, MeasureId, Reading, Side};
 use yinuo_model::{At, Commitment};
 
-use super::{administrator, item, tell, to_write};
+use super::{administrator, item, reading, tell, to_write};
 use crate::Outcome;
-use crate::args::Correct;
+use crate::args::{Correct, Item};
+use crate::commands::diff;
 use crate::error::CliError;
+use crate::lang::chosen;
+use crate::output::print;
 
 /// Runs the command.
 pub(in crate::commands) fn run(args: &Correct) -> Result<Outcome, CliError> {
     let ledger = to_write(&args.data.folder)?;
-    let (reading, at) = item(&ledger, &args.item)?;
+    if !args.columns.is_empty() {
+        return columns(&ledger, args);
+    }
+    let wanted = Item { item: args.item.unwrap_or(0), year: args.year };
+    let (reading, at) = item(&ledger, &wanted)?;
     let by = administrator();
     let seen = EntryId(ledger.store().head()?.next);
     if let Some(code) = &args.dismiss {
-        let finding = finding(&reading, args.item.item, code)?;
+        let finding = finding(&reading, wanted.item, code)?;
         tell(&dismiss(&ledger, &by, reading.edition, finding, args.reason.clone())?)?;
         return Ok(Outcome::Clean);
     }
@@ -33,6 +40,19 @@ pub(in crate::commands) fn run(args: &Correct) -> Result<Outcome, CliError> {
         }
     };
     tell(&correct(&ledger, &by, reading.edition, seen, fix, args.reason.clone())?)?;
+    Ok(Outcome::Clean)
+}
+
+/// Reads the list again with headings that are named, and says what that changed.
+fn columns(ledger: &Ledger, args: &Correct) -> Result<Outcome, CliError> {
+    let before = reading(ledger, args.year)?;
+    let seen = ledger.view(Side::Office)?.head();
+    let recorded = name_columns(ledger, &administrator(), &before, &args.columns, &args.reason, seen)?;
+    let after = reading(ledger, before.plan.year)?;
+    if after.edition != before.edition {
+        print(&diff::text(&before.plan, &after.plan, chosen()))?;
+    }
+    tell(&recorded)?;
     Ok(Outcome::Clean)
 }
 

@@ -9,6 +9,7 @@ use yinuo_model::{Column, Naming};
 
 use super::sheet::Sheet;
 use super::{columns, header};
+use crate::layout::headings;
 use crate::layout::paragraph::{self, Paragraph};
 
 /// A table and its columns.
@@ -39,6 +40,10 @@ pub struct ColumnRead {
 
 /// How many rows are looked at for the one that looks most like a header.
 const MAX_ABOVE: usize = 20;
+/// How many paragraphs from one heading of a flattened table to the next.
+const MAX_GAP: usize = 3;
+/// The longest words between known headings that are taken for one that is not known, in characters.
+const MAX_UNKNOWN: usize = 12;
 /// How many rows under a header are looked at for a sample.
 const MAX_BELOW: usize = 20;
 
@@ -57,9 +62,38 @@ pub fn tables(document: &Document, named: &[Naming]) -> Vec<TableRead> {
         }
     }
     if found.is_empty() {
-        found.extend(largest.and_then(|sheet| unrecognised(&paragraphs, &sheet)));
+        found.extend(match &largest {
+            Some(sheet) => unrecognised(&paragraphs, sheet),
+            None => flattened(&paragraphs),
+        });
     }
     found
+}
+
+/// The headings of a table that lost its borders: the longest run of headings, with short words between them that are not
+/// known.
+fn flattened(paragraphs: &[Paragraph]) -> Option<TableRead> {
+    let (mut best, mut run): (&[Paragraph], Option<(usize, usize)>) = (&[], None);
+    for (n, p) in paragraphs.iter().enumerate().filter(|(_, p)| p.column.is_some()) {
+        let begin = run.filter(|(_, last)| paragraphs[last + 1..n].iter().all(could_be_heading) && n - last <= MAX_GAP);
+        let begin = begin.filter(|_| p.column != Some(headings::Column::Label)).map_or(n, |(begin, _)| begin);
+        run = Some((begin, n));
+        if n + 1 - begin > best.len() {
+            best = &paragraphs[begin..=n];
+        }
+    }
+    let column = |(n, p): (usize, &Paragraph)| ColumnRead {
+        column: n as u32,
+        heading: p.text.chars().filter(|c| !c.is_whitespace()).collect(),
+        holds: p.column.map(Column::from),
+        sample: None,
+    };
+    let columns: Vec<ColumnRead> = best.iter().enumerate().map(column).collect();
+    (columns.len() > 2).then_some(TableRead { table: 0, header: 0..0, recognised: true, columns })
+}
+
+fn could_be_heading(p: &Paragraph) -> bool {
+    p.text.chars().count() <= MAX_UNKNOWN && p.bare.is_none() && !p.text.ends_with(['。', '；', ';'])
 }
 
 /// What a column holds, said by its word (`title`, `Q1`) or by a heading in known words.

@@ -145,6 +145,7 @@ enum Change {
     Mode { measure: MeasureId, from: String, to: String },
     Bound { measure: MeasureId, from: String, to: String },
     Measure { measure: MeasureId, mode: (String, String), bound: (String, String) },
+    Column { heading: String, from: Option<String>, to: String },
     Dismissed { finding: FindingId },
 }
 
@@ -169,6 +170,9 @@ impl From<&body::Change> for Change {
                 mode: (mode.0.word(), mode.1.word()),
                 bound: (bound.0.word(), bound.1.word()),
             },
+            body::Change::Column { ref heading, from, to } => {
+                Change::Column { heading: heading.clone(), from: from.map(|f| f.to_string()), to: to.to_string() }
+            }
             body::Change::Dismissed { finding } => Change::Dismissed { finding },
         }
     }
@@ -194,6 +198,14 @@ impl TryFrom<Change> for body::Change {
                 mode: (model::Mode::of(&mode.0)?, model::Mode::of(&mode.1)?),
                 bound: (model::Bound::of(&bound.0)?, model::Bound::of(&bound.1)?),
             },
+            Change::Column { heading, from, to } => {
+                let (from, to) = (from.map(|f| parsed(&f, "from")).transpose()?, parsed(&to, "to")?);
+                let exact = model::Naming::new(&heading, to).is_some_and(|n| n.heading() == heading);
+                if !exact {
+                    return Err(Fault::Wrong("heading"));
+                }
+                body::Change::Column { heading, from, to }
+            }
             Change::Dismissed { finding } => body::Change::Dismissed { finding },
         })
     }

@@ -1,0 +1,73 @@
+//! The columns of a document's tables: what each was taken for, and what a person may say it is.
+
+use yinuo_app::Edition;
+use yinuo_diag::Lang;
+use yinuo_model::{Column, Naming};
+
+use crate::view::words;
+
+/// A table whose columns can be named.
+pub(super) struct TableView {
+    /// What people call it.
+    pub(super) name: String,
+    /// Whether its header was found; otherwise the row that looks most like one is shown.
+    pub(super) recognised: bool,
+    pub(super) columns: Vec<ColumnView>,
+}
+
+/// A column.
+pub(super) struct ColumnView {
+    pub(super) heading: String,
+    /// The first words under it.
+    pub(super) sample: String,
+    /// What it is read as now.
+    pub(super) read_as: String,
+    /// Its heading is not known.
+    pub(super) is_unknown: bool,
+    /// Somebody said so.
+    pub(super) is_named: bool,
+    /// What it may be said to be: value, word, chosen. The first leaves it to the program.
+    pub(super) choices: Vec<(String, String, bool)>,
+}
+
+/// The longest sample, in characters.
+const MAX_SAMPLE: usize = 28;
+
+/// The tables of a document with their columns. A heading that stands several times is shown once in its table.
+pub(super) fn of(edition: &Edition, lang: Lang) -> Vec<TableView> {
+    let document = &edition.document;
+    let tables = yinuo_compiler::tables(document, &edition.columns);
+    let view = |t: yinuo_compiler::TableRead| {
+        let mut columns: Vec<ColumnView> = vec![];
+        for c in t.columns {
+            if c.heading.is_empty() || columns.iter().any(|known| known.heading == c.heading) {
+                continue;
+            }
+            let sample = c.sample.map_or("", |span| span.of(&document.text));
+            columns.push(column(c.heading, c.holds, sample, &edition.columns, lang));
+        }
+        let name = lang.pick(format!("表 {}", t.table + 1), format!("Table {}", t.table + 1));
+        TableView { name, recognised: t.recognised, columns }
+    };
+    tables.into_iter().map(view).filter(|t| !t.columns.is_empty()).collect()
+}
+
+fn column(heading: String, holds: Option<Column>, sample: &str, named: &[Naming], lang: Lang) -> ColumnView {
+    let said = Naming::of(named, &heading);
+    let mut kinds = Column::common();
+    kinds.extend(said.filter(|s| !Column::common().contains(s)));
+    let leave = (String::new(), lang.pick("由程序判断", "leave it to the program").to_string(), said.is_none());
+    let choice = |kind: Column| (format!("{heading}={kind}"), words::column(kind, lang), said == Some(kind));
+    let mut short: String = sample.chars().take(MAX_SAMPLE).collect();
+    if short.len() < sample.len() {
+        short.push('…');
+    }
+    ColumnView {
+        choices: std::iter::once(leave).chain(kinds.into_iter().map(choice)).collect(),
+        sample: short,
+        read_as: holds.map_or_else(|| lang.pick("不认识", "not known").to_string(), |h| words::column(h, lang)),
+        is_unknown: holds.is_none(),
+        is_named: said.is_some(),
+        heading,
+    }
+}
