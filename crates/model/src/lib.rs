@@ -17,4 +17,4 @@ pub use parse::BadText;
 pub use period::{At, Period};
 pub use plan::{Category, Commitment, Declared, Kind, Owner, Passage, Place, Plan, Role, Source};
 pub use schedule::{Milestone, Stage, Step, Verb};
-pub use time::{Recurrence, Season, Time, TimeValue};
+pub use time::{Recurrence, Season, Stretch, Time, TimeValue, Weekdays};

@@ -6,7 +6,8 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::{At, Period, Recurrence, Season, TimeValue};
+use crate::time::DAYS;
+use crate::{At, Period, Recurrence, Season, Stretch, TimeValue, Weekdays};
 
 /// Text that is not the written form of the value asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,9 +109,22 @@ fn named(text: &str) -> Option<TimeValue> {
 
 fn recurrence(text: &str) -> Option<Recurrence> {
     use Recurrence::*;
-    let weekdays = (1..=7).map(WeeklyOn);
-    let all = [Daily, Weekly, Monthly, Quarterly, HalfYearly, Yearly].into_iter().chain(weekdays);
-    text.starts_with("R/").then(|| all.into_iter().find(|r| r.to_string() == text))?
+    let plain = [Daily, Weekly, Monthly, Quarterly, HalfYearly, Yearly];
+    if let Some(found) = plain.into_iter().find(|r| r.to_string() == text) {
+        return Some(found);
+    }
+    if let Some(days) = text.strip_prefix("R/P1W/") {
+        let day = |name| DAYS.iter().position(|d| *d == name).map(|at| at as i8 + 1);
+        let days: Option<Weekdays> =
+            days.split(',').try_fold(Weekdays::default(), |all, name| Some(all.and(day(name)?)));
+        return days.map(WeeklyOn);
+    }
+    if let Some(day) = text.strip_prefix("R/P1M/") {
+        return day.parse().ok().filter(|d| (1..=31).contains(d)).map(MonthlyOn);
+    }
+    let rest = text.strip_prefix("R/P")?;
+    let stretch = Stretch::ALL.into_iter().find(|s| rest.ends_with(s.letter()))?;
+    rest[..rest.len() - 1].parse().ok().filter(|n| *n > 0).map(|n| Every(n, stretch))
 }
 
 #[cfg(test)]
@@ -129,7 +143,7 @@ mod tests {
         for text in [
             "2016-08-30", "2016-03-01/2016-05-02", "2016-09", "2016-07/2016-09", "2016-Q3", "2016", "2013/2017",
             "2016-year-end", "2016-spring-term", "2016-heating-season", "R/P1D", "R/P1W", "R/P1W/SAT", "R/P1M",
-            "R/P3M", "R/P6M", "R/P1Y",
+            "R/P3M", "R/P6M", "R/P1Y", "R/P2W", "R/P15D", "R/P2M", "R/P3Y", "R/P1W/TUE,THU", "R/P1M/20",
         ] {
             assert_eq!(text.parse::<TimeValue>().map(|p| p.to_string()), Ok(text.to_string()), "{text}");
         }
@@ -137,8 +151,10 @@ mod tests {
 
     #[test]
     fn nothing_else_is_read() {
-        for text in ["", "2016-Q5", "2016-13", "16-03", "2016-3", "2016-Q3 ", "二〇一六", "2016-02-30", "-", "/", "R/"]
-        {
+        for text in [
+            "", "2016-Q5", "2016-13", "16-03", "2016-3", "2016-Q3 ", "二〇一六", "2016-02-30", "-", "/", "R/", "R/P",
+            "R/P1W/", "R/P1M/32", "R/P0D", "R/P2", "R/P1W/TUE,MON",
+        ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
             assert!(text.parse::<TimeValue>().is_err(), "{text}");
         }

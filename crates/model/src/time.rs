@@ -72,12 +72,47 @@ pub enum Season {
 pub enum Recurrence {
     Daily,
     Weekly,
-    /// Weekly on a day, 1 = Monday.
-    WeeklyOn(i8),
+    /// Weekly on these days.
+    WeeklyOn(Weekdays),
     Monthly,
+    /// Monthly by or on a day of the month.
+    MonthlyOn(i8),
     Quarterly,
     HalfYearly,
     Yearly,
+    /// Every so many of a stretch that none of the others is: every two weeks.
+    Every(i8, Stretch),
+}
+
+/// A stretch that recurrences count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Stretch {
+    Days,
+    Weeks,
+    Months,
+    Years,
+}
+
+/// Days of the week: bit 0 is Monday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Weekdays(u8);
+
+impl Weekdays {
+    /// These days and one more, 1 = Monday. A number that is no day adds none.
+    pub fn and(self, day: i8) -> Self {
+        if (1..=7).contains(&day) { Self(self.0 | 1 << (day - 1)) } else { self }
+    }
+
+    /// How many days a week.
+    pub fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// The days in order, 1 = Monday.
+    pub fn days(self) -> impl Iterator<Item = i8> {
+        (1..=7).filter(move |day| self.0 & 1 << (day - 1) != 0)
+    }
 }
 
 impl Season {
@@ -149,17 +184,37 @@ impl fmt::Display for TimeValue {
     }
 }
 
+/// Days of the week as recurrences write them, Monday first.
+pub(crate) const DAYS: [&str; 7] = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];
+
 impl fmt::Display for Recurrence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const DAYS: [&str; 7] = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];
         match self {
             Recurrence::Daily => f.write_str("R/P1D"),
             Recurrence::Weekly => f.write_str("R/P1W"),
-            Recurrence::WeeklyOn(day) => write!(f, "R/P1W/{}", DAYS[(*day - 1).clamp(0, 6) as usize]),
+            Recurrence::WeeklyOn(days) => {
+                let names: Vec<&str> = days.days().map(|day| DAYS[(day - 1) as usize]).collect();
+                write!(f, "R/P1W/{}", names.join(","))
+            }
             Recurrence::Monthly => f.write_str("R/P1M"),
+            Recurrence::MonthlyOn(day) => write!(f, "R/P1M/{day:02}"),
             Recurrence::Quarterly => f.write_str("R/P3M"),
             Recurrence::HalfYearly => f.write_str("R/P6M"),
             Recurrence::Yearly => f.write_str("R/P1Y"),
+            Recurrence::Every(n, stretch) => write!(f, "R/P{n}{}", stretch.letter()),
+        }
+    }
+}
+
+impl Stretch {
+    pub(crate) const ALL: [Stretch; 4] = [Stretch::Days, Stretch::Weeks, Stretch::Months, Stretch::Years];
+
+    pub(crate) fn letter(self) -> char {
+        match self {
+            Stretch::Days => 'D',
+            Stretch::Weeks => 'W',
+            Stretch::Months => 'M',
+            Stretch::Years => 'Y',
         }
     }
 }

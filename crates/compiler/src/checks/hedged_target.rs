@@ -15,7 +15,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     let word = promise.find_map(|(at, passage, said)| Some((at, hedge(passage, said)?)));
     let number = || {
         let about = |m: &&yinuo_model::Measure| {
-            m.bound == Bound::About && m.mode == Mode::Annual && !matches!(m.at, At::Period(_))
+            m.bound == Bound::About && matches!(m.mode, Mode::Annual | Mode::Rate) && !matches!(m.at, At::Period(_))
         };
         commitment.measures.iter().find(about).map(|m| (m.at, (m.place.first(), wording::promised(m).zh)))
     };

@@ -36,7 +36,8 @@ fn differs(part: &Measure, goal: &Measure) -> bool {
 /// Words agree well enough to be about the same thing.
 const ALIKE: f32 = 0.3;
 
-/// Numbers of the periods about the same thing as a promise that nothing counts, in units that do not convert.
+/// Numbers of the periods about the same thing as a promise that nothing counts, in units that do not convert. Money is
+/// never counted by pieces.
 pub fn unlinked<'a>(case: Case<'a>, goal: &Measure) -> Vec<&'a Measure> {
     let measures = &case.commitment.measures;
     let in_other_unit = |m: &Measure| {
@@ -45,7 +46,7 @@ pub fn unlinked<'a>(case: Case<'a>, goal: &Measure) -> Vec<&'a Measure> {
             && m.unit != "CNY"
             && conversion::between(&m.unit, &goal.unit).is_none()
     };
-    if !measures.iter().any(in_other_unit) {
+    if goal.unit == "CNY" || !measures.iter().any(in_other_unit) {
         return vec![];
     }
     let settings = OnceCell::new();

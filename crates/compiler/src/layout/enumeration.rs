@@ -56,5 +56,6 @@ fn of_sentence(
         aside: (0..paragraphs.len()).filter(|i| *i != at).collect(),
         title: prose::announced_title(sentence),
         year: facts::year(sentence),
+        jurisdiction: facts::announcer(sentence),
     })
 }

@@ -95,6 +95,17 @@ fn place(text: &str) -> Option<String> {
     (!bare && plain && name.chars().count() <= 20).then(|| name.to_string())
 }
 
+/// The body that says what it will do: `青石市将聚焦…`, `2026年，青石县着力…`.
+pub fn announcer(sentence: &str) -> Option<String> {
+    const DOES: [&str; 8] = ["将", "聚焦", "继续", "计划", "着力", "坚持", "集中", "人民政府"];
+    sentence.split(['，', ',', '。', '！']).find_map(|clause| {
+        let end = DOES.iter().filter_map(|d| clause.find(d)).min()?;
+        let body = clause[..end].rsplit('年').next().unwrap_or_default().trim();
+        let whole = PLACE_ENDS.iter().any(|e| body.ends_with(e)) && body.chars().count() <= 10;
+        place(body).filter(|name| whole && name == body)
+    })
+}
+
 /// Counts declared in a title, heading or announcing sentence: `共8大类60项`, `15件`, `十件`.
 pub fn declared(text: &str) -> Declared {
     let mut found = Declared::default();
@@ -120,12 +131,15 @@ pub fn declared(text: &str) -> Declared {
     found
 }
 
-/// The date after a label such as `发布日期:`. Dates that only say when a page was looked at have no label.
+/// The date after a label such as `发布日期:`, or alone in brackets under a title. Dates that only say when a page was
+/// looked at have no label.
 pub fn published(line: &str) -> Option<Date> {
     const LABELS: &[&str] =
         &["发布日期", "发布时间", "发文日期", "公开日期", "公布日期", "成文日期", "生成日期", "日期", "时间", "发布于"];
     let line: String = line.chars().filter(|c| !matches!(c, ' ' | '　')).collect();
-    let rest = LABELS.iter().find_map(|l| line.split_once(l).map(|(_, rest)| rest))?;
+    let bare =
+        || line.strip_prefix(['（', '(']).and_then(|l| l.strip_suffix(['）', ')'])).filter(|l| l.ends_with('日'));
+    let rest = LABELS.iter().find_map(|l| line.split_once(l).map(|(_, rest)| rest)).or_else(bare)?;
     let rest = rest.trim_start_matches([':', '：', ']', '】']);
     if !rest.starts_with(|c| digits::any(c).is_some()) {
         return None;
@@ -169,6 +183,10 @@ mod tests {
         assert_eq!(jurisdiction("青石市人民政府2026年十件民生实事").as_deref(), Some("青石市"));
         assert_eq!(jurisdiction("2026年自治区民生实事"), None);
         assert_eq!(jurisdiction("2026年省十件民生实事"), None);
+        assert_eq!(announcer("各位代表！2026年，青石市将办好9件民生实事").as_deref(), Some("青石市"));
+        assert_eq!(announcer("2026年青石新区聚焦急难愁盼，办好9件民生实事").as_deref(), Some("青石新区"));
+        assert_eq!(announcer("今年，市政府将继续办好9件民生实事"), None);
+        assert_eq!(announcer("我们将在全市办好9件民生实事"), None);
         assert_eq!(year("二〇二六年工作"), Some(2026));
         assert_eq!(year("石桥区 2026 年民生实事"), Some(2026));
         assert_eq!(year("未来三年"), None);
@@ -187,5 +205,7 @@ mod tests {
         );
         assert_eq!(published("发布时间：2026-02-30"), None);
         assert_eq!(published("2027年10月13日 星期五"), None);
+        assert_eq!(published("（2027年3月9日）").map(|d| d.to_string()).as_deref(), Some("2027-03-09"));
+        assert_eq!(published("（2027年3月9日县政府常务会议通过）"), None);
     }
 }

@@ -61,6 +61,7 @@ pub fn read(document: &Document, options: &Options) -> Outline {
         outline.groups = found.groups;
         outline.title = outline.title.or(found.title);
         outline.year = outline.year.or(found.year);
+        outline.jurisdiction = outline.jurisdiction.or(found.jurisdiction);
         aside = (0..found.first).chain(found.aside.into_iter().filter(|i| *i > found.first)).collect();
     } else {
         outline.findings.push(notes::not_a_list());

@@ -21,6 +21,8 @@ pub struct Found {
     pub title: Option<String>,
     /// The year it names.
     pub year: Option<i16>,
+    /// Who announces it.
+    pub jurisdiction: Option<String>,
 }
 
 /// The fewest numbered paragraphs that make a list; one is enough below a title.
@@ -46,7 +48,7 @@ pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<F
     let other_style = |at: &usize| paragraphs[*at].marker.is_some_and(|m| m.style != levels[depth].style);
     let categories: Vec<usize> = (from..paragraphs.len()).filter(|at| heads(*at)).filter(other_style).collect();
     let first = categories.first().map_or(items[0], |c| items[0].min(*c));
-    let mut found = Found { groups: vec![], first, aside: vec![], title: None, year: None };
+    let mut found = Found { groups: vec![], first, aside: vec![], title: None, year: None, jurisdiction: None };
     let ends = item_ends(paragraphs, items, &categories);
     let mut number = 0;
     let mut group_of = None;
@@ -190,8 +192,8 @@ pub fn semicolons(source: &str, paragraphs: &[Paragraph]) -> Option<Found> {
     }
     let title = announced_title(&p.text[..colon]);
     let aside = (0..paragraphs.len()).filter(|i| *i != at).collect();
-    let year = facts::year(&p.text[..colon]);
-    Some(Found { groups: vec![Group { rows, ..Group::default() }], first: at, aside, title, year })
+    let (year, jurisdiction) = (facts::year(&p.text[..colon]), facts::announcer(&p.text[..colon]));
+    Some(Found { groups: vec![Group { rows, ..Group::default() }], first: at, aside, title, year, jurisdiction })
 }
 
 /// The byte after the colon of an announcing sentence, if the paragraph has one and at least two semicolons after it.

@@ -32,6 +32,15 @@ const LABELS: &[(&str, Role)] = &[
     ("责任领导", Role::Leader),
 ];
 
+/// Short labels: they name owners only where a clause or bracket begins, and before a colon.
+const SHORT_LABELS: &[(&str, Role)] = &[
+    ("牵头", Role::Lead),
+    ("主办", Role::Lead),
+    ("责任", Role::Responsible),
+    ("配合", Role::Cooperating),
+    ("协办", Role::Cooperating),
+];
+
 /// Words after a name that give its role: `甲局牵头`.
 const TAILS: &[(&str, Role)] = &[
     ("牵头负责", Role::Lead),
@@ -93,8 +102,10 @@ fn labels(text: &str) -> Vec<(usize, usize, Role)> {
     if !but_han(text).any(|(_, c)| matches!(c, '：' | ':' | '】')) {
         return found;
     }
-    for (label, role) in LABELS {
-        for (i, _) in text.match_indices(label) {
+    let begins = |i: usize| text[..i].ends_with(['（', '(', '；', ';', '【', '，', ',', '\n', '。']) || i == 0;
+    let short = |label: &str| label.chars().count() == 2;
+    for (label, role) in LABELS.iter().chain(SHORT_LABELS) {
+        for (i, _) in text.match_indices(label).filter(|(i, _)| !short(label) || begins(*i)) {
             let tail = text[i + label.len()..].trim_start_matches([' ', '　']);
             if let Some(names) = tail.strip_prefix(['：', ':', '】']) {
                 found.push((i, text.len() - names.len(), *role));
@@ -208,6 +219,9 @@ mod tests {
         assert_eq!(one, named(Role::Responsible, &["民政局", "各县（市、区）政府"]));
         let two = owners("建站点。【牵头单位：民政局】【配合单位：各镇、街道】");
         assert_eq!(two, [named(Role::Lead, &["民政局"]), named(Role::Cooperating, &["各镇", "街道"])].concat());
+        let short = owners("修桥三座。（牵头：交通局；配合：水务局、城管局）");
+        assert_eq!(short, [named(Role::Lead, &["交通局"]), named(Role::Cooperating, &["水务局", "城管局"])].concat());
+        assert_eq!(owners("由两部门牵头：修桥三座。"), vec![]);
         assert_eq!(owners("发挥牵头单位作用，修桥（一期）。"), vec![]);
         assert_eq!(owners(""), vec![]);
     }

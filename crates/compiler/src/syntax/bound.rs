@@ -32,6 +32,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("多于", Bound::MoreThan),
     ("大于", Bound::MoreThan),
     ("超", Bound::MoreThan),
+    ("逾", Bound::MoreThan),
     (">", Bound::MoreThan),
     ("大约", Bound::About),
     ("约", Bound::About),
@@ -60,9 +61,10 @@ const NOT_BEFORE: &[&str] = &[
     "反超",
 ];
 
-/// The limit that ends just before `i`, and where it begins.
+/// The limit that ends just before `i` (or before a blank there), and where it begins.
 pub fn before(f: &Folded, i: usize) -> Option<(Bound, usize)> {
-    if !matches!(f.before(i), '于' | '少' | '过' | '多' | '高' | '超' | '约' | '近' | '≥' | '≤' | '<' | '>')
+    let i = if f.before(i) == ' ' { i - 1 } else { i };
+    if !matches!(f.before(i), '于' | '少' | '过' | '多' | '高' | '超' | '逾' | '约' | '近' | '≥' | '≤' | '<' | '>')
     {
         return None;
     }
@@ -72,6 +74,7 @@ pub fn before(f: &Folded, i: usize) -> Option<(Bound, usize)> {
 
 /// The limit that begins at `i`, and where it ends. 内 alone limits a length of time.
 pub fn after(f: &Folded, i: usize, sort: Sort) -> Option<(Bound, usize)> {
+    let i = if f.get(i) == ' ' { i + 1 } else { i };
     if !matches!(f.get(i), '(' | '及' | '或' | '以' | '之' | '左' | '上' | '内') {
         return None;
     }

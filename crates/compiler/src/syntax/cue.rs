@@ -76,6 +76,8 @@ pub struct Clause {
     pub sentence: usize,
     /// One past the last measure in the clause; its beginning when there is none.
     pub taken: usize,
+    /// Where the first measure in the clause begins.
+    pub first: Option<usize>,
     at: [Option<usize>; 13],
 }
 
@@ -83,7 +85,7 @@ impl Clause {
     /// A clause that begins at `start`.
     pub fn begin(&mut self, start: usize, sentence: bool) {
         let sentence = if sentence { start } else { self.sentence };
-        *self = Clause { start, sentence, taken: start, at: Default::default() };
+        *self = Clause { start, sentence, taken: start, first: None, at: Default::default() };
     }
 
     /// Notes the cue at `i`, if there is one, and says where to read on.

@@ -23,7 +23,7 @@ pub fn is_code(f: &Folded, i: usize, n: &Numeral) -> bool {
     if before.is_ascii_alphabetic() || matches!(before, '×' | '+' | '*' | '∶' | '#' | '№' | '_' | '@' | '·') {
         return true;
     }
-    if matches!(before, '-' | '/' | '.' | ':') && f.before(i - 1).is_ascii_alphanumeric() {
+    if n.arabic && matches!(before, '-' | '/' | '.' | ':') && f.before(i - 1).is_ascii_alphanumeric() {
         return true;
     }
     match after {

@@ -33,7 +33,7 @@ pub fn read(f: &Folded, text: &str, clause: &Clause, quoted: bool, i: usize) -> 
     }
     let word = amount.unit.map_or("", |u| slice(f, text, amount.unit_start, u.word_end));
     let counts = match amount.unit {
-        Some(u) if !n.arabic => unit::after_chinese(word) && !distractor::is_idiom(f, i, n, u.end),
+        Some(u) if !n.arabic => (n.more || unit::after_chinese(word)) && !distractor::is_idiom(f, i, n, u.end),
         Some(_) => true,
         None => bare_counts(f, i, n),
     };
@@ -91,12 +91,21 @@ fn unit_after(f: &Folded, n: &Numeral) -> (Option<Unit>, usize) {
     (unit::read(f, at).or_else(|| unit::bracketed(f, at)).or_else(|| unit::in_many(f, at)).or_else(unlisted), at)
 }
 
-/// 百分之五十.
+/// 百分之五十, 百分之百, 百分百.
 fn percent_in_words(f: &Folded, i: usize) -> Option<Amount> {
-    if !f.starts(i, "百分之") {
-        return None;
-    }
-    let n = numeral::read(f, i + 3)?;
+    let whole = f.any(i, &["百分之百", "百分之一百", "百分百"]);
+    let n = match whole {
+        0 if f.starts(i, "百分之") => numeral::read(f, i + 3)?,
+        0 => return None,
+        _ => Numeral {
+            end: i + whole,
+            value: Some(Decimal::ONE_HUNDRED),
+            arabic: true,
+            scaled: false,
+            more: false,
+            digits: 0,
+        },
+    };
     let unit = Unit { end: n.end, word_end: n.end, sort: Sort::Ratio, per: false };
     let first = Numeral { arabic: true, ..n };
     Some(Amount { value: Value::One(n.value?), unit: Some(unit), unit_start: n.end, end: n.end, more: n.more, first })
@@ -129,6 +138,9 @@ fn range(f: &Folded, first: &Numeral, unit: Option<Unit>) -> Option<Amount> {
 
 /// The 2 of 2-3万, in the scale of the 3万.
 fn scaled_like(f: &Folded, low: Decimal, end: usize, second: &Numeral, at: usize) -> Option<Decimal> {
+    if let Some(digit) = numeral::digit(f.get(at)).filter(|d| *d > 0) {
+        return low.checked_mul(second.value?.checked_div(Decimal::from(digit))?);
+    }
     let digits_end = (at..second.end).find(|j| !(f.get(*j).is_ascii_digit() || f.get(*j) == '.'))?;
     let mut plain = Decimal::ZERO;
     let mut step = Decimal::ONE;
@@ -184,7 +196,7 @@ fn finish(f: &Folded, text: &str, clause: &Clause, i: usize, amount: &Amount) ->
         None if is_money(f, clause, i, amount.end) => "CNY",
         None => "",
     };
-    let object = object::find(f, clause.taken, start, end).map(|r| slice(f, text, r.start, r.end).to_string());
+    let object = object::find(f, clause, start, end).map(|r| slice(f, text, r.start, r.end).to_string());
     let role = role::of(f, clause, seen);
     let range = f.byte(start)..f.byte(end);
     (RawMeasure { range, value: amount.value, unit: unit.to_string(), object, bound: limit, role }, end)
@@ -222,8 +234,10 @@ fn is_money(f: &Folded, clause: &Clause, i: usize, end: usize) -> bool {
         "产业规模", "营收", "收入", "增加值", "债券", "基金", "补偿款", "欠薪", "工资", "薪酬", "税", "总额", "成交额",
         "销售额",
     ];
+    const PAID: &[&str] = &["安排", "拨付", "下达", "筹集", "筹措", "募集", "融资", "支出", "出资", "注资"];
     let after = f.get(end);
     let closed = after == '\0' || ends_clause(after).is_some() || matches!(after, '、' | ')' | '(' | ' ' | '和' | '用');
     let from = clause.start.max(i.saturating_sub(24));
-    closed && (from..i).any(|j| f.any(j, MONEY) > 0)
+    let paid = f.any_before(bound::before(f, i).map_or(i, |(_, at)| at), PAID) > 0;
+    closed && (paid || (from..i).any(|j| f.any(j, MONEY) > 0))
 }

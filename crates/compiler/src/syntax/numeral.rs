@@ -114,7 +114,7 @@ fn scale(f: &Folded, mut at: usize, mut n: Numeral) -> Numeral {
         at = blank;
     }
     loop {
-        let skip = usize::from(matches!(f.get(at), '余' | '多') && power(f, at + 1).is_some_and(|p| p >= 4));
+        let skip = usize::from(inner_more(f, at));
         match power(f, at + skip) {
             Some(p) if p < last || p == 8 && last == 4 => {
                 n.more |= skip == 1;
@@ -142,11 +142,17 @@ fn scale(f: &Folded, mut at: usize, mut n: Numeral) -> Numeral {
     n
 }
 
-/// The 5千 of 3万5千: one digit and a scale under the one before.
+/// The 5千 of 3万5千, the 2000万 of 1亿2000万, the 2600 of 4万2600: at most four digits and a scale under the one before.
 fn lower_part(f: &Folded, at: usize, last: u32) -> Option<(Decimal, usize)> {
-    let d = f.get(at).to_digit(10).filter(|_| last == 4)?;
-    let p = power(f, at + 1).filter(|p| (2..4).contains(p))?;
-    Some((Decimal::from(d) * Decimal::from(10u64.pow(p)), at + 2))
+    let end = (at..at + 5).find(|j| !f.get(*j).is_ascii_digit()).filter(|e| *e > at)?;
+    let low = (at..end).fold(0u64, |n, j| n * 10 + u64::from(f.get(j).to_digit(10).unwrap_or(0)));
+    let (scale, end) = match (last, power(f, end)) {
+        (8, Some(4)) => (10_000, end + 1),
+        (4, Some(p @ 2..4)) if end == at + 1 => (10u64.pow(p), end + 1),
+        (4, None) if end == at + 4 && f.get(end) != '.' => (1, end),
+        _ => return None,
+    };
+    Some((Decimal::from(low) * Decimal::from(scale), end))
 }
 
 /// Chinese numerals. A run of digits without a scale (二三, 二零二六) is no number here; nor is a leading scale (万名)
@@ -155,7 +161,7 @@ fn chinese(f: &Folded, i: usize) -> Option<Numeral> {
     let mut at = i;
     // Grand total in 亿 and above, ten-thousands, what is under 万, and a digit that waits for its scale.
     let (mut total, mut wan, mut section, mut pending): (u64, u64, u64, Option<u64>) = (0, 0, 0, None);
-    let (mut scaled, mut zero, mut last) = (false, false, 0);
+    let (mut scaled, mut zero, mut more, mut last) = (false, false, false, 0);
     if matches!(f.get(i), '百' | '千' | '万') {
         let p = power(f, i).filter(|_| matches!(f.get(i + 1), '余' | '多'))?;
         let value = Some(Decimal::from(10u64.pow(p)));
@@ -168,6 +174,8 @@ fn chinese(f: &Folded, i: usize) -> Option<Numeral> {
                 (_, None) => pending = Some(u64::from(d)),
                 _ => return None,
             }
+        } else if last > 0 && inner_more(f, at) {
+            more = true;
         } else if let Some(p) = power(f, at) {
             let lead = pending.take().or((p == 1 && section == 0).then_some(1));
             if p < 4 {
@@ -202,8 +210,14 @@ fn chinese(f: &Folded, i: usize) -> Option<Numeral> {
             at += 1;
         }
     }
-    let more = matches!(f.get(at), '余' | '多') && (scaled || last == 1);
-    Some(Numeral { end: at + usize::from(more), value: Some(value), arabic: false, scaled, more, digits: 0 })
+    let open = matches!(f.get(at), '余' | '多') && (scaled || last == 1);
+    let end = at + usize::from(open);
+    Some(Numeral { end, value: Some(value), arabic: false, scaled, more: more || open, digits: 0 })
+}
+
+/// The 余 of 三千余万, which stands inside the number.
+fn inner_more(f: &Folded, i: usize) -> bool {
+    matches!(f.get(i), '余' | '多') && power(f, i + 1).is_some_and(|p| p >= 4)
 }
 
 #[cfg(test)]
@@ -226,6 +240,8 @@ mod tests {
             ("12,500人", "12500", 6, false),
             ("12 500人", "12500", 6, false),
             ("3万5千户", "35000", 4, false),
+            ("1亿2000万元", "120000000", 7, false),
+            ("4万2600人", "42600", 6, false),
             ("120余万", "1200000", 5, true),
             ("3000多名", "3000", 5, true),
             ("1.4万余家", "14000", 5, true),
@@ -239,6 +255,9 @@ mod tests {
             ("两万三千人", "23000", 4, false),
             ("十余个", "10", 2, true),
             ("百余名", "100", 2, true),
+            ("三千余万元", "30000000", 4, true),
+            ("两百多万人", "2000000", 4, true),
+            ("十多万户", "100000", 3, true),
             ("三点五倍", "3.5", 3, false),
             ("一亿二千万", "120000000", 5, false),
         ];

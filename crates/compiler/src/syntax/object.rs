@@ -4,10 +4,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::cue::ends_clause;
+use super::cue::{Clause, Cue, ends_clause};
 use super::fold::Folded;
 use super::lexicon::Lexicon;
-use super::numeral;
+use super::{numeral, unit};
 
 /// What a word does at the border of a noun.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,21 +30,22 @@ static PARTS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
             Part::Light,
             "开展 提供 建立 完成 实现 进行 实施 发放 配备 免费 举办 举行 新建 建成 新增 增加 达到 达 累计 共 全年 年内 \
             不少于 惠及 组织 打造 扩建 改扩建 推进 推动 开办 设立 为 对 向 将 把 在 于 的 并 及 等 和 以上 以下 以内 具备 \
-            引导 支持 控制在 约 超 近 估计 预计 至 到 每 每周 每月 每季度 每年 每天 每日 各 至少 由 从 其中 含 选派 开通 \
+            引导 支持 控制在 约 超 近 估计 预计 至 到 每 每周 每月 每季 每季度 每半年 每学期 每年 每天 每日 每人 每户 每生 每份 每个 每名 每套 每所 每场 每次 拥有 \
+            提高 上调 上升 下降 降低 缩短 压缩 扩大 减少 价值 单价 各 至少 由 从 其中 含 选派 开通 \
             新开 新设 吸纳 拨付 拉动 实际 确保 力争 争取 释放 发布 做好 按时 按期 按计划 如期 顺利 全部 全方位 定期 来 \
             参加 签订 启用 投入使用 投用 开工 完工 封顶 设置 正常 均 用于 以 落实 促进 带动 覆盖",
         ),
         (
             Part::Act,
             "帮扶 资助 培训 救助 治理 整治 升级 提升 改善 更新 加装 安装 购买 创建 申报 指导 移交 竣工 享受 检查 配送 改造 建设 \
-            铺设 引进 培养 培育 接待 处理 办理 投入 募集 采购 布局 分配 回购 开放",
+            铺设 引进 培养 培育 接待 处理 办理 投入 募集 采购 布局 分配 回购 开放 购置 修缮 淘汰 优化",
         ),
         (Part::Close, "就业 上岗 体检 检测 评估 验收 入住 就餐 建档"),
         (
             Part::Noun,
             "增加值 对外 对口 对象 等级 及时 和美 在线 在校 在岗 在职 在册 在园 在读 达标 建设用地 公共 共享 共建 向日葵 到期 至善 \
             为民 约谈 近视 超市 和谐 和平 各类 等候 组织化 支持率 含氟 从业 从教 由头 外来 未来 来访 来信 往来 平均 均衡 \
-            以工代赈 以旧换新 覆盖率 检查站 处理厂 联合 和睦 社会组织 党组织 行业组织 治理能力",
+            以工代赈 以旧换新 覆盖率 检查站 处理厂 联合 和睦 社会组织 党组织 行业组织 治理能力 提高班 救助标准 救助金 资助标准 资助金",
         ),
         (
             Part::Describes,
@@ -66,7 +67,10 @@ const TAILS: &[&str] = &[
     "达到", "控制在", "提高到", "提高至", "提升到", "提升至", "增长到", "增加到", "扩大到", "下降到", "下降至",
     "降低到", "降至", "增至", "压缩至", "缩短至", "保持在", "稳定在", "不低于", "不少于", "不超过", "突破", "增长",
     "增加", "下降", "提高", "提升", "数量", "分别", "平均", "总数", "人数", "共计", "合计", "累计", "全年", "要", "均",
-    "各", "共", "达", "为", "在", "至", "到", "约", "占", "按", "计", "有", "“", "”", " ",
+    "价值", "单价", "每份", "每个", "每名", "每套", "每场", "每次", "较上年", "比上年", "较去年", "比去年", "去年的",
+    "上年的", "同比", "每人", "每月", "每年", "每天", "每床", "每生", "每户", "上调", "调整", "调", "由", "从",
+    "压缩到", "缩短到", "压缩", "缩短", "各", "共", "达", "为", "在", "至", "到", "约", "占", "按", "计", "有", "“",
+    "”", " ",
 ];
 
 /// Nouns that say that something is aimed at, and not what.
@@ -75,10 +79,36 @@ const NAMES_NOTHING: &[&str] = &["目标", "任务", "指标", "要求", "标准
 /// How many characters after a number may describe and name what it counts.
 const REACH: usize = 20;
 
-/// The noun counted by the measure at `start..end`, as a range of characters. `from` is where its clause begins, or
-/// where the measure before it ends.
-pub fn find(f: &Folded, from: usize, start: usize, end: usize) -> Option<Range<usize>> {
-    after(f, end).or_else(|| before(f, from, start)).or_else(|| clause_before(f, from, start))
+/// Verbs that name nothing by themselves: 新建40座 counts what was named before.
+const BARE: &[&str] = &[
+    "新建", "改建", "扩建", "改扩建", "建设", "建成", "新增", "改造", "完成", "提供", "发放", "安装", "配备", "安排",
+    "实施", "开展",
+];
+
+/// The noun counted by the measure at `start..end` of a clause, as a range of characters. What stands in a row (2所、
+/// 3所幼儿园) or after a change (由90元提高到100元) is named once for all.
+pub fn find(f: &Folded, clause: &Clause, start: usize, end: usize) -> Option<Range<usize>> {
+    // after 每两周, not inside 每份
+    let each = clause.last(Cue::Each).filter(|at| (clause.taken..start).contains(at) && f.before(*at) != '每');
+    let near = || each.and_then(|from| before(f, from, start)).or_else(|| before(f, clause.taken, start));
+    let own = after(f, end).or_else(near).or_else(|| clause_before(f, clause.taken, start));
+    let spread = own.as_ref().is_some_and(|r| (r.start..r.end).any(|j| f.starts(j, "分别")));
+    own.filter(|_| !spread).or_else(|| after(f, row_end(f, end)?)).or_else(|| {
+        let first = clause.first.filter(|first| *first < start)?;
+        before(f, clause.start, first)
+    })
+}
+
+/// The end of the last measure of a row that goes on at `end`: 、3所.
+fn row_end(f: &Folded, end: usize) -> Option<usize> {
+    let mut last = None;
+    let mut at = end;
+    while at < end + 32 && matches!(f.get(at), '、' | '和' | '及' | '与') {
+        let Some(next) = numeral::read(f, at + 1).and_then(|n| unit::read(f, n.end)) else { break };
+        at = next.end;
+        last = Some(at);
+    }
+    last
 }
 
 fn closes(f: &Folded, i: usize) -> bool {
@@ -163,6 +193,7 @@ fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
             n => high = high.saturating_sub(n).max(from),
         }
     }
+    high -= usize::from(high > from && f.before(high) == '(');
     let mut low = from.max(high.saturating_sub(24));
     let mut at = low;
     let mut last = None;
@@ -177,7 +208,8 @@ fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
     low += f.any(low, &["计划", "继续", "拟"]);
     let names = (low..high).any(|j| !numeral::begins(f.get(j)));
     let only_light = last == Some(Part::Light) && word(f, low).0 + low >= high;
-    (high >= low + 2 && names && !only_light).then_some(low..high)
+    let bare = BARE.iter().any(|v| v.chars().count() == high - low && f.starts(low, v));
+    (high >= low + 2 && names && !only_light && !bare).then_some(low..high)
 }
 
 /// The noun before the comma or bracket that begins the clause of the number at `start`: 约谈负责人，不少于20次;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::dictionary::List;
+use super::vague;
 use super::wordlist::WordList;
 use super::words::Said;
 
@@ -14,10 +15,12 @@ pub static OUTCOMES: LazyLock<WordList<Outcome>> = LazyLock::new(|| WordList::ne
 /// What a word says about the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// Work is finished: 完成, 竣工.
+    /// Work is finished: 完成, 竣工, 通车.
     Finished,
     /// A state holds afterwards: 投入使用, 开放.
     State,
+    /// 实现: as good as what it names.
+    Reached,
     /// A longer word that only looks like one.
     Other,
 }
@@ -37,12 +40,12 @@ pub(super) static TABLE: &[(&str, Outcome)] = &[
     ("开通", Outcome::State),
     ("启用", Outcome::State),
     ("上线", Outcome::State),
-    ("打通", Outcome::State),
+    ("打通", Outcome::Finished),
     ("开放", Outcome::State),
     ("开园", Outcome::State),
     ("开诊", Outcome::State),
-    ("通车", Outcome::State),
-    ("贯通", Outcome::State),
+    ("通车", Outcome::Finished),
+    ("贯通", Outcome::Finished),
     ("运行", Outcome::State),
     ("运营", Outcome::State),
     ("发布", Outcome::State),
@@ -52,7 +55,7 @@ pub(super) static TABLE: &[(&str, Outcome)] = &[
     ("设立", Outcome::State),
     ("成立", Outcome::State),
     ("开设", Outcome::State),
-    ("实现", Outcome::State),
+    ("实现", Outcome::Reached),
     ("取消", Outcome::State),
     ("验收", Outcome::State),
     ("达标", Outcome::State),
@@ -60,7 +63,6 @@ pub(super) static TABLE: &[(&str, Outcome)] = &[
     ("清零", Outcome::State),
     ("归零", Outcome::State),
     ("全部", Outcome::State),
-    ("全额", Outcome::State),
     ("应保尽保", Outcome::State),
     ("应助尽助", Outcome::State),
     ("应改尽改", Outcome::State),
@@ -82,18 +84,39 @@ pub(super) static TABLE: &[(&str, Outcome)] = &[
 /// The first end state a cell promises.
 pub fn promised(cell: Said) -> Option<Range<usize>> {
     cell.clauses().find_map(|clause| {
-        let words = clause.text();
-        let topic = words.starts_with("开展") && words.ends_with("工作");
-        let (word, _) = OUTCOMES.find(clause).find(|(_, o)| *o != Outcome::Other)?;
+        let holds = |(word, outcome): &(Range<usize>, Outcome)| match outcome {
+            Outcome::Other => false,
+            Outcome::Reached => names_a_state(clause.part(word.end..clause.text().len())),
+            Outcome::Finished | Outcome::State => true,
+        };
+        let (word, _) = OUTCOMES.find(clause).find(holds)?;
         let start = clause.range().start;
-        (!topic).then(|| start + word.start..start + word.end)
+        (!is_topic(clause.text())).then(|| start + word.start..start + word.end)
     })
+}
+
+/// What 实现 leads to: neither a slogan in quotation marks nor a direction in which things go on.
+fn names_a_state(reached: Said) -> bool {
+    const DIRECTIONS: [&str; 8] = ["发展", "升级", "转型", "增长", "进步", "突破", "飞跃", "良性循环"];
+    let words = reached.text();
+    let bracket = if words.ends_with(['）', ')']) { words.rfind(['（', '(']) } else { None };
+    let words = words[..bracket.unwrap_or(words.len())].trim_end();
+    !words.is_empty()
+        && !words.ends_with(['”', '"', '」'])
+        && !DIRECTIONS.iter().any(|d| words.ends_with(d))
+        && !vague::OPEN_HEADS.occurs(reached)
+}
+
+/// 开展道路贯通宣传工作: the word names what the work is about.
+fn is_topic(clause: &str) -> bool {
+    clause.starts_with("开展") && clause.ends_with("工作")
 }
 
 /// The first clause of a cell that promises finished work, with the place of its word in the cell.
 pub fn finished(cell: Said) -> Option<(Said, Range<usize>)> {
     cell.clauses().find_map(|clause| {
-        let (word, _) = OUTCOMES.find(clause).find(|(_, o)| *o == Outcome::Finished)?;
+        let finished = OUTCOMES.find(clause).find(|(_, o)| *o == Outcome::Finished);
+        let (word, _) = finished.filter(|_| !is_topic(clause.text()))?;
         let start = clause.range().start;
         Some((clause, start + word.start..start + word.end))
     })
@@ -113,6 +136,15 @@ mod tests {
             ("建立健全帮扶机制。", None),
             ("开通夜间公交线路。", Some("开通")),
             ("举办法律服务直通车活动。", None),
+            // what is reached has to be a state, not a slogan or a direction
+            ("实现雨污分流。", Some("实现")),
+            ("实现村村通公交", Some("实现")),
+            ("实现菜场“日日清”（牵头单位：商务局）。", None),
+            ("实现集体经济高质量发展。", None),
+            ("实现服务水平明显提升。", None),
+            ("实现养老服务站点全覆盖。", Some("实现")),
+            // who pays the whole is no state of anything
+            ("产前检查费用全额补助。", None),
         ];
         for (text, wanted) in cases {
             assert_eq!(promised(Alone::anew(text).said()).map(|r| &text[r]), wanted, "{text}");

@@ -94,15 +94,18 @@ fn is_base(f: &Folded, clause: &Clause, end: usize) -> bool {
 fn is_threshold(f: &Folded, m: Seen) -> bool {
     const DONE: &[&str] =
         &["新建", "建设", "建成", "完成", "改造", "修建", "铺设", "新增", "投资", "投入", "提供", "发放", "绿化"];
-    if f.any(m.end, &["范围内", "半径"]) > 0 {
+    const BODIES: &[&str] = &["企业", "单位", "机构", "公司", "场所", "工地", "用人单位"];
+    if f.any(m.end, &["范围内", "半径"]) > 0 || m.sort == Some(Sort::Size) && f.any(m.end, &["覆盖", "服务圈"]) > 0
+    {
         return true;
     }
-    let limits = m.bound_after || m.bound == Bound::MoreThan && m.sort == Some(Sort::Money);
+    let limits = m.bound_after || matches!(m.bound, Bound::MoreThan | Bound::AtMost) && m.sort == Some(Sort::Money);
     let closes = f.get(m.end) == '的' && f.any(m.end + 1, &["目标", "任务", "总", "要求"]) == 0;
     let sized = matches!(m.sort, Some(Sort::Duration | Sort::Size | Sort::Money)) && m.bound_after;
+    let body = m.sort == Some(Sort::Count) && m.bound_after && f.any(m.end, BODIES) > 0;
     let noun = ('\u{4e00}'..='\u{9fff}').contains(&f.get(m.end)) && f.get(m.end) != '的';
     let share = matches!(m.sort, Some(Sort::Ratio | Sort::Points));
-    !share && (limits && closes || sized && noun) && f.any_before(m.start, DONE) == 0
+    !share && (limits && closes || sized && noun || body) && f.any_before(m.start, DONE) == 0
 }
 
 /// 压缩至3个工作日: the time itself is what is promised; elsewhere a time says how long or by when.

@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use yinuo_model::TimeValue;
+
 use super::cue::{self, CUES, Clause, Cue};
 use super::fold::Folded;
 use super::time::{self, Found, What};
@@ -103,6 +105,7 @@ impl Scan<'_> {
         }
         let (found, next) = measure::read(f, self.text, &self.clause, i < self.quoted, i);
         if found.is_some() {
+            self.clause.first.get_or_insert(i);
             self.clause.taken = next;
         }
         self.out.measures.extend(found);
@@ -122,7 +125,9 @@ impl Scan<'_> {
 
     /// 全年 and 每月 also colour the numbers after them.
     fn note_time(&mut self, i: usize, found: &Found) {
-        if let Some((cue @ (Cue::WholeYear | Cue::Each), _)) = CUES.find(self.f, i) {
+        if matches!(found.what, What::Time(TimeValue::Recurrence(_), _)) {
+            self.clause.set(Cue::Each, found.end);
+        } else if let Some((cue @ (Cue::WholeYear | Cue::Each), _)) = CUES.find(self.f, i) {
             self.clause.set(*cue, found.end);
         }
     }

@@ -45,8 +45,8 @@ pub struct Unit {
 const COUNT: &str = "个 家 名 人 位 户 对 例 人次 家次 户次 件次 台次 车次 例次 次 场 场次 批次 班次 轮次 频次 届 堂 节 课 \
      课时 学时 轮 趟 批 班 座 所 处 条 套 栋 幢 间 台 台套 辆 部 张 项 件 宗 起 份 册 本 篇 种 款 支 面 块 \
      片 枚 只 头 匹 羽 尾 株 棵 盏 口 眼 孔 根 扇 组 队 支队 床 桩 枪 端口 点位 车位 泊位 机位 学位 \
-     园位 托位 床位 席位 坐席 标段 艘 架 列 节次 班级 幅 首 部次 人份 卷 集 门 站 站点 网点 单 笔 箱 包 瓶 \
-     盒 粒 袋 组团 户家 层 步 梯位 宗次 人天 社区 村 镇 县 户数 档 方阵 道 段 把 顶 双 副 尊 联 架次 辆次 \
+     园位 托位 床位 席位 坐席 艘 架 列 节次 班级 幅 首 部次 人份 卷 集 门 站 站点 网点 单 笔 箱 包 瓶 \
+     盒 粒 袋 组团 层 步 梯位 宗次 人天 社区 村 镇 县 户数 档 方阵 道 段 把 顶 双 副 尊 联 架次 辆次 \
      列次 艘次 标箱 标准箱 颗 剂 剂次 针 针次 餐 餐次 顿 杯 桶 罐 束 枝 朵 窝 群 版 页 盘 缸 具 航次 标台 桌 亩次 \
      组次 项次 期次 台班 人年 人月 学分 工日 床次 诊次 席 方 幕 款次 铺 台件 套件 座次 棚 畦 株次 挂";
 
@@ -112,6 +112,12 @@ pub fn read(f: &Folded, i: usize) -> Option<Unit> {
         end += 2;
     }
     let mut per = false;
+    if sort == Sort::Size
+        && f.get(end) == '每'
+        && let Some((_, n)) = DENOMINATORS.find(f, end + 1)
+    {
+        (end, per) = (end + 1 + n, true);
+    }
     while matches!(f.get(end), '/' | '·' | '.') && (f.get(end) == '/' || per) {
         let Some((_, n)) = DENOMINATORS.find(f, end + 1) else { break };
         (end, per) = (end + 1 + n, true);
@@ -138,7 +144,7 @@ pub fn bracketed(f: &Folded, i: usize) -> Option<Unit> {
 pub fn unlisted(f: &Folded, i: usize) -> Option<Unit> {
     const NEVER: &[char] = &[
         '号', '路', '线', '年', '月', '日', '时', '点', '级', '型', '届', '等', '后', '前', '内', '外', '上', '下',
-        '中', '的', '了', '强', '版', '代', '式', '色', '版', '环', '院', '校', '厂', '市', '区', '省', '国',
+        '中', '的', '了', '强', '版', '代', '式', '色', '版', '环', '标', '院', '校', '厂', '市', '区', '省', '国',
     ];
     let (c, after) = (f.get(i), f.get(i + 1));
     let closes = after == '\0' || super::cue::ends_clause(after).is_some() || matches!(after, '、' | '(' | ')');

@@ -1,7 +1,7 @@
 //! What the parts of a target come to, and whether that meets it.
 
 use rust_decimal::Decimal;
-use yinuo_model::{At, Bound, Measure, Mode, Period, Recurrence, Relation, Stage, Target, Verb};
+use yinuo_model::{At, Bound, Measure, Mode, Period, Recurrence, Relation, Stage, Stretch, Target, Verb};
 
 use super::parts::{self, Part, Share};
 use super::{Scene, progress};
@@ -252,11 +252,21 @@ fn inside_title(scene: &Scene, t: usize) -> Option<Target> {
 fn times(recurrence: Option<Recurrence>, months: i64) -> Decimal {
     let per_year = match recurrence {
         Some(Recurrence::Daily) => 365,
-        Some(Recurrence::Weekly | Recurrence::WeeklyOn(_)) => 52,
-        Some(Recurrence::Monthly) | None => 12,
+        Some(Recurrence::Weekly) => 52,
+        Some(Recurrence::WeeklyOn(days)) => 52 * i64::from(days.count().max(1)),
+        Some(Recurrence::Monthly | Recurrence::MonthlyOn(_)) | None => 12,
         Some(Recurrence::Quarterly) => 4,
         Some(Recurrence::HalfYearly) => 2,
         Some(Recurrence::Yearly) => 1,
+        Some(Recurrence::Every(n, stretch)) => {
+            let per_year = match stretch {
+                Stretch::Days => 365,
+                Stretch::Weeks => 52,
+                Stretch::Months => 12,
+                Stretch::Years => 1,
+            };
+            per_year / i64::from(n.max(1))
+        }
     };
     (Decimal::from(per_year * months) / Decimal::from(12)).trunc().max(Decimal::ONE)
 }

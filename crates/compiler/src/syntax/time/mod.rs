@@ -5,6 +5,7 @@ mod days;
 mod deadline;
 mod number;
 mod ordinal;
+mod recurrence;
 mod word;
 mod year;
 

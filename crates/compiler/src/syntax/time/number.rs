@@ -46,10 +46,22 @@ fn with_year(f: &Folded, i: usize, y: i16, end: usize) -> Option<Found> {
         let tail = f.any(e, &["学年度", "学年", "年度", "年"]);
         return (tail > 0).then(|| Found::time(f, i, e + tail, Some(TimeValue::Years(y, last))));
     }
+    if let Some(found) = fiscal(f, i, y, end) {
+        return Some(found);
+    }
     let mark = f.get(end);
     let (m, e) = small(f, end + 1).filter(|_| matches!(mark, '-' | '.' | '/'))?;
     let (d, e) = small(f, e + 1).filter(|_| f.get(e) == mark)?;
     Some(day(f, i, e, Some(y), m, d))
+}
+
+/// 2032-33年度: a year that begins in one calendar year and ends in the next.
+fn fiscal(f: &Folded, start: usize, y: i16, end: usize) -> Option<Found> {
+    let link = connector(f, end).max(usize::from(f.get(end) == '/'));
+    let (last, e) = small(f, end + link).filter(|_| link > 0)?;
+    let tail = f.any(e, &["财政年度", "学年度", "年度", "学年", "财年"]);
+    let next = i16::from(last) == (y + 1) % 100 && e == end + link + 2;
+    (next && tail > 0).then(|| Found::time(f, start, e + tail, Some(TimeValue::Years(y, y + 1))))
 }
 
 /// A month whose 月 ends at `at`, in the time that begins at `start`: alone, a range, or with a day.
@@ -68,24 +80,21 @@ pub fn month(f: &Folded, start: usize, y: Option<i16>, m: i8, at: usize) -> Foun
     if let Some(found) = month_range(f, start, y, m, at) {
         return found;
     }
-    if let Some((first, last)) = tenths(f, at) {
+    if let Some((first, last, length)) = tenths(f, at) {
         let value = y.and_then(|y| {
             let end = Date::new(y, m, 1).ok()?.days_in_month();
             Some(TimeValue::Dates(Date::new(y, m, first).ok()?, Date::new(y, m, last.min(end)).ok()?))
         });
-        return Found::time(f, start, at + 2, value);
+        return Found::time(f, start, at + length, value);
     }
     Found::time(f, start, part(f, at), y.map(|y| TimeValue::Month(y, m)))
 }
 
-/// 上旬, 中旬, 下旬 at `at`: first and last day.
-fn tenths(f: &Folded, at: usize) -> Option<(i8, i8)> {
-    match (f.get(at), f.get(at + 1)) {
-        ('上', '旬') => Some((1, 10)),
-        ('中', '旬') => Some((11, 20)),
-        ('下', '旬') => Some((21, 31)),
-        _ => None,
-    }
+/// 上旬, 中旬, 下旬, 中下旬 at `at`: first and last day, and the length of the word.
+fn tenths(f: &Folded, at: usize) -> Option<(i8, i8, usize)> {
+    const WORDS: [(&str, i8, i8); 5] =
+        [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31), ("上中旬", 1, 20), ("中下旬", 11, 31)];
+    WORDS.iter().find(|(word, ..)| f.starts(at, word)).map(|(word, a, b)| (*a, *b, word.chars().count()))
 }
 
 /// One past 底, 末, 初 or 中 at `at`, where it belongs to the month.
@@ -128,6 +137,10 @@ fn month_range(f: &Folded, start: usize, y: Option<i16>, m: i8, at: usize) -> Op
         i = e + 1;
     } else if f.any(i, &["次年", "明年", "翌年"]) > 0 {
         (later, i) = (1, i + 2);
+    }
+    let year_ends = f.any(i, &["年底", "年末"]);
+    if n > 0 && year_ends > 0 {
+        return Some(Found::time(f, start, i + year_ends, y.map(|y| TimeValue::Months((y, m), (y, 12)))));
     }
     let (m2, e) = small(f, i).filter(|(m2, e)| n > 0 && f.get(*e) == '月' && (1..=12).contains(m2))?;
     if later == 0 && m2 < m {
@@ -202,7 +215,10 @@ fn dotted(f: &Folded, i: usize, m: i8, end: usize, plan: Option<i16>) -> Option<
     let opens = !f.before(i).is_ascii_alphanumeric() && f.before(i) != '.';
     let (d, e) = small(f, end + 1).filter(|_| opens && matches!(f.get(end), '.' | '·' | '•'))?;
     let name = e + usize::from(matches!(f.get(e), '”' | '’' | '"' | ' '));
-    let next = if f.any(name, &["期间", "前后"]) > 0 { name } else { word::day_name(f, name)? };
+    // “3·15” stands for the day itself
+    let quoted = f.before(i) == '“' && f.get(e) == '”' && f.get(end) != '.';
+    let alone = quoted || f.any(name, &["期间", "前后"]) > 0;
+    let next = word::day_name(f, name).or(alone.then_some(name))?;
     let date = Date::new(plan.unwrap_or(2000), m, d).ok()?;
     Some(match plan {
         Some(_) => Found { start: i, end: e, next, what: super::What::Time(TimeValue::Date(date), false) },

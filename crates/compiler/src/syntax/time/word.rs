@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use yinuo_model::{Recurrence, Season, TimeValue};
+use yinuo_model::{Recurrence, Season, Stretch, TimeValue};
 
 use super::days::{DAYS, MARKED_DAYS};
-use super::{Found, year};
+use super::{Found, recurrence, year};
 use crate::syntax::calendar::{self, Rule};
 use crate::syntax::fold::Folded;
 use crate::syntax::lexicon::Lexicon;
@@ -28,8 +28,10 @@ enum Word {
     PastYear,
     /// 每月.
     Every(Recurrence),
-    /// 每周, a day may follow.
+    /// 每周, days may follow.
     EveryWeek,
+    /// 每月, a day may follow.
+    EveryMonth,
     /// A season; in a school's text the term.
     Season(Season, Option<Season>),
     /// A named day.
@@ -46,6 +48,7 @@ const YEARS: &[(&str, Word)] = &[
     ("今年", Year(0)),
     ("本年", Year(0)),
     ("明年", Year(1)),
+    ("翌年", Year(1)),
     ("次年", Year(1)),
     ("下一年", Year(1)),
     ("下年", Year(1)),
@@ -79,9 +82,20 @@ const EVERY: &[(&str, Word)] = &[
     ("每星期", EveryWeek),
     ("每个星期", EveryWeek),
     ("每周末", Every(Recurrence::Weekly)),
+    ("每逢周末", Every(Recurrence::Weekly)),
+    ("每晚", Every(Recurrence::Daily)),
+    ("隔天", Every(Recurrence::Every(2, Stretch::Days))),
+    ("隔日", Every(Recurrence::Every(2, Stretch::Days))),
+    ("隔周", Every(Recurrence::Every(2, Stretch::Weeks))),
+    ("隔月", Every(Recurrence::Every(2, Stretch::Months))),
+    ("每双月", Every(Recurrence::Every(2, Stretch::Months))),
+    ("隔年", Every(Recurrence::Every(2, Stretch::Years))),
+    ("每旬", Every(Recurrence::Every(10, Stretch::Days))),
+    ("每半月", Every(Recurrence::Every(15, Stretch::Days))),
+    ("每半个月", Every(Recurrence::Every(15, Stretch::Days))),
     ("按周", Every(Recurrence::Weekly)),
-    ("每月", Every(Recurrence::Monthly)),
-    ("每个月", Every(Recurrence::Monthly)),
+    ("每月", EveryMonth),
+    ("每个月", EveryMonth),
     ("月月", Every(Recurrence::Monthly)),
     ("逐月", Every(Recurrence::Monthly)),
     ("按月", Every(Recurrence::Monthly)),
@@ -152,6 +166,9 @@ pub fn heads() -> Vec<char> {
 
 /// The time word at `i`. `plan` is the plan's year.
 pub fn at_word(f: &Folded, i: usize, plan: Option<i16>) -> Option<Found> {
+    if let Some(found) = recurrence::every_so_many(f, i) {
+        return Some(found);
+    }
     let (word, n) = WORDS.find(f, i)?;
     let end = i + n;
     let value = |v: Option<TimeValue>| Some(Found::time(f, i, end, v));
@@ -166,7 +183,8 @@ pub fn at_word(f: &Folded, i: usize, plan: Option<i16>) -> Option<Found> {
         Whole | End | Start if is_inside_a_word(f, i) => None,
         PastYear => value(plan.map(|y| TimeValue::Months((y, 1), (y, 12)))),
         Every(r) => Some(Found::plain(i, end, TimeValue::Recurrence(r))),
-        EveryWeek => Some(week(f, i, end)),
+        EveryWeek => Some(recurrence::week(f, i, end)),
+        EveryMonth => Some(recurrence::month(f, i, end)),
         _ => in_year(f, i, i, plan),
     }
 }
@@ -233,30 +251,6 @@ fn season_at(
     }
     let season = term.filter(|_| f.of_a_school()).unwrap_or(season);
     Some(Found::time(f, start, end, year.map(|y| TimeValue::Season(y, season))))
-}
-
-/// 每周 and the weekday after it. 每周一次 is once a week.
-fn week(f: &Folded, i: usize, end: usize) -> Found {
-    let day = match f.get(end) {
-        '一' if !matches!(
-            f.get(end + 1),
-            '次' | '场' | '期' | '节' | '堂' | '回' | '趟' | '个' | '天' | '小' | '课'
-        ) =>
-        {
-            1
-        }
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '日' | '天' => 7,
-        _ => return Found::plain(i, end, TimeValue::Recurrence(Recurrence::Weekly)),
-    };
-    if matches!(f.get(end), '二' | '三' | '四' | '五') && f.any(end + 1, &["次", "场", "天", "节", "堂"]) > 0 {
-        return Found::plain(i, end, TimeValue::Recurrence(Recurrence::Weekly));
-    }
-    Found::plain(i, end + 1, TimeValue::Recurrence(Recurrence::WeeklyOn(day)))
 }
 
 /// One past the name of a day at `i` (世界读书日, 国家宪法日, 全国消防安全日): a known one, or one that ends in 日.
