@@ -119,8 +119,8 @@ pub(crate) enum Command {
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Check {
     #[arg(value_name = "FILE", required = true, help_heading = say("参数", "Arguments"),
-        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx）或装有它们的文件夹，- 为标准输入",
-            "Lists (.txt, .md, .csv, .html, .docx, .xlsx) or folders of them; - is standard input"))]
+        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx、.pdf）或装有它们的文件夹，- 为标准输入",
+            "Lists (.txt, .md, .csv, .html, .docx, .xlsx, .pdf) or folders of them; - is standard input"))]
     pub(crate) files: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Pretty,
         help = say("输出格式", "Output format"))]
@@ -155,7 +155,7 @@ pub(crate) enum Format {
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Compile {
     #[arg(value_name = "FILE", help_heading = say("参数", "Arguments"),
-        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx），- 为标准输入", "A list (.txt, .md, .csv, .html, .docx, .xlsx); - is standard input"))]
+        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx、.pdf），- 为标准输入", "A list (.txt, .md, .csv, .html, .docx, .xlsx, .pdf); - is standard input"))]
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = PlanFormat::Text,
         help = say("输出格式；csv 和 xlsx 为台账", "Output format; csv and xlsx are the standing ledger"))]
@@ -221,7 +221,7 @@ pub(crate) fn naming(text: &str) -> Result<Naming, String> {
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Serve {
     #[arg(value_name = "FILE", required_unless_present = "data", help_heading = say("参数", "Arguments"),
-        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx）", "Lists (.txt, .md, .csv, .html, .docx, .xlsx)"))]
+        help = say("清单文件（.txt、.md、.csv、.html、.docx、.xlsx、.pdf）", "Lists (.txt, .md, .csv, .html, .docx, .xlsx, .pdf)"))]
     pub(crate) files: Vec<PathBuf>,
     #[arg(long, value_name = "DIR", conflicts_with_all = ["files", "year"],
         help = say("改为展示这个台账，并打开办公区", "Show this ledger instead, with the office area"))]

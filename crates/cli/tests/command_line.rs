@@ -103,7 +103,8 @@ fn files_that_are_no_text_are_named() {
     for (name, bytes, code, exit) in [
         ("gbk.txt", &gbk[..], "S004", 0),
         ("blank.txt", b" \n", "S001", 1),
-        ("list.pdf", b"%PDF-1.7\n", "S002", 1),
+        ("list.rtf", b"{\\rtf1\n", "S002", 1),
+        ("list.pdf", b"%PDF-1.7\n", "S006", 1),
         ("list.docx", b"PK\x03\x04\x14\x00\x06\x00", "S006", 1),
         ("large.txt", &large, "S003", 1),
         ("prose.txt", "今天天气很好。\n".as_bytes(), "L001", 1),

@@ -10,6 +10,7 @@ mod encoding;
 mod html;
 mod limits;
 mod package;
+mod pdf;
 mod relations;
 mod rows;
 mod sniff;
@@ -30,7 +31,7 @@ use sniff::{Kind, Markup};
 pub struct Document {
     /// File name without folders.
     pub name: String,
-    /// `text/plain`, `text/markdown`, `text/html`, `text/csv`, or that of an office document.
+    /// `text/plain`, `text/markdown`, `text/html`, `text/csv`, `application/pdf`, or that of an office document.
     pub media_type: &'static str,
     /// The encoding that was taken: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`, or what a web page declares.
     pub encoding: &'static str,
@@ -65,6 +66,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
     }
     let read = match sniff::kind(bytes)? {
         Kind::Zip => office(bytes)?,
+        Kind::Pdf => {
+            let words = pdf::read(bytes)?;
+            Document { findings: words.findings, ..unnamed("application/pdf", "utf-8", words.text.finish()) }
+        }
         Kind::Text => text(name, bytes)?,
     };
     if read.blocks.is_empty() {

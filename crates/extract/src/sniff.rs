@@ -12,11 +12,12 @@ pub(crate) enum Kind {
     Text,
     /// A zip container, perhaps of an office document.
     Zip,
+    /// Pages with words at places.
+    Pdf,
 }
 
 /// First bytes, and what they are in Chinese and English.
 const SIGNATURES: &[(&[u8], &str, &str)] = &[
-    (b"%PDF-", "PDF 文件", "a PDF"),
     (b"{\\rtf", "RTF 文件", "an RTF document"),
     (b"Rar!\x1a\x07", "RAR 压缩包", "a RAR archive"),
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩包", "a 7z archive"),
@@ -46,6 +47,9 @@ pub(crate) fn kind(bytes: &[u8]) -> Result<Kind, Box<Diagnostic>> {
     }
     if let Some((_, zh, en)) = SIGNATURES.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
         return Err(unread(zh, en));
+    }
+    if bytes.trim_ascii_start().starts_with(b"%PDF-") {
+        return Ok(Kind::Pdf);
     }
     Ok(if bytes.starts_with(b"PK\x03\x04") { Kind::Zip } else { Kind::Text })
 }
@@ -107,8 +111,8 @@ pub(crate) fn unread(zh: &str, en: &str) -> Box<Diagnostic> {
 pub(crate) fn not_text(zh: impl Into<String>, en: impl Into<String>) -> Diagnostic {
     Diagnostic::new(&codes::NOT_TEXT, Text::new(zh, en))
         .note(Text::new(
-            "能读取的是：.txt、.md、.csv、网页（.html）、.docx 和 .xlsx",
-            "what can be read: .txt, .md, .csv, web pages (.html), .docx and .xlsx",
+            "能读取的是：.txt、.md、.csv、网页（.html）、.docx、.xlsx 和 .pdf",
+            "what can be read: .txt, .md, .csv, web pages (.html), .docx, .xlsx and .pdf",
         ))
         .help(Text::new(
             "在原来的软件里另存为 .docx 或 .xlsx，或全选、复制，粘贴到一个 .txt 文件里再试",
@@ -123,7 +127,7 @@ mod tests {
     #[test]
     fn a_format_is_named_with_a_way_on() {
         for (bytes, zh) in [
-            (&b"%PDF-1.7\n"[..], "PDF"),
+            (&b"{\\rtf1"[..], "RTF"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", ".doc"),
             (b"\x89PNG\r\n\x1a\n", "PNG"),
             (b"<?xml version=\"1.0\"?><plist/>", "XML"),

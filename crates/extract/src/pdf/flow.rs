@@ -1,0 +1,159 @@
+//! Pages to one document: furniture is left out, tables that go over pages become one, lines become paragraphs, and all
+//! of it is put down in order with its cells and places.
+
+use yinuo_diag::{Diagnostic, Locator};
+
+use super::columns;
+use super::furniture;
+use super::join::{self, Edges, Paragraph};
+use super::lines::TextLine;
+use super::part::{self, Part};
+use crate::CellAt;
+use crate::build::Builder;
+
+/// A piece of a page, in its order from the top.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Item {
+    Line(TextLine),
+    Table(Part),
+}
+
+/// A page after its words were found.
+pub(super) struct Laid {
+    pub width: f64,
+    pub height: f64,
+    pub items: Vec<Item>,
+    /// Level lines that belong to no drawn table: where, from, to.
+    pub rules: Vec<(f64, f64, f64)>,
+}
+
+/// A piece of the document.
+enum Piece {
+    Words(Vec<TextLine>),
+    Table(Part),
+}
+
+/// Puts the document together.
+pub(super) fn assemble(mut pages: Vec<Laid>) -> Result<Builder, Box<Diagnostic>> {
+    drop_furniture(&mut pages);
+    let mut pieces: Vec<Piece> = vec![];
+    let widths: Vec<f64> = pages.iter().map(|p| p.width).collect();
+    for page in pages {
+        let mut starts_page = true;
+        for item in columns::tables(page.items, &page.rules) {
+            match (item, pieces.last_mut()) {
+                (Item::Line(line), Some(Piece::Words(lines))) => lines.push(line),
+                (Item::Line(line), _) => pieces.push(Piece::Words(vec![line])),
+                (Item::Table(next), Some(Piece::Table(last))) if starts_page && last.is_continued_by(&next) => {
+                    last.append(next);
+                }
+                (Item::Table(part), _) => pieces.push(Piece::Table(part)),
+            }
+            starts_page = false;
+        }
+    }
+    let edges = edges(&pieces, &widths);
+    let mut out = Builder::default();
+    let mut tables = 0;
+    for piece in pieces {
+        match piece {
+            Piece::Words(lines) => {
+                let of = |line: &TextLine| edges.get(line.page as usize - 1).copied().unwrap_or(NO_EDGES);
+                for paragraph in join::paragraphs(&lines, of) {
+                    put(&paragraph, None, &mut out)?;
+                }
+            }
+            Piece::Table(part) => {
+                table(&part, tables, &mut out)?;
+                tables += 1;
+            }
+        }
+    }
+    Ok(out)
+}
+
+const NO_EDGES: Edges = Edges { left: 0.0, right: f64::INFINITY, leading: 0.0 };
+
+fn drop_furniture(pages: &mut [Laid]) {
+    let lines: Vec<(f64, Vec<&TextLine>)> = pages
+        .iter()
+        .map(|page| {
+            let lines = page.items.iter().filter_map(|i| if let Item::Line(l) = i { Some(l) } else { None });
+            (page.height, lines.collect())
+        })
+        .collect();
+    let marked = furniture::find(&lines);
+    for (page, marked) in pages.iter_mut().zip(marked) {
+        let mut marked = marked.into_iter();
+        page.items.retain(|item| matches!(item, Item::Table(_)) || !marked.next().unwrap_or(false));
+    }
+}
+
+/// The edges of the running text of each page. The right one is as far as a line goes, and no less than what mirrors the
+/// left one; a page of short lines has none that is full.
+fn edges(pieces: &[Piece], widths: &[f64]) -> Vec<Edges> {
+    let mut all: Vec<Edges> = widths.iter().map(|_| Edges { left: f64::INFINITY, right: 0.0, leading: 0.0 }).collect();
+    let mut steps: Vec<Vec<f64>> = vec![vec![]; widths.len()];
+    for piece in pieces {
+        let Piece::Words(lines) = piece else { continue };
+        for line in lines {
+            let Some(edges) = all.get_mut(line.page as usize - 1) else { continue };
+            edges.left = edges.left.min(line.x0());
+            edges.right = edges.right.max(line.reach());
+        }
+        for pair in lines.windows(2).filter(|p| p[0].page == p[1].page && p[1].y > p[0].y) {
+            steps[pair[0].page as usize - 1].push(pair[1].y - pair[0].y);
+        }
+    }
+    // A last page of few lines is set like the pages before it.
+    let left = all.iter().map(|e| e.left).fold(f64::INFINITY, f64::min);
+    let right = all.iter().map(|e| e.right).fold(0.0, f64::max);
+    let ends_alike = ends_alike(pieces, left, right);
+    for ((edges, width), steps) in all.iter_mut().zip(widths).zip(&mut steps) {
+        let is_alike = (edges.left - left).abs() < 40.0;
+        if is_alike {
+            (edges.left, edges.right) = (left, right.min(*width));
+        }
+        if !(is_alike && ends_alike) {
+            edges.right = edges.right.max(width - edges.left - 24.0);
+        }
+        steps.sort_by(f64::total_cmp);
+        edges.leading = steps.get(steps.len() / 2).copied().unwrap_or(0.0);
+    }
+    all
+}
+
+/// Whether lines show the right edge themselves: a good part of them, and long ones, end near it.
+fn ends_alike(pieces: &[Piece], left: f64, right: f64) -> bool {
+    const LONG: f64 = 20.0;
+    let lines = pieces.iter().filter_map(|p| if let Piece::Words(lines) = p { Some(lines) } else { None }).flatten();
+    let (mut all, mut full) = (0, 0);
+    for line in lines {
+        all += 1;
+        let is_near = right - line.x1() < 1.5 * line.size;
+        full += usize::from(is_near && right - left > LONG * line.size);
+    }
+    full >= 2 && full * 4 >= all
+}
+
+fn table(part: &Part, table: u32, out: &mut Builder) -> Result<(), Box<Diagnostic>> {
+    for (row, cells) in part.rows.iter().enumerate() {
+        let mut cells: Vec<&part::PartCell> = cells.iter().filter(|c| !c.is_blank()).collect();
+        cells.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        for cell in cells {
+            let column = part.column(cell.x0);
+            let columns = part.column(cell.x1).saturating_sub(column).max(1);
+            let (row, column) = (row as u32, column as u32);
+            let id = out.cell(CellAt { table, row, column, rows: cell.rows as u32, columns: columns as u32 })?;
+            for paragraph in &cell.paragraphs {
+                put(paragraph, Some(id), out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn put(paragraph: &Paragraph, cell: Option<crate::build::CellId>, out: &mut Builder) -> Result<(), Box<Diagnostic>> {
+    let at = Locator::Page { page: paragraph.page, line: paragraph.line };
+    out.push(&paragraph.text, cell, |_, _| at)
+}

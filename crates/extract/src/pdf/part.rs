@@ -1,0 +1,167 @@
+//! A table, or the part of one that stands on a page: rows of cells that keep where their edges are, so that parts of
+//! several pages can be put together before columns are numbered.
+
+use super::drawing::Glyph;
+use super::grid::Grid;
+use super::join::{self, Edges, Paragraph};
+use super::lines::{Numbers, TextLine, lines};
+
+/// A table's part on a page, or all of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Part {
+    /// Where columns begin and end.
+    pub xs: Vec<f64>,
+    pub top: f64,
+    /// Whether its borders are drawn; where they are not, they are known less well.
+    pub is_drawn: bool,
+    pub rows: Vec<Vec<PartCell>>,
+}
+
+/// A cell: its edges, how many rows it covers, its words.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PartCell {
+    pub x0: f64,
+    pub x1: f64,
+    pub rows: usize,
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// Edges nearer than this are one.
+const NEAR: f64 = 6.0;
+/// The same where edges are not drawn but taken from words.
+const NEAR_UNDRAWN: f64 = 24.0;
+
+impl Part {
+    /// Fills a drawn grid with the characters that stand in it. `None` when it is no table but a frame.
+    pub fn drawn(grid: &Grid, inside: Vec<(usize, Glyph)>, page: u32, numbers: &Numbers) -> Option<Self> {
+        let mut words: Vec<Vec<Glyph>> = vec![vec![]; grid.cells.len()];
+        for (cell, glyph) in inside {
+            words[cell].push(glyph);
+        }
+        let words: Vec<Vec<TextLine>> = words.into_iter().map(|w| lines(w, page, numbers)).collect();
+        let filled = words.iter().filter(|w| !w.is_empty()).count();
+        let is_wide = grid.cells.iter().zip(&words).any(|(c, w)| c.column > 0 && !w.is_empty());
+        if grid.xs.len() < 3 || grid.ys.len() < 3 || filled < 3 || !is_wide {
+            return None;
+        }
+        let padding = padding(grid, &words);
+        let mut rows: Vec<Vec<PartCell>> = vec![vec![]; grid.ys.len() - 1];
+        for (n, cell) in grid.cells.iter().enumerate() {
+            let (x0, x1) = (grid.xs[cell.column], grid.xs[cell.column + cell.columns]);
+            // Lines of other cells of the same column show how far a line may go.
+            let alike = grid.cells.iter().zip(&words).filter(|(c, _)| (c.column, c.columns) == (cell.column, cell.columns));
+            let reach = alike.flat_map(|(_, w)| w.iter().map(TextLine::reach)).fold(x0, f64::max);
+            let edges = Edges { left: x0 + padding, right: reach.max(x1 - padding), leading: leading(&words[n]) };
+            let paragraphs = join::paragraphs(&words[n], |_| edges);
+            rows[cell.row].push(PartCell { x0, x1, rows: cell.rows, paragraphs });
+        }
+        Some(Self { xs: grid.xs.clone(), top: grid.ys[0], is_drawn: true, rows })
+    }
+
+    /// Whether another part on the next page has the same edges.
+    pub fn is_continued_by(&self, next: &Self) -> bool {
+        if self.is_drawn != next.is_drawn {
+            return false;
+        }
+        if !self.is_drawn {
+            let near = self.xs.iter().zip(&next.xs).all(|(a, b)| (a - b).abs() < NEAR_UNDRAWN);
+            return self.xs.len() == next.xs.len() && near;
+        }
+        let ends = |part: &Self| part.xs.first().copied().zip(part.xs.last().copied());
+        let Some(((a, b), (c, d))) = ends(self).zip(ends(next)) else { return false };
+        let shared = next.xs.iter().filter(|x| self.xs.iter().any(|own| (own - **x).abs() < NEAR)).count();
+        (a - c).abs() < NEAR && (b - d).abs() < NEAR && shared * 3 >= next.xs.len() * 2
+    }
+
+    /// Puts the part of the next page after this one. A row that was broken between the pages is made whole.
+    pub fn append(&mut self, mut next: Self) {
+        if !self.is_drawn {
+            // Columns go by their order.
+            let theirs = Self { xs: std::mem::take(&mut next.xs), ..Self::default() };
+            for cell in next.rows.iter_mut().flatten() {
+                (cell.x0, cell.x1) = (self.xs[theirs.column(cell.x0)], self.xs[theirs.column(cell.x1)]);
+            }
+        }
+        let repeated = self.rows.iter().zip(&next.rows).take_while(|(a, b)| same_words(a, b) && !b.is_empty()).count();
+        // What is repeated at the head of the page would come between the two halves of a row.
+        next.rows.drain(..repeated);
+        if let (Some(last), Some(first)) = (last_filled(&mut self.rows), next.rows.first())
+            && goes_on(last, first)
+        {
+            let first = next.rows.remove(0);
+            for cell in first {
+                let above = last.iter_mut().find(|c| (c.x0 - cell.x0).abs() < NEAR && (c.x1 - cell.x1).abs() < NEAR);
+                match above {
+                    Some(above) => above.go_on(cell.paragraphs),
+                    None => last.push(cell),
+                }
+            }
+        }
+        self.rows.append(&mut next.rows);
+        for x in next.xs {
+            if !self.xs.iter().any(|own| (own - x).abs() < NEAR) {
+                self.xs.push(x);
+            }
+        }
+        self.xs.sort_by(f64::total_cmp);
+    }
+
+    /// The border nearest to a place.
+    pub fn column(&self, x: f64) -> usize {
+        let after = self.xs.partition_point(|border| *border < x);
+        let before = after.saturating_sub(1);
+        let distance = |n: usize| self.xs.get(n).map_or(f64::INFINITY, |border| (border - x).abs());
+        if distance(before) <= distance(after) { before } else { after }
+    }
+}
+
+impl PartCell {
+    /// Goes on with words from the next page.
+    fn go_on(&mut self, paragraphs: Vec<Paragraph>) {
+        let mut paragraphs = paragraphs.into_iter();
+        let is_open = self.paragraphs.last().is_some_and(|p| !p.text.ends_with(|c| "。；;！？!?".contains(c)));
+        if is_open && let (Some(last), Some(first)) = (self.paragraphs.last_mut(), paragraphs.next()) {
+            last.extend(&first.text);
+        }
+        self.paragraphs.extend(paragraphs);
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.paragraphs.is_empty()
+    }
+}
+
+fn last_filled(rows: &mut [Vec<PartCell>]) -> Option<&mut Vec<PartCell>> {
+    rows.iter_mut().rev().find(|r| r.iter().any(|c| !c.is_blank()))
+}
+
+/// Whether a row at the head of a page goes on with the last row of the page before: it lacks a first cell that the other
+/// has, and stands in the same columns.
+fn goes_on(last: &[PartCell], first: &[PartCell]) -> bool {
+    let alike = last.len() >= 2 && last.len() == first.len();
+    let lead = |row: &[PartCell]| row.first().is_some_and(|c| !c.is_blank());
+    alike && lead(last) && !lead(first) && first.iter().any(|c| !c.is_blank())
+}
+
+fn same_words(a: &[PartCell], b: &[PartCell]) -> bool {
+    let words = |row: &[PartCell]| -> Vec<String> {
+        let filled = row.iter().filter(|c| !c.is_blank());
+        filled.map(|c| c.paragraphs.iter().map(|p| p.text.as_str()).collect()).collect()
+    };
+    words(a) == words(b)
+}
+
+/// The distance of words from the edges of their cells.
+fn padding(grid: &Grid, words: &[Vec<TextLine>]) -> f64 {
+    let cells = grid.cells.iter().zip(words);
+    let distances = cells.flat_map(|(c, w)| w.iter().map(|l| l.x0() - grid.xs[c.column]));
+    distances.fold(f64::INFINITY, f64::min).clamp(0.0, 10.0)
+}
+
+/// The usual distance of base lines: the middle one of them all.
+pub(super) fn leading(lines: &[TextLine]) -> f64 {
+    let steps = lines.windows(2).filter(|w| w[0].page == w[1].page).map(|w| w[1].y - w[0].y);
+    let mut steps: Vec<f64> = steps.filter(|s| *s > 0.0).collect();
+    steps.sort_by(f64::total_cmp);
+    steps.get(steps.len() / 2).copied().unwrap_or(0.0)
+}

@@ -1,0 +1,234 @@
+//! PDFs as people meet them: fonts without a map, tables drawn and not drawn, broken lines, page furniture; and those that
+//! are refused by name. All are written by the tests themselves.
+
+mod support;
+
+use std::io::Write;
+
+use proptest::prelude::*;
+use support::{Font, Page, file, pdf};
+use yinuo_extract::{Document, read};
+
+fn document(pages: &[Page]) -> Document {
+    read("list.txt", &pdf(pages, Font::Ucs2)).expect("a PDF")
+}
+
+fn words(doc: &Document) -> Vec<String> {
+    let place = |b: &yinuo_extract::Block| b.cell.map_or(String::new(), |c| format!("{}.{}.{} ", c.table, c.row, c.column));
+    doc.blocks.iter().map(|b| format!("{}{}", place(b), b.span.of(&doc.text))).collect()
+}
+
+fn refusal(bytes: &[u8]) -> &'static str {
+    read("list.pdf", bytes).map_or_else(|d| d.code.id, |_| "read")
+}
+
+#[test]
+fn fonts_without_a_map_are_read_by_their_encoding() {
+    for font in [Font::Ucs2, Font::Utf16, Font::Gbk] {
+        let page = Page::default().words(72, 700, 12, "新增学位１０８０个，惠及1.36万户。", font);
+        let doc = read("list.txt", &pdf(&[page], font)).expect("a PDF");
+        assert_eq!(doc.text, "新增学位１０８０个，惠及1.36万户。\n");
+        assert_eq!((doc.media_type, doc.blocks.len()), ("application/pdf", 1));
+    }
+}
+
+#[test]
+fn broken_lines_become_paragraphs_that_know_their_lines() {
+    let doc = document(&[Page::default().lines(80, 780, &[
+        "　　一、新建改建城乡公路三十六公里改造桥梁五座新开通公交线路三条购",
+        "置新能源车辆120台。（牵头单位：区交通运输局；配合单位：区财政局、",
+        "各镇）",
+        "　　二、新增学位1260个。",
+    ])]);
+    let said: Vec<_> = doc.blocks.iter().map(|b| b.locator.map(|l| l.text().en)).collect();
+    assert_eq!(doc.blocks.len(), 2, "{:?}", words(&doc));
+    assert!(words(&doc)[0].contains("线路三条购置新能源") && words(&doc)[0].ends_with("区财政局、各镇）"));
+    assert_eq!(said, [Some("page 1, line 1".to_string()), Some("page 1, line 4".to_string())]);
+}
+
+#[test]
+fn a_drawn_table_has_cells_that_know_their_place() {
+    let rows: &[&[&str]] = &[&["序号", "任务", "单位"], &["1", "修桥三座", "交通局"], &["2", "植树两亩", ""]];
+    let doc = document(&[Page::default().words(72, 780, 16, "清单", Font::Ucs2).table(72, 740, &[40, 200, 100], rows)]);
+    let expected =
+        ["清单", "0.0.0 序号", "0.0.1 任务", "0.0.2 单位", "0.1.0 1", "0.1.1 修桥三座", "0.1.2 交通局", "0.2.0 2", "0.2.1 植树两亩"];
+    assert_eq!(words(&doc), expected);
+}
+
+#[test]
+fn a_merged_cell_covers_what_has_no_line_between() {
+    // A row across the table: its inner borders are missing.
+    let page = Page::default()
+        .table(72, 740, &[40, 200, 100], &[&["序号", "任务", "单位"]])
+        .words(80, 706, 10, "（一）交通", Font::Ucs2)
+        .line((72, 720), (72, 700))
+        .line((412, 720), (412, 700))
+        .table(72, 700, &[40, 200, 100], &[&["1", "修桥三座", "交通局"]]);
+    let doc = document(&[page]);
+    let wide = doc.blocks.iter().find(|b| b.span.of(&doc.text).contains("交通") && b.cell.is_some_and(|c| c.row == 1));
+    assert_eq!(wide.and_then(|b| b.cell).map(|c| (c.column, c.columns)), Some((0, 3)));
+}
+
+#[test]
+fn a_table_without_lines_is_read_by_its_columns() {
+    let columns = |page: Page, y: u32, cells: [&str; 3]| {
+        let at = [72, 120, 330].into_iter().zip(cells).filter(|(_, c)| !c.is_empty());
+        at.fold(page, |page, (x, cell)| page.words(x, y, 10, cell, Font::Ucs2))
+    };
+    let mut page = columns(Page::default(), 740, ["序号", "任务", "单位"]);
+    page = columns(page, 716, ["1", "修建改造乡村桥梁三座，新建乡村道路", "交通局"]);
+    page = columns(page, 702, ["", "十公里", ""]);
+    page = columns(page, 678, ["2", "植树两亩", "园林局"]);
+    let expected = [
+        "0.0.0 序号", "0.0.1 任务", "0.0.2 单位", "0.1.0 1", "0.1.1 修建改造乡村桥梁三座，新建乡村道路十公里", "0.1.2 交通局",
+        "0.2.0 2", "0.2.1 植树两亩", "0.2.2 园林局",
+    ];
+    assert_eq!(words(&document(&[page])), expected);
+}
+
+#[test]
+fn a_table_over_pages_is_one_and_furniture_is_left_out() {
+    let page = |n: u32, rows: &[&[&str]]| {
+        let number = format!("— {n} —");
+        Page::default()
+            .words(200, 810, 9, "某区人民政府办公室文件", Font::Ucs2)
+            .table(72, 740, &[40, 200, 100], rows)
+            .words(280, 40, 9, &number, Font::Ucs2)
+    };
+    let head: &[&str] = &["序号", "任务", "单位"];
+    let doc = document(&[
+        page(1, &[head, &["1", "修桥三座", "交通局"], &["2", "植树", "园林局"]]),
+        page(2, &[head, &["", "两亩，种草三亩", ""], &["3", "建亭", "园林局"]]),
+    ]);
+    let expected = [
+        "0.0.0 序号", "0.0.1 任务", "0.0.2 单位", "0.1.0 1", "0.1.1 修桥三座", "0.1.2 交通局", "0.2.0 2", "0.2.1 植树两亩，种草三亩",
+        "0.2.2 园林局", "0.3.0 3", "0.3.1 建亭", "0.3.2 园林局",
+    ];
+    assert_eq!(words(&doc), expected);
+}
+
+#[test]
+fn a_turned_page_is_read_upright() {
+    let page = Page("BT /F1 10 Tf 0 1 -1 0 100 100 Tm <65b05efa> Tj ET".into());
+    assert_eq!(document(&[page]).text, "新建\n");
+}
+
+#[test]
+fn what_holds_no_words_is_refused_by_name() {
+    let picture = b"<</Subtype/Image/Width 2000/Height 3000/Length 0>>\nstream\n\nendstream".to_vec();
+    let page = b"<</Type/Page/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>".to_vec();
+    let contents = b"<</Length 5>>\nstream\n/I Do\nendstream".to_vec();
+    let head = [b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), b"<</Kids[3 0 R]>>".to_vec(), page];
+    let scanned = file(&[&head[..], &[contents, picture]].concat(), "");
+    let plain = pdf(&[Page::default().lines(72, 700, &["新建桥梁"])], Font::Ucs2);
+    let unnamed = pdf(&[Page::default().words(72, 700, 10, "新建桥梁", Font::Glyphs)], Font::Glyphs);
+    for (what, bytes, code) in [
+        ("a whole file", &plain[..], "read"),
+        ("pictures", &scanned, "S009"),
+        ("glyphs without characters", &unnamed, "S010"),
+        ("an encrypted file", &file(&head, "/Encrypt<</Filter/Standard>>"), "S008"),
+        ("a truncated file", &plain[..plain.len() / 2], "S006"),
+        ("a page that is missing", &file(&head[..2], ""), "S006"),
+        ("no words", &pdf(&[Page::default()], Font::Ucs2), "S001"),
+        ("only a beginning", b"%PDF-1.7\n", "S006"),
+    ] {
+        assert_eq!(refusal(bytes), code, "{what}");
+    }
+}
+
+#[test]
+fn a_table_of_objects_that_is_wrong_is_made_anew() {
+    let plain = pdf(&[Page::default().lines(72, 700, &["新建桥梁"])], Font::Ucs2);
+    let mut shifted = b"%PDF-1.4\n%moved\n".to_vec();
+    shifted.extend(&plain[9..]);
+    assert_eq!(read("a", &shifted).expect("a PDF").text, "新建桥梁\n");
+}
+
+fn with_page(page: &str, more: &[&str]) -> Vec<u8> {
+    let head = ["<</Type/Catalog/Pages 2 0 R>>", "<</Kids[3 0 R]>>", page];
+    let objects: Vec<Vec<u8>> = head.iter().chain(more).map(|o| o.as_bytes().to_vec()).collect();
+    file(&objects, "")
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(vec![], flate2::Compression::best());
+    encoder.write_all(bytes).expect("bytes are packed");
+    encoder.finish().expect("bytes are packed")
+}
+
+#[test]
+fn what_would_do_harm_ends_soon() {
+    let form = "<</Subtype/Form/Resources<</XObject<</A 5 0 R>>>>/Length 48>>\nstream\n/A Do /A Do /A Do /A Do /A Do /A Do /A Do /A Do \nendstream";
+    let forms = with_page(
+        "<</Contents 4 0 R/Resources<</XObject<</A 5 0 R>>>>>>",
+        &["<</Length 5>>\nstream\n/A Do\nendstream", form],
+    );
+    let bomb = packed(&vec![b' '; 9 << 20]);
+    let mut stream = format!("<</Filter/FlateDecode/Length {}>>\nstream\n", bomb.len()).into_bytes();
+    stream.extend(&bomb);
+    stream.extend(b"\nendstream");
+    let page = format!("<</Contents[{}]>>", "4 0 R ".repeat(9)).into_bytes();
+    let head = [b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), b"<</Kids[3 0 R]>>".to_vec(), page];
+    let bomb = file(&[&head[..], &[stream]].concat(), "");
+    let many = "4 0 R ".repeat(3500);
+    let nested = format!("<</Contents{}>>", "[".repeat(200_000));
+    for (what, bytes, codes) in [
+        ("forms in forms", forms, &["S005"][..]),
+        ("a stream that unpacks to too much", bomb, &["S005"]),
+        ("pages that lead back", with_page("<</Kids[2 0 R 3 0 R]>>", &[]), &["S001"]),
+        ("too many pages", with_page(&format!("<</Kids[{}]>>", many.replace("4 0 R", "<<>>")), &[]), &["S005"]),
+        ("values nested too deep", with_page(&nested, &[]), &["S006"]),
+        ("a length that is its own", with_page("<</Contents 4 0 R>>", &["<</Length 4 0 R>>\nstream\n\nendstream"]), &["S001"]),
+        (
+            "a stream in itself",
+            with_page("<</Contents 9 0 R>>", &["<</Type/ObjStm/First 4/N 1/Length 8>>\nstream\n9 0 null\nendstream"]),
+            &["S001"],
+        ),
+    ] {
+        let code = refusal(&bytes);
+        assert!(codes.contains(&code), "{what}: {code}");
+    }
+}
+
+fn assert_blocks(doc: &Document) {
+    let mut end = 0;
+    for block in &doc.blocks {
+        let (start, stop) = (block.span.start as usize, block.span.end as usize);
+        assert!(end <= start && start < stop);
+        let words = doc.text.get(start..stop).expect("a block stands on character borders");
+        assert!(!words.contains(['\n', '\r']) && words.trim() == words);
+        end = stop;
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        if let Ok(doc) = read("a", &[b"%PDF-1.5\n", &bytes[..], b"\nstartxref\n9\n%%EOF"].concat()) {
+            assert_blocks(&doc);
+        }
+    }
+
+    #[test]
+    fn damaged_files_are_read_or_refused(damage in prop::collection::vec((0usize..4000, any::<u8>()), 1..6)) {
+        let rows: &[&[&str]] = &[&["序号", "任务", "单位"], &["1", "修桥三座", "交通局"]];
+        let mut bytes = pdf(&[Page::default().table(72, 740, &[40, 200, 100], rows), Page::default().lines(72, 700, &["修桥"])], Font::Ucs2);
+        let n = bytes.len();
+        for (at, with) in damage {
+            bytes[at % n] = with;
+        }
+        if let Ok(doc) = read("a", &bytes) {
+            assert_blocks(&doc);
+        }
+    }
+
+    #[test]
+    fn any_drawing_is_read(parts in prop::collection::vec(prop::sample::select(vec![
+        "BT ", "ET ", "/F1 9 Tf ", "/F1 0 Tf ", "1 0 0 1 72 700 Tm ", "0 1 -1 0 9 9 Tm ", "10 0 Td ", "<4fee6865> Tj ", "<4f> Tj ", "[<4fee> -2000 <6865>] TJ ",
+        "9e9 0 0 9e9 0 0 cm ", "q ", "Q ", "0 0 99 99 re f ", "0 0 m 99 0 l S ", "0 0 m 0 99 l S ", "BI ID x EI ", "T* ", "() ' ", "1 1 (a) \" ", "nan 0 l ", "[ ", "<< ",
+    ]), 0..50)) {
+        if let Ok(doc) = read("a", &pdf(&[Page(parts.concat())], Font::Ucs2)) {
+            assert_blocks(&doc);
+        }
+    }
+}
