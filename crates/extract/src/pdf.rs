@@ -76,7 +76,8 @@ fn lay(drawn: Drawn, page: u32, width: f64, height: f64) -> Laid {
             items.push((part.top, Item::Table(part)));
         }
     }
-    let in_table = |y: f64| grids.iter().any(|g| g.ys.first().is_some_and(|t| y >= *t) && g.ys.last().is_some_and(|b| y <= *b));
+    let in_table =
+        |y: f64| grids.iter().any(|g| g.ys.first().is_some_and(|t| y >= *t) && g.ys.last().is_some_and(|b| y <= *b));
     let level = drawn.lines.iter().filter(|l| l.x1 - l.x0 > l.y1 - l.y0 && !in_table(l.y0));
     let rules = level.map(|l| (l.y0, l.x0, l.x1)).collect();
     let lines = lines::lines(rest, page, &numbers);

@@ -14,7 +14,8 @@ fn document(pages: &[Page]) -> Document {
 }
 
 fn words(doc: &Document) -> Vec<String> {
-    let place = |b: &yinuo_extract::Block| b.cell.map_or(String::new(), |c| format!("{}.{}.{} ", c.table, c.row, c.column));
+    let place =
+        |b: &yinuo_extract::Block| b.cell.map_or(String::new(), |c| format!("{}.{}.{} ", c.table, c.row, c.column));
     doc.blocks.iter().map(|b| format!("{}{}", place(b), b.span.of(&doc.text))).collect()
 }
 
@@ -34,12 +35,16 @@ fn fonts_without_a_map_are_read_by_their_encoding() {
 
 #[test]
 fn broken_lines_become_paragraphs_that_know_their_lines() {
-    let doc = document(&[Page::default().lines(80, 780, &[
-        "　　一、新建改建城乡公路三十六公里改造桥梁五座新开通公交线路三条购",
-        "置新能源车辆120台。（牵头单位：区交通运输局；配合单位：区财政局、",
-        "各镇）",
-        "　　二、新增学位1260个。",
-    ])]);
+    let doc = document(&[Page::default().lines(
+        80,
+        780,
+        &[
+            "　　一、新建改建城乡公路三十六公里改造桥梁五座新开通公交线路三条购",
+            "置新能源车辆120台。（牵头单位：区交通运输局；配合单位：区财政局、",
+            "各镇）",
+            "　　二、新增学位1260个。",
+        ],
+    )]);
     let said: Vec<_> = doc.blocks.iter().map(|b| b.locator.map(|l| l.text().en)).collect();
     assert_eq!(doc.blocks.len(), 2, "{:?}", words(&doc));
     assert!(words(&doc)[0].contains("线路三条购置新能源") && words(&doc)[0].ends_with("区财政局、各镇）"));
@@ -50,8 +55,10 @@ fn broken_lines_become_paragraphs_that_know_their_lines() {
 fn a_drawn_table_has_cells_that_know_their_place() {
     let rows: &[&[&str]] = &[&["序号", "任务", "单位"], &["1", "修桥三座", "交通局"], &["2", "植树两亩", ""]];
     let doc = document(&[Page::default().words(72, 780, 16, "清单", Font::Ucs2).table(72, 740, &[40, 200, 100], rows)]);
-    let expected =
-        ["清单", "0.0.0 序号", "0.0.1 任务", "0.0.2 单位", "0.1.0 1", "0.1.1 修桥三座", "0.1.2 交通局", "0.2.0 2", "0.2.1 植树两亩"];
+    let expected = [
+        "清单", "0.0.0 序号", "0.0.1 任务", "0.0.2 单位", "0.1.0 1", "0.1.1 修桥三座", "0.1.2 交通局", "0.2.0 2",
+        "0.2.1 植树两亩",
+    ];
     assert_eq!(words(&doc), expected);
 }
 
@@ -80,8 +87,15 @@ fn a_table_without_lines_is_read_by_its_columns() {
     page = columns(page, 702, ["", "十公里", ""]);
     page = columns(page, 678, ["2", "植树两亩", "园林局"]);
     let expected = [
-        "0.0.0 序号", "0.0.1 任务", "0.0.2 单位", "0.1.0 1", "0.1.1 修建改造乡村桥梁三座，新建乡村道路十公里", "0.1.2 交通局",
-        "0.2.0 2", "0.2.1 植树两亩", "0.2.2 园林局",
+        "0.0.0 序号",
+        "0.0.1 任务",
+        "0.0.2 单位",
+        "0.1.0 1",
+        "0.1.1 修建改造乡村桥梁三座，新建乡村道路十公里",
+        "0.1.2 交通局",
+        "0.2.0 2",
+        "0.2.1 植树两亩",
+        "0.2.2 园林局",
     ];
     assert_eq!(words(&document(&[page])), expected);
 }
@@ -101,8 +115,18 @@ fn a_table_over_pages_is_one_and_furniture_is_left_out() {
         page(2, &[head, &["", "两亩，种草三亩", ""], &["3", "建亭", "园林局"]]),
     ]);
     let expected = [
-        "0.0.0 序号", "0.0.1 任务", "0.0.2 单位", "0.1.0 1", "0.1.1 修桥三座", "0.1.2 交通局", "0.2.0 2", "0.2.1 植树两亩，种草三亩",
-        "0.2.2 园林局", "0.3.0 3", "0.3.1 建亭", "0.3.2 园林局",
+        "0.0.0 序号",
+        "0.0.1 任务",
+        "0.0.2 单位",
+        "0.1.0 1",
+        "0.1.1 修桥三座",
+        "0.1.2 交通局",
+        "0.2.0 2",
+        "0.2.1 植树两亩，种草三亩",
+        "0.2.2 园林局",
+        "0.3.0 3",
+        "0.3.1 建亭",
+        "0.3.2 园林局",
     ];
     assert_eq!(words(&doc), expected);
 }
@@ -178,7 +202,11 @@ fn what_would_do_harm_ends_soon() {
         ("pages that lead back", with_page("<</Kids[2 0 R 3 0 R]>>", &[]), &["S001"]),
         ("too many pages", with_page(&format!("<</Kids[{}]>>", many.replace("4 0 R", "<<>>")), &[]), &["S005"]),
         ("values nested too deep", with_page(&nested, &[]), &["S006"]),
-        ("a length that is its own", with_page("<</Contents 4 0 R>>", &["<</Length 4 0 R>>\nstream\n\nendstream"]), &["S001"]),
+        (
+            "a length that is its own",
+            with_page("<</Contents 4 0 R>>", &["<</Length 4 0 R>>\nstream\n\nendstream"]),
+            &["S001"],
+        ),
         (
             "a stream in itself",
             with_page("<</Contents 9 0 R>>", &["<</Type/ObjStm/First 4/N 1/Length 8>>\nstream\n9 0 null\nendstream"]),

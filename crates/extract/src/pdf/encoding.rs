@@ -1,6 +1,9 @@
 //! Codes of fonts that come with no map of their own: the encodings that Chinese fonts name (`UniGB-UCS2-H`,
 //! `GBK-EUC-H`), Adobe's numbering of glyphs as far as it is regular, and the encodings of Latin fonts.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
 
 /// A named encoding of a font with many characters.
@@ -42,7 +45,13 @@ impl Named {
         let (first, second) = (bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
         match self {
             Self::Glyphs | Self::Ucs2 => 2,
-            Self::Utf16 => if (0xd8..0xdc).contains(&first) { 4 } else { 2 },
+            Self::Utf16 => {
+                if (0xd8..0xdc).contains(&first) {
+                    4
+                } else {
+                    2
+                }
+            }
             Self::Utf32 => 4,
             Self::Utf8 => match first {
                 0..0xc0 => 1,
@@ -52,7 +61,13 @@ impl Named {
             },
             Self::Legacy(e) if e == SHIFT_JIS && (0xa0..0xe0).contains(&first) => 1,
             Self::Legacy(e) if e == GB18030 && first > 0x80 && second.is_ascii_digit() => 4,
-            Self::Legacy(_) => if first <= 0x80 || first == 0xff { 1 } else { 2 },
+            Self::Legacy(_) => {
+                if first <= 0x80 || first == 0xff {
+                    1
+                } else {
+                    2
+                }
+            }
         }
     }
 
@@ -88,7 +103,10 @@ pub(super) fn gb_glyph(glyph: u32) -> Option<char> {
         814..=907 => return char::from_u32(glyph - 814 + 0x21),
         LEVEL_ONE..LEVEL_TWO => in_rows(glyph - LEVEL_ONE, 0xb0),
         LEVEL_TWO..END => in_rows(glyph - LEVEL_TWO, 0xd8),
-        _ => SIGNS.iter().find(|(first, _, n)| (*first..first + n).contains(&glyph)).map(|(f, code, _)| code + glyph - f)?,
+        _ => SIGNS
+            .iter()
+            .find(|(first, _, n)| (*first..first + n).contains(&glyph))
+            .map(|(f, code, _)| code + glyph - f)?,
     };
     let code = [(code >> 8) as u8, code as u8];
     GB18030.decode_without_bom_handling_and_without_replacement(&code)?.chars().next()
@@ -102,11 +120,11 @@ pub(super) fn latin(name: Option<&[u8]>, code: u8) -> Option<char> {
 }
 
 /// Names of glyphs that are neither letters nor a number in Unicode.
-const GLYPHS: &str = "space  exclam! quotedbl\" numbersign# dollar$ percent% ampersand& quotesingle' parenleft( parenright) \
+const GLYPHS: &str = "exclam! quotedbl\" numbersign# dollar$ percent% ampersand& quotesingle' parenleft( parenright) \
     asterisk* plus+ comma, hyphen- period. slash/ zero0 one1 two2 three3 four4 five5 six6 seven7 eight8 nine9 colon: semicolon; \
     less< equal= greater> question? at@ bracketleft[ backslash\\ bracketright] asciicircum^ underscore_ grave` braceleft{ \
     bar| braceright} asciitilde~ quoteleft‘ quoteright’ quotedblleft“ quotedblright” endash– emdash— bullet• ellipsis… \
-    periodcentered· middot· degree° multiply× divide÷ plusminus± permille‰ yuan¥ yen¥ section§ minus− fi\u{fb01} fl\u{fb02} nbspace ";
+    periodcentered· middot· degree° multiply× divide÷ plusminus± permille‰ yuan¥ yen¥ section§ minus− fi\u{fb01} fl\u{fb02}";
 
 /// The character a glyph's name stands for.
 pub(super) fn glyph_name(name: &[u8]) -> Option<char> {
@@ -123,12 +141,14 @@ pub(super) fn glyph_name(name: &[u8]) -> Option<char> {
     if let (Some(c), None) = (chars.next(), chars.next()) {
         return c.is_ascii_alphabetic().then_some(c);
     }
-    let is_named = |entry: &&str| entry.strip_prefix(name).is_some_and(|rest| rest.chars().count() == 1);
-    if matches!(name, "space" | "nbspace") {
-        return Some(' ');
-    }
-    GLYPHS.split_whitespace().find(is_named).and_then(|entry| entry.chars().next_back())
+    NAMED.get(name).copied()
 }
+
+/// [`GLYPHS`] taken apart.
+static NAMED: LazyLock<HashMap<&str, char>> = LazyLock::new(|| {
+    let apart = |entry: &'static str| Some((entry.trim_end_matches(entry.chars().next_back()?), entry.chars().next_back()?));
+    GLYPHS.split_whitespace().filter_map(apart).chain([("space", ' '), ("nbspace", ' ')]).collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -157,7 +177,9 @@ mod tests {
         assert_eq!([of(940), of(4606), of(4695), of(7609)], ['啊', '住', '亍', '鳌'].map(Some));
         assert_eq!([of(18), of(830), of(278), of(96)], ['1', '1', '１', '\u{3000}'].map(Some));
         assert_eq!([of(0), of(605), of(7703)], [None; 3]);
-        for (name, c) in [("uni6865", '桥'), ("u6865", '桥'), ("percent", '%'), ("two.oldstyle", '2'), ("A", 'A'), ("space", ' ')] {
+        for (name, c) in
+            [("uni6865", '桥'), ("u6865", '桥'), ("percent", '%'), ("two.oldstyle", '2'), ("A", 'A'), ("space", ' ')]
+        {
             assert_eq!(glyph_name(name.as_bytes()), Some(c), "{name}");
         }
         assert_eq!(glyph_name(b"g123"), None);

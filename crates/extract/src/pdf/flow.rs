@@ -107,15 +107,11 @@ fn edges(pieces: &[Piece], widths: &[f64]) -> Vec<Edges> {
     }
     // A last page of few lines is set like the pages before it.
     let left = all.iter().map(|e| e.left).fold(f64::INFINITY, f64::min);
-    let right = all.iter().map(|e| e.right).fold(0.0, f64::max);
-    let ends_alike = ends_alike(pieces, left, right);
+    let right = shared_end(pieces, left);
     for ((edges, width), steps) in all.iter_mut().zip(widths).zip(&mut steps) {
-        let is_alike = (edges.left - left).abs() < 40.0;
-        if is_alike {
-            (edges.left, edges.right) = (left, right.min(*width));
-        }
-        if !(is_alike && ends_alike) {
-            edges.right = edges.right.max(width - edges.left - 24.0);
+        match right {
+            Some(right) if (edges.left - left).abs() < 40.0 && right <= *width => (edges.left, edges.right) = (left, right),
+            _ => edges.right = edges.right.max(width - edges.left - 24.0),
         }
         steps.sort_by(f64::total_cmp);
         edges.leading = steps.get(steps.len() / 2).copied().unwrap_or(0.0);
@@ -123,17 +119,19 @@ fn edges(pieces: &[Piece], widths: &[f64]) -> Vec<Edges> {
     all
 }
 
-/// Whether lines show the right edge themselves: a good part of them, and long ones, end near it.
-fn ends_alike(pieces: &[Piece], left: f64, right: f64) -> bool {
+/// The right edge as long lines show it: the farthest place where a good part of all lines ends.
+fn shared_end(pieces: &[Piece], left: f64) -> Option<f64> {
     const LONG: f64 = 20.0;
+    const NEAR: f64 = 1.5;
     let lines = pieces.iter().filter_map(|p| if let Piece::Words(lines) = p { Some(lines) } else { None }).flatten();
-    let (mut all, mut full) = (0, 0);
-    for line in lines {
-        all += 1;
-        let is_near = right - line.x1() < 1.5 * line.size;
-        full += usize::from(is_near && right - left > LONG * line.size);
-    }
-    full >= 2 && full * 4 >= all
+    let mut ends: Vec<(f64, f64)> = lines.map(|l| (l.x1(), l.size)).collect();
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let enough = (ends.len() / 5).max(2);
+    (enough - 1..ends.len()).rev().find_map(|n| {
+        let (end, size) = ends[n];
+        let is_shared = end - ends[n + 1 - enough].0 < NEAR * size;
+        (is_shared && end - left > LONG * size).then_some(end)
+    })
 }
 
 fn table(part: &Part, table: u32, out: &mut Builder) -> Result<(), Box<Diagnostic>> {

@@ -194,9 +194,7 @@ fn embedded(file: &File, below: &Dict) -> Read<HashMap<u32, char>> {
     let program = descriptor.dict().map(|d| file.entry(d, "FontFile2")).transpose()?;
     let direct = matches!(file.entry(below, "CIDToGIDMap")?, Object::Null | Object::Name(_));
     match program {
-        Some(Object::Stream(stream)) if direct => {
-            Ok(truetype::characters(&file.unpack(&stream)?.unwrap_or_default()))
-        }
+        Some(Object::Stream(stream)) if direct => Ok(truetype::characters(&file.unpack(&stream)?.unwrap_or_default())),
         _ => Ok(HashMap::new()),
     }
 }

@@ -136,7 +136,8 @@ fn grid(level: &[&Border], upright: &[&Border]) -> Option<Grid> {
     let high = |all: Vec<f64>| all.into_iter().fold(f64::NEG_INFINITY, f64::max);
     let (left, right) = (low(ends(|l| l.from, level)), high(ends(|l| l.to, level)));
     let (top, bottom) = (low(ends(|l| l.from, upright)), high(ends(|l| l.to, upright)));
-    let open = [left < xs[0] - 12.0, right > xs[xs.len() - 1] + 12.0, top < ys[0] - 8.0, bottom > ys[ys.len() - 1] + 8.0];
+    let open =
+        [left < xs[0] - 12.0, right > xs[xs.len() - 1] + 12.0, top < ys[0] - 8.0, bottom > ys[ys.len() - 1] + 8.0];
     if open[0] {
         xs.insert(0, left);
     }

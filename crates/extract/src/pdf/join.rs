@@ -163,7 +163,14 @@ mod tests {
             x += width;
             Mark { c, x0: x - width, x1: x, spaced: false }
         };
-        TextLine { marks: text.chars().map(mark).collect(), y: 15.0 * f64::from(number), size: 10.0, page: 1, number, ends_in_space: false }
+        TextLine {
+            marks: text.chars().map(mark).collect(),
+            y: 15.0 * f64::from(number),
+            size: 10.0,
+            page: 1,
+            number,
+            ends_in_space: false,
+        }
     }
 
     fn joined(lines: &[TextLine]) -> Vec<String> {

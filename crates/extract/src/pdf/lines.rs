@@ -61,9 +61,7 @@ impl TextLine {
             let latin = |c: char| c.is_ascii_alphanumeric();
             let is_space = |last: Mark| {
                 let gap = mark.x0 - last.x1;
-                mark.spaced
-                    || gap > WIDE_GAP * self.size
-                    || (gap > SPACE * self.size && latin(last.c) && latin(mark.c))
+                mark.spaced || gap > WIDE_GAP * self.size || (gap > SPACE * self.size && latin(last.c) && latin(mark.c))
             };
             if last.is_some_and(is_space) {
                 text.push(' ');

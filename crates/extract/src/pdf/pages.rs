@@ -38,7 +38,10 @@ pub(super) fn read(file: &File) -> Result<Vec<Page>, Box<Diagnostic>> {
             continue;
         }
         if seen.len() > MAX_NODES || open.len() > MAX_NODES || pages.len() >= MAX_PAGES {
-            return Err(limits::over(format!("PDF 超过 {MAX_PAGES} 页"), format!("the PDF has over {MAX_PAGES} pages")));
+            return Err(limits::over(
+                format!("PDF 超过 {MAX_PAGES} 页"),
+                format!("the PDF has over {MAX_PAGES} pages"),
+            ));
         }
         let node = file.value(&node)?;
         let dict = node.dict().ok_or_else(package::damaged)?.clone();

@@ -49,7 +49,8 @@ impl Part {
         for (n, cell) in grid.cells.iter().enumerate() {
             let (x0, x1) = (grid.xs[cell.column], grid.xs[cell.column + cell.columns]);
             // Lines of other cells of the same column show how far a line may go.
-            let alike = grid.cells.iter().zip(&words).filter(|(c, _)| (c.column, c.columns) == (cell.column, cell.columns));
+            let alike =
+                grid.cells.iter().zip(&words).filter(|(c, _)| (c.column, c.columns) == (cell.column, cell.columns));
             let reach = alike.flat_map(|(_, w)| w.iter().map(TextLine::reach)).fold(x0, f64::max);
             let edges = Edges { left: x0 + padding, right: reach.max(x1 - padding), leading: leading(&words[n]) };
             let paragraphs = join::paragraphs(&words[n], |_| edges);

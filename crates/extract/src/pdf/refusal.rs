@@ -44,7 +44,9 @@ impl Tally {
         if let Some((page, unknown, all)) = self.unknown {
             let message = Text::new(
                 format!("PDF 第 {page} 页的 {all} 个字里有 {unknown} 个认不出：字体没有说明它们是什么字"),
-                format!("on page {page} of the PDF, {unknown} of {all} characters have no name: the font does not say what they are"),
+                format!(
+                    "on page {page} of the PDF, {unknown} of {all} characters have no name: the font does not say what they are"
+                ),
             );
             return Err(Box::new(Diagnostic::new(&codes::GLYPHS_UNKNOWN, message).help(elsewhere())));
         }
