@@ -57,7 +57,7 @@ impl Document {
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// The endings of files that can be read. What a file is, is told by its content; these are for choosing one.
-pub const ENDINGS: [&str; 8] = ["txt", "md", "csv", "tsv", "html", "htm", "docx", "xlsx"];
+pub const ENDINGS: [&str; 9] = ["txt", "md", "csv", "tsv", "html", "htm", "docx", "xlsx", "pdf"];
 
 /// Reads a document. An error is a diagnostic that says why the bytes cannot be read; its file name is `name`.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {

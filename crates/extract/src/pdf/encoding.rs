@@ -146,7 +146,8 @@ pub(super) fn glyph_name(name: &[u8]) -> Option<char> {
 
 /// [`GLYPHS`] taken apart.
 static NAMED: LazyLock<HashMap<&str, char>> = LazyLock::new(|| {
-    let apart = |entry: &'static str| Some((entry.trim_end_matches(entry.chars().next_back()?), entry.chars().next_back()?));
+    let apart =
+        |entry: &'static str| Some((entry.trim_end_matches(entry.chars().next_back()?), entry.chars().next_back()?));
     GLYPHS.split_whitespace().filter_map(apart).chain([("space", ' '), ("nbspace", ' ')]).collect()
 });
 

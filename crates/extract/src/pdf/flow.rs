@@ -110,7 +110,9 @@ fn edges(pieces: &[Piece], widths: &[f64]) -> Vec<Edges> {
     let right = shared_end(pieces, left);
     for ((edges, width), steps) in all.iter_mut().zip(widths).zip(&mut steps) {
         match right {
-            Some(right) if (edges.left - left).abs() < 40.0 && right <= *width => (edges.left, edges.right) = (left, right),
+            Some(right) if (edges.left - left).abs() < 40.0 && right <= *width => {
+                (edges.left, edges.right) = (left, right)
+            }
             _ => edges.right = edges.right.max(width - edges.left - 24.0),
         }
         steps.sort_by(f64::total_cmp);
