@@ -193,12 +193,19 @@ pub(crate) struct Reading {
     pub(crate) year: Option<i16>,
     #[arg(long = "column", value_name = "HEADING=KIND", value_parser = naming, help = columns())]
     pub(crate) columns: Vec<Naming>,
+    #[arg(long, help = as_list())]
+    pub(crate) as_list: bool,
+}
+
+/// What `--as-list` does.
+pub(crate) fn as_list() -> &'static str {
+    say("看起来是通报、规则等也按清单读", "Read it as a list even where it looks like a report, rules or the like")
 }
 
 impl Reading {
     /// The choices for the compiler.
     pub(crate) fn options(&self) -> yinuo_compiler::Options {
-        yinuo_compiler::Options { year: self.year, columns: self.columns.clone() }
+        yinuo_compiler::Options { year: self.year, columns: self.columns.clone(), as_list: self.as_list }
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use yinuo_ledger::EntryId;
 use yinuo_model::{Bound, Mode, Naming, Role};
 
-use crate::args::{columns, naming};
+use crate::args::{as_list, columns, naming};
 use crate::lang::say;
 
 /// Where the ledger is.
@@ -88,6 +88,8 @@ pub(crate) struct Adopt {
     #[arg(long, value_name = "TEXT", requires = "columns",
         help = say("为什么这样指定各列", "Why the columns are named so"))]
     pub(crate) reason: Option<String>,
+    #[arg(long, help = as_list())]
+    pub(crate) as_list: bool,
 }
 
 /// Arguments of `log`.

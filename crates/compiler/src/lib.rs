@@ -11,11 +11,12 @@ mod doubts;
 mod layout;
 mod lower;
 mod readings;
+mod regions;
 pub mod repair;
 pub mod syntax;
 mod wire;
 
-use yinuo_diag::Diagnostic;
+use yinuo_diag::{Code, Diagnostic, Severity, codes};
 use yinuo_extract::Document;
 use yinuo_model::{Doubt, Naming, Plan};
 
@@ -30,6 +31,8 @@ pub struct Options {
     pub year: Option<i16>,
     /// What headings mean that the caller knows better; it goes before what they are taken for.
     pub columns: Vec<Naming>,
+    /// Read it as a list even where it looks like another kind of document; that it does is then only noted.
+    pub as_list: bool,
 }
 
 /// What compiling gives.
@@ -46,10 +49,22 @@ pub struct Compiled {
 /// Compiles a document.
 pub fn compile(document: &Document, options: &Options) -> Compiled {
     let outline = layout::read(document, options);
+    let other_kind = outline.other_kind;
     let lower::Lowered { plan, findings: read, doubts, readings } = lower::plan(document, outline);
     let mut findings = document.findings.clone();
     findings.extend(read);
-    findings.extend(checks::run(&plan, &readings));
+    if other_kind {
+        // What a list should be like cannot be asked of a document that is none.
+        findings.retain(|d| d.severity == Severity::Error || d.code.id.starts_with('S'));
+    } else {
+        findings.extend(checks::run(&plan, &readings));
+    }
     findings.sort_by_key(|d| d.labels.first().map_or(0, |l| l.span.start));
     Compiled { plan, findings, doubts }
+}
+
+/// The finding that the document is of another kind than a list, unless it was to be read as one all the same.
+pub fn other_kind(findings: &[Diagnostic]) -> Option<&Diagnostic> {
+    const KINDS: [&Code; 4] = [&codes::PROGRESS_REPORT, &codes::BALLOT, &codes::SET_OF_RULES, &codes::NEWS_REPORT];
+    findings.iter().find(|d| d.severity == Severity::Error && KINDS.contains(&d.code))
 }

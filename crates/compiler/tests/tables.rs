@@ -1,47 +1,18 @@
 //! Lists in real tables and in reports, in the layouts offices use. Each case is invented, with the outline that a reader of
 //! it would write down.
 
-use std::fmt::Write;
+mod outlined;
 
-use yinuo_compiler::{Compiled, Options, compile};
+use outlined::{outline_of, read, read_by};
+use yinuo_compiler::Options;
 use yinuo_model::Naming;
 
-fn read(name: &str, text: &str) -> Compiled {
-    read_by(name, text, &Options::default())
-}
-
-fn read_by(name: &str, text: &str, options: &Options) -> Compiled {
-    let document = yinuo_extract::read(name, text.as_bytes()).expect("a document");
-    compile(&document, options)
-}
-
-/// One line for each category and commitment: `1 title / body [owners] period=words`.
 fn outline(text: &str) -> String {
-    outline_by(text, &Options::default())
+    outline_of(&read("list.txt", text))
 }
 
 fn outline_by(text: &str, options: &Options) -> String {
-    let plan = read_by("list.txt", text, options).plan;
-    let mut out = String::new();
-    for category in &plan.categories {
-        let _ =
-            writeln!(out, "#{} {}", category.name, category.declared_items.map_or(String::new(), |n| n.to_string()));
-        for c in &category.commitments {
-            let _ = write!(out, "{} {}", c.number, c.title.text.replace('\n', "⏎"));
-            if let Some(body) = &c.body {
-                let _ = write!(out, " / {}", body.text.replace('\n', "⏎"));
-            }
-            if !c.owners.is_empty() {
-                let names: Vec<_> = c.owners.iter().map(|o| o.name.as_str()).collect();
-                let _ = write!(out, " [{}]", names.join(" "));
-            }
-            for m in &c.milestones {
-                let _ = write!(out, " {}={}", m.period, m.passage.text.replace('\n', "⏎"));
-            }
-            out.push('\n');
-        }
-    }
-    out.replace(" \n", "\n")
+    outline_of(&read_by("list.txt", text, options))
 }
 
 const TITLE: &str = "青石县2026年民生实事清单\n";

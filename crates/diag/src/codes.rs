@@ -60,6 +60,11 @@ codes! {
     CELL_BLANK = "L006" "cell-blank" Warning "节点内容空缺" "a cell is blank";
     YEAR_UNKNOWN = "L007" "year-unknown" Warning "没有写明年份" "the year is not stated";
     READING_IN_DOUBT = "L008" "reading-in-doubt" Note "读法有别的可能" "a reading was a choice between close alternatives";
+    PROGRESS_REPORT = "L009" "progress-report" Error "这是进展情况，不是清单" "this is a report on progress";
+    BALLOT = "L010" "ballot" Error "这是测评或表决用表，不是清单" "this is a ballot";
+    SET_OF_RULES = "L011" "set-of-rules" Error "这是规则办法，不是清单" "this is a set of rules";
+    NEWS_REPORT = "L012" "news-report" Error "这是新闻报道，不是清单" "this is a news report";
+    SECTION_TAKEN = "L013" "section-taken" Note "清单取自长文的一节" "the list was taken from a part of the document";
     DECLARED_COUNT_DIFFERS = "C001" "declared-count-differs" Warning "标明数量与实际不符" "a declared count differs from the list";
     NUMBERING_GAP = "C002" "numbering-gap" Warning "序号不连续" "the numbering has a gap";
     NUMBER_REPEATED = "C003" "number-repeated" Warning "序号重复" "a number is used twice";
@@ -103,6 +108,7 @@ codes! {
     DIGITS_LOST_SUSPECTED = "C022" "digits-lost-suspected" Note "疑似丢字" "a character between digits may be lost";
     PERCENT_OVER_HUNDRED = "C023" "percent-over-hundred" Warning "比例超过100%" "a share is over 100%";
     PERIOD_VALUE_MISSING = "C024" "period-value-missing" Note "累计数缺一期" "a series of totals skips a period";
+    PARTS_DO_NOT_SUM = "C025" "parts-do-not-sum" Warning "各地相加与总数不符" "the parts of the regions do not add up to the total";
 }
 
 /// Finds a code by id (any case) or name.

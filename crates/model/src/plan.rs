@@ -98,21 +98,35 @@ pub struct Passage {
 
 impl Passage {
     /// The range of [`Passage::text`] that stands at `span` in the source; `None` when the span is not wholly in one of
-    /// the passage's pieces. Pieces are joined by a line break or by nothing.
+    /// the passage's pieces.
     pub fn range_of(&self, span: Span) -> Option<std::ops::Range<usize>> {
+        let (at, piece) = self.pieces().find(|(_, piece)| piece.contains(span))?;
+        let start = at + (span.start - piece.start) as usize;
+        let range = start..start + span.len();
+        self.text.get(range.clone()).map(|_| range)
+    }
+
+    /// The place in the source of a range of [`Passage::text`]; `None` when it is not wholly in one of the pieces.
+    pub fn span_of(&self, range: std::ops::Range<usize>) -> Option<Span> {
+        let (at, piece) = self.pieces().find(|(at, piece)| *at <= range.start && range.end <= at + piece.len())?;
+        let start = piece.start as usize + range.start - at;
+        Some(Span::new(start, start + range.len()))
+    }
+
+    /// Where in [`Passage::text`] each piece begins. Pieces are joined by a line break, by the colon after a heading, or by
+    /// nothing; how much is left for such marks is known from the lengths.
+    fn pieces(&self) -> impl Iterator<Item = (usize, Span)> + '_ {
+        let mut joints = self.text.len().saturating_sub(self.spans.iter().map(|s| s.len()).sum());
         let mut at = 0;
-        for (n, piece) in self.spans.iter().enumerate() {
-            if n > 0 && self.text.get(at..).is_some_and(|rest| rest.starts_with('\n')) {
-                at += 1;
-            }
-            if piece.contains(span) {
-                let start = at + (span.start - piece.start) as usize;
-                let range = start..start + span.len();
-                return self.text.get(range.clone()).map(|_| range);
+        self.spans.iter().enumerate().map(move |(n, piece)| {
+            let mark = self.text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '\n' | '：'));
+            if let Some(len) = mark.map(char::len_utf8).filter(|len| n > 0 && *len <= joints) {
+                at += len;
+                joints -= len;
             }
             at += piece.len();
-        }
-        None
+            (at - piece.len(), *piece)
+        })
     }
 }
 

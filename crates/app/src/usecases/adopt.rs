@@ -87,7 +87,8 @@ pub fn adopt(
 
 /// Records a document as the plan of its year, with the corrections of the edition before that still fit; opens the ledger
 /// first when it is empty. `bytes` are the document's own. `seen` is the last entry the person had seen: what was corrected
-/// since then is a conflict. `reason` says why headings mean what they mean, where somebody said so.
+/// since then is a conflict. `reason` says why headings mean what they mean, where somebody said so. A document of another kind
+/// than a list is turned down, unless it was compiled to be read as one.
 pub fn adopt_for(
     reason: &str,
     ledger: &Ledger,
@@ -97,6 +98,9 @@ pub fn adopt_for(
     first: &First,
     seen: Option<EntryId>,
 ) -> Result<Recorded, LedgerError> {
+    if let Some(other) = yinuo_compiler::other_kind(&edition.compiled.findings) {
+        return Err(LedgerError::Rejected(vec![other.clone()]));
+    }
     if ledger.view(Side::Office)?.head().is_none() {
         open(ledger, edition, first)?;
     }

@@ -50,7 +50,7 @@ pub fn name_columns(
     let columns = before.chain(names.iter().cloned()).collect();
     let upload = ledger.store().upload(&reading.plan.source.sha256)?;
     let upload = upload.ok_or_else(|| correct::not_kept(&reading.plan.source.name))?;
-    let options = Options { year: reading.plan.year, columns };
+    let options = Options { year: reading.plan.year, columns, as_list: true };
     let edition = Edition::compile(&reading.plan.source.name, &upload.bytes, &options)?;
     adopt::adopt_for(reason, ledger, by, &edition, &upload.bytes, &First::default(), seen)
 }

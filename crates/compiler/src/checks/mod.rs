@@ -15,6 +15,7 @@ mod number_repeated;
 mod numbering;
 mod numbering_gap;
 mod part_exceeds_whole;
+mod parts_do_not_sum;
 mod parts_exceed_target;
 mod percent_over_hundred;
 mod period_value_missing;
@@ -34,7 +35,7 @@ use yinuo_model::Plan;
 use crate::readings::{Case, Readings};
 
 /// Checks that look at one commitment.
-const EACH: [fn(Case) -> Vec<Diagnostic>; 17] = [
+const EACH: [fn(Case) -> Vec<Diagnostic>; 18] = [
     no_measurable_target::check,
     hedged_target::check,
     vague_milestone::check,
@@ -47,6 +48,7 @@ const EACH: [fn(Case) -> Vec<Diagnostic>; 17] = [
     parts_exceed_target::check,
     unit_mismatch::check,
     part_exceeds_whole::check,
+    parts_do_not_sum::check,
     rate_without_base::check,
     title_count_differs::check,
     digits_lost_suspected::check,

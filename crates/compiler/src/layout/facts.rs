@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use yinuo_model::Declared;
 
 use super::digits;
+use super::paragraph::Paragraph;
 
 /// Words that make a line a list's title.
 const TITLE_WORDS: &[&str] = &[
@@ -34,7 +35,10 @@ pub fn title_score(line: &str) -> u32 {
     }
     let Some(rank) = TITLE_WORDS.iter().position(|w| line.contains(w)) else { return 0 };
     let year = if year(line).is_some() { 10 } else { 0 };
-    20 - rank as u32 + year
+    let place = if jurisdiction(line).is_some() { 12 } else { 0 };
+    // A headline about a list is a sentence with a comma; a list's name is none.
+    let headline = line.contains(['，', ',', '！', '？', '；']);
+    if headline { 1 } else { 20 - rank as u32 + year + place }
 }
 
 /// The title without a count in brackets at its end.
@@ -71,6 +75,20 @@ pub fn year(text: &str) -> Option<i16> {
     None
 }
 
+/// The year of a document in traditional characters that counts from 1912: `120年度`. Elsewhere such a number is no year.
+pub fn minguo(paragraphs: &[Paragraph]) -> Option<i16> {
+    const TRADITIONAL: &[char] = &['標', '準', '計', '畫', '務', '項', '辦', '實', '會', '關', '業', '動', '國'];
+    if !paragraphs.iter().any(|p| p.text.contains(TRADITIONAL)) {
+        return None;
+    }
+    paragraphs.iter().find_map(|p| {
+        let (before, _) = p.text.split_once("年度")?;
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let value: i16 = before[before.len() - digits..].parse().ok()?;
+        (80..200).contains(&value).then_some(value + 1911)
+    })
+}
+
 /// The body a title names: `光明新区2016年民生实事`, `2016年某某县民生实事`.
 pub fn jurisdiction(title: &str) -> Option<String> {
     let word_at = TITLE_WORDS.iter().filter_map(|w| title.find(w)).min().unwrap_or(title.len());
@@ -90,7 +108,9 @@ fn place(text: &str) -> Option<String> {
     let text = text.strip_suffix("人民政府").or_else(|| text.strip_suffix("政府")).unwrap_or(text);
     let end = PLACE_ENDS.iter().filter_map(|e| text.rfind(e).map(|i| (i, i + e.len()))).max_by_key(|(_, end)| *end)?;
     let name = &text[..end.1];
-    let bare = PLACE_ENDS.contains(&name) || PRONOUN_PLACES.contains(&name);
+    let part =
+        ["社区", "小区", "校区", "片区", "辖区", "城区", "园区", "景区", "地区"].iter().any(|w| name.ends_with(w));
+    let bare = part || PLACE_ENDS.contains(&name) || PRONOUN_PLACES.contains(&name);
     let plain = name.chars().all(|c| !c.is_ascii_punctuation() && !"，。、；：“”《》（）".contains(c));
     (!bare && plain && name.chars().count() <= 20).then(|| name.to_string())
 }

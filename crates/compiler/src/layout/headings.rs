@@ -2,6 +2,8 @@
 //! of its own; its exact words decide, so that a sentence that mentions one is never taken for it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use yinuo_model::{self as model, Period, Role};
 
@@ -107,15 +109,19 @@ impl Stretch {
 }
 
 const WORDS: &[(Column, &[&str])] = &[
-    (Column::Label, &["序号", "编号", "项目序号", "序", "NO", "No", "No.", "号"]),
-    (Column::Category, &["类别", "分类", "领域", "所属类别", "项目类别", "大类", "事项类别"]),
+    (Column::Label, &["序号", "编号", "项目序号", "序", "no", "no.", "号", "事项编号", "项目编号", "itemno.", "id"]),
+    (
+        Column::Category,
+        &["类别", "分类", "领域", "所属类别", "项目类别", "大类", "事项类别", "category", "theme", "area", "pillar"],
+    ),
     (
         Column::Title,
         &[
             "工作任务", "民生实事", "项目名称", "实事项目", "实事项目名称", "主要任务", "重点任务", "任务名称", "事项",
             "事项名称", "工作事项", "项目", "工作项目", "重点工作", "任务", "工作内容", "项目内容", "内容与要求",
             "重点督办内容", "民生实事项目", "实事内容", "承诺事项", "工作任务及目标", "任务内容", "民生实事内容",
-            "重点任务名称",
+            "重点任务名称", "指标", "指标名称", "衡量指标", "考核指标", "实事名称", "内容", "事项内容", "keymilestone",
+            "milestone", "commitment", "action", "task", "project", "initiative", "deliverable", "activity",
         ],
     ),
     (
@@ -123,7 +129,8 @@ const WORDS: &[(Column, &[&str])] = &[
         &[
             "目标", "目标任务", "年度目标", "全年目标任务", "年度目标任务", "全年目标", "年度目标值", "工作目标",
             "主要内容", "建设内容", "目标要求", "具体内容", "工作要求", "任务目标", "实施内容", "主要建设内容",
-            "年度任务", "工作措施", "主要措施",
+            "年度任务", "工作措施", "主要措施", "目标值", "指标值", "衡量标准", "建设规模", "任务数", "计划数",
+            "目标数", "计划完成数", "target", "description", "output",
         ],
     ),
     (
@@ -134,19 +141,33 @@ const WORDS: &[(Column, &[&str])] = &[
             "季度进度", "推进计划", "工作计划",
         ],
     ),
-    (Column::Owner(Role::Lead), &["牵头单位", "牵头部门", "牵头责任单位", "主办单位", "主责单位"]),
+    (
+        Column::Owner(Role::Lead),
+        &["牵头单位", "牵头部门", "牵头责任单位", "主办单位", "主责单位", "lead", "leadagency"],
+    ),
     (
         Column::Owner(Role::Responsible),
-        &["责任单位", "责任部门", "责任主体", "承办单位", "实施单位", "完成单位", "落实单位", "单位"],
+        &[
+            "责任单位", "责任部门", "责任主体", "承办单位", "实施单位", "完成单位", "落实单位", "单位", "owner",
+            "responsible", "agency", "department", "responsibleagency",
+        ],
     ),
     (Column::Owner(Role::Cooperating), &["配合单位", "协办单位", "协同单位", "参与单位", "配合部门", "会办单位"]),
     (Column::Owner(Role::Leader), &["牵头领导", "分管领导", "主管领导", "责任领导", "区领导", "市领导", "县领导"]),
-    (Column::Deadline, &["完成时限", "完成时间", "完成期限", "时限", "期限", "建设时间", "时间要求", "时限要求"]),
+    (
+        Column::Deadline,
+        &[
+            "完成时限", "完成时间", "完成期限", "时限", "期限", "建设时间", "时间要求", "时限要求", "计划完成",
+            "计划完成时间", "完成日期", "duedate", "due", "deadline", "milestoneduedate", "targetdate",
+            "completiondate", "timeline",
+        ],
+    ),
     (
         Column::Other,
         &[
             "备注", "说明", "责任人", "联系人", "联系电话", "投资金额", "资金来源", "年度投资", "总投资", "建设地点",
-            "地点", "完成情况", "进展情况", "资金安排", "计划投资", "投资估算",
+            "地点", "完成情况", "进展情况", "资金安排", "计划投资", "投资估算", "来源", "status", "milestonestatus",
+            "comments", "remarks", "notes", "progress",
         ],
     ),
 ];
@@ -163,16 +184,47 @@ pub fn column(paragraph: &str) -> Option<Column> {
     if before_bracket.ends_with(['。', '；', '，']) {
         return None;
     }
-    let blank = before_bracket.contains(char::is_whitespace);
-    let word: Cow<str> =
-        if blank { before_bracket.split_whitespace().collect::<String>().into() } else { before_bracket.into() };
-    if let Some(stretch) = stretch(&word) {
+    let changes = |c: char| c.is_whitespace() || c.is_ascii_uppercase();
+    let word: Cow<str> = if before_bracket.contains(changes) {
+        let kept = before_bracket.chars().filter(|c| !c.is_whitespace());
+        kept.map(|c| c.to_ascii_lowercase()).collect::<String>().into()
+    } else {
+        before_bracket.into()
+    };
+    let word = simplified(&word);
+    let word = without_year(&word);
+    if let Some(stretch) = stretch(word) {
         return Some(Column::Period(stretch));
     }
     if word.len() > LONGEST {
         return None;
     }
-    WORDS.iter().find(|(_, words)| words.contains(&&*word)).map(|(column, _)| *column)
+    WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(column, _)| *column)
+}
+
+/// A heading with the year before it taken off: `2027年度目标`.
+fn without_year(word: &str) -> &str {
+    let Some((number, rest)) = word.split_once('年') else { return word };
+    let rest = rest.trim_start_matches('度');
+    let is_year = (2..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    if is_year && !rest.is_empty() { rest } else { word }
+}
+
+/// Traditional characters of headings, each followed by its simplified one.
+const TRADITIONAL: &str = "標标準准項项務务單单責责領领導导負负時时間间進进關关辦办機机構构號号類类別别稱称內内執执協协備备註注說说預预額额\
+                           經经費费計计畫划劃划級级階阶實实點点聯联絡络話话電电體体評评質质規规總总圍围達达際际據据啟启創创";
+
+static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let all: Vec<char> = TRADITIONAL.chars().collect();
+    all.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+});
+
+/// Words in simplified characters, as headings are known in.
+pub fn simplified(words: &str) -> Cow<'_, str> {
+    match words.chars().any(|c| SIMPLIFIED.contains_key(&c)) {
+        true => words.chars().map(|c| SIMPLIFIED.get(&c).copied().unwrap_or(c)).collect::<String>().into(),
+        false => words.into(),
+    }
 }
 
 /// Reads a period heading: `第一季度`, `一季度目标`, `3季度末`, `Q1`, `上半年`, `1-3月`, `7月份`.

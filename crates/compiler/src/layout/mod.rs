@@ -6,19 +6,26 @@ mod category;
 mod digits;
 mod enumeration;
 mod facts;
+mod fields;
 mod furniture;
 mod grid;
 mod headings;
+mod inline;
 mod marker;
+mod matrix;
+mod nature;
 mod notes;
 mod outline;
 mod paragraph;
 mod prose;
+mod scheme;
+mod section;
 mod table;
+mod wrapped;
 
-use yinuo_diag::Span;
+use yinuo_diag::{Severity, Span};
 use yinuo_extract::Document;
-use yinuo_model::Declared;
+use yinuo_model::{Declared, Period};
 
 pub use grid::{ColumnRead, TableRead, column_of, tables};
 pub use outline::{Outline, Row};
@@ -31,45 +38,107 @@ pub fn read(document: &Document, options: &Options) -> Outline {
     let source = document.text.as_str();
     let paragraphs = paragraph::all(document, &options.columns);
     let (mut outline, title_at) = facts_of(&paragraphs, options);
-    let after_title = title_at.map_or(0, |at| at + 1);
-    // A document without a list's title is perhaps a report that names its list in passing; chapters are no items then.
-    let named_in_a_report = || title_at.is_none().then(|| enumeration::read(source, &paragraphs)).flatten();
-    let prose = |from| prose::numbered(source, &paragraphs, from);
-    let aside;
     let schedule_year = outline.year.or(outline.published.map(|d| d.year()));
     let plain = matches!(document.media_type, "text/plain" | "text/markdown");
-    if let Some(found) = grid::read(source, &paragraphs, &options.columns, plain, schedule_year) {
-        if outline.year.is_none() && found.groups.iter().flat_map(|g| &g.rows).any(|r| !r.cells.is_empty()) {
-            outline.findings.push(notes::year_unknown(schedule_year));
-        }
+    let aside = if let Some(found) = table::regions::read(source, &paragraphs) {
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
-        aside = found.aside;
+        (0..paragraphs.len()).filter(|n| !found.paragraphs.contains(n)).collect()
+    } else if let Some(found) = grid::read(source, &paragraphs, &options.columns, plain, schedule_year) {
+        outline.findings.extend(found.findings);
+        outline.groups = found.groups;
+        found.aside
     } else if let Some(found) = table::read(source, &paragraphs, schedule_year) {
-        if outline.year.is_none() {
-            outline.findings.push(notes::year_unknown(schedule_year));
-        }
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
         outline.doubts = found.doubts;
-        aside = (0..found.first).chain(found.aside).collect();
-    } else if let Some(found) = named_in_a_report()
-        .or_else(|| prose(after_title))
-        .or_else(|| prose(0))
-        .or_else(|| prose::semicolons(source, &paragraphs))
-    {
-        outline.groups = found.groups;
-        outline.title = outline.title.or(found.title);
-        outline.year = outline.year.or(found.year);
-        outline.jurisdiction = outline.jurisdiction.or(found.jurisdiction);
-        aside = (0..found.first).chain(found.aside.into_iter().filter(|i| *i > found.first)).collect();
+        (0..found.first).chain(found.aside).collect()
     } else {
-        outline.findings.push(notes::not_a_list());
-        return outline;
+        return of_prose(outline, source, paragraphs, title_at, options);
+    };
+    finish(outline, source, &paragraphs, (title_at, aside), options)
+}
+
+/// Finds the list in a text without tables.
+fn of_prose(
+    mut outline: Outline,
+    source: &str,
+    paragraphs: Vec<Paragraph>,
+    title_at: Option<usize>,
+    options: &Options,
+) -> Outline {
+    // A document without a list's title is perhaps a report that names its list in passing; chapters are no items then.
+    let named_in_a_report = || title_at.is_none().then(|| enumeration::read(source, &paragraphs)).flatten();
+    if let Some(found) = scheme::read(source, &paragraphs, outline.year).or_else(named_in_a_report) {
+        return of_found(outline, source, &paragraphs, title_at, found, options);
     }
-    let spans = not_facts(&paragraphs, aside);
-    outline.findings.extend(notes::set_aside(&spans));
+    let divided = inline::divided(source, &paragraphs, outline.declared.items);
+    let title_span = title_at.map(|at| paragraphs[at].span);
+    let (paragraphs, shared) = divided.unwrap_or((paragraphs, vec![]));
+    let title = title_span.and_then(|span| paragraphs.iter().position(|p| p.span == span));
+    let after_title = title.map_or(0, |at| at + 1);
+    let prose = |from| prose::numbered(source, &paragraphs, from);
+    let found = prose(after_title).or_else(|| prose(0)).or_else(|| prose::semicolons(source, &paragraphs));
+    let Some(mut found) = found else {
+        of_another_kind(&mut outline, source, &paragraphs, options);
+        if !outline.other_kind {
+            outline.findings.push(notes::not_a_list());
+        }
+        return outline;
+    };
+    inline::give_owners(&mut found.groups, &shared);
+    let year = outline.year.or(found.year);
+    found.groups.iter_mut().flat_map(|g| &mut g.rows).for_each(|row| fields::take(source, row, year));
+    of_found(outline, source, &paragraphs, title, found, options)
+}
+
+/// The outline of a list found in prose.
+fn of_found(
+    mut outline: Outline,
+    source: &str,
+    paragraphs: &[Paragraph],
+    title_at: Option<usize>,
+    found: prose::Found,
+    options: &Options,
+) -> Outline {
+    outline.groups = found.groups;
+    outline.title = outline.title.or(found.title);
+    outline.year = outline.year.or(found.year);
+    outline.jurisdiction = outline.jurisdiction.take().or(found.jurisdiction);
+    let aside = (0..found.first).chain(found.aside.into_iter().filter(|i| *i > found.first)).collect();
+    finish(outline, source, paragraphs, (title_at, aside), options)
+}
+
+/// What is said of a list that was read: text set aside, an unknown year, the part of a long document it was taken from,
+/// and whether it is a list at all.
+fn finish(
+    mut outline: Outline,
+    source: &str,
+    paragraphs: &[Paragraph],
+    (title_at, aside): (Option<usize>, Vec<usize>),
+    options: &Options,
+) -> Outline {
+    let taken = outline.published.map(|d| d.year());
+    let of_no_year = |p: &Period| p.first_day().year() == taken.unwrap_or(0);
+    let mut periods = outline.groups.iter().flat_map(|g| &g.rows).flat_map(|r| &r.cells);
+    if outline.year.is_none() && periods.any(|(period, _)| of_no_year(period)) {
+        outline.findings.push(notes::year_unknown(taken));
+    }
+    outline.findings.extend(section::told(paragraphs, &outline, title_at));
+    outline.findings.extend(notes::set_aside(&not_facts(paragraphs, aside)));
+    of_another_kind(&mut outline, source, paragraphs, options);
     outline
+}
+
+/// Notes that the document is of another kind, where it is. As a list it is read all the same when that is asked for.
+fn of_another_kind(outline: &mut Outline, source: &str, paragraphs: &[Paragraph], options: &Options) {
+    if let Some(mut kind) = nature::told(source, paragraphs, outline) {
+        outline.other_kind = !options.as_list;
+        if options.as_list {
+            kind.severity = Severity::Note;
+        }
+        outline.findings.push(kind);
+    }
 }
 
 /// Paragraphs set aside, without the title and the lines that a fact was read from.
@@ -82,6 +151,9 @@ fn not_facts(paragraphs: &[Paragraph], mut aside: Vec<usize>) -> Vec<Span> {
 
 /// How far into a document its dates and counts are looked for, in paragraphs.
 const HEAD: usize = 40;
+
+/// How far below its title a list announces how many items it has, in paragraphs.
+const NEAR: usize = 12;
 
 /// What the document says of itself, and the index of its title. The title of an annexed list may stand anywhere.
 fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usize>) {
@@ -98,10 +170,12 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
     }
     let head = &paragraphs[..paragraphs.len().min(HEAD)];
     outline.published = head.iter().find_map(|p| facts::published(p.text));
+    let near = title_at.map_or(0..head.len(), |at| at..paragraphs.len().min(at + NEAR));
     if outline.declared == Declared::default() {
-        let announced = head.iter().map(|p| p.text).filter(|t| t.contains("实事")).map(facts::declared);
+        let announced = paragraphs[near].iter().map(|p| p.text).filter(|t| t.contains("实事")).map(facts::declared);
         outline.declared = announced.reduce(|a, b| if a == Declared::default() { b } else { a }).unwrap_or_default();
     }
-    outline.year = options.year.or(outline.year);
+    let other_titles = || head.iter().filter(|p| facts::title_score(p.text) > 1).find_map(|p| facts::year(p.text));
+    outline.year = options.year.or(outline.year).or_else(other_titles).or_else(|| facts::minguo(head));
     (outline, title_at)
 }

@@ -66,6 +66,20 @@ pub fn year_unknown(taken: Option<i16>) -> Diagnostic {
         .help(Text::new("在标题中写明年份，或用 --year 指定", "name the year in the title, or give it with --year"))
 }
 
+/// A short row of a table of regions was put where the sums of the columns ask for it.
+pub fn aligned(place: Span, region: &str, blanks: usize, by_sums: bool) -> Diagnostic {
+    let region = region.trim();
+    let (zh, en) = match by_sums {
+        true => ("按各列合计对齐", "its numbers stand where the columns add up"),
+        false => ("没有合计可核，按从左起对齐", "there are no sums to go by, so its numbers stand from the left"),
+    };
+    let message = Text::new(
+        format!("“{region}”一行缺 {blanks} 格，{zh}"),
+        format!("the row of {region} lacks {blanks} cells; {en}"),
+    );
+    Diagnostic::new(&codes::CELLS_INFERRED, message).label(place, empty())
+}
+
 /// What was guessed in one row.
 #[derive(Default)]
 pub struct RowGuess {

@@ -25,6 +25,8 @@ pub struct Outline {
     pub findings: Vec<Diagnostic>,
     /// Cells whose borders could well be elsewhere.
     pub doubts: Vec<Doubt>,
+    /// It is another kind of document, and a finding says which.
+    pub other_kind: bool,
 }
 
 /// A category.

@@ -4,9 +4,11 @@
 use yinuo_diag::Span;
 
 use super::facts;
+use super::grid;
 use super::marker::{self, Style};
 use super::outline::{Group, Row};
 use super::paragraph::Paragraph;
+use super::wrapped;
 use crate::cell::Cell;
 
 /// A list read from prose.
@@ -81,11 +83,20 @@ fn item_ends(paragraphs: &[Paragraph], items: &[usize], categories: &[usize]) ->
     let others = items.len() - 1;
     let longest = items.iter().zip(&ends).take(others).map(|(at, end)| end - at).max().unwrap_or(1);
     if let (Some(at), Some(end)) = (items.last(), ends.last_mut()) {
-        let belongs = |i: &usize| paragraphs[*i].marker.is_some() || is_labelled(paragraphs[*i].text);
+        let belongs = |i: &usize| {
+            let (above, p) = (&paragraphs[*i - 1], &paragraphs[*i]);
+            p.marker.is_some()
+                || is_labelled(p.text)
+                || wrapped::goes_on(above.text, p.text)
+                || grid::period_with_colon(p.text).is_some()
+        };
         let lines = (at + 1..*end).take_while(belongs).count();
         let stop = (at + 1..*end)
             .find(|i| paragraphs[*i].text.starts_with("附件") || facts::title_score(paragraphs[*i].text) > 0);
-        *end = stop.unwrap_or(*end).min(at + longest.max(1 + lines));
+        // After fields of its own nothing else belongs to an item.
+        let fields = (at + 1..*end).take_while(|i| is_labelled(paragraphs[*i].text)).count();
+        let room = if fields > 0 && fields == lines { 1 + fields } else { longest.max(1 + lines) };
+        *end = stop.unwrap_or(*end).min(at + room);
     }
     ends
 }
@@ -134,20 +145,24 @@ fn item(source: &str, paragraphs: &[Paragraph], at: usize, end: usize, number: u
     let len = p.marker.map_or(0, |m| m.len);
     let head = Span { start: p.span.start + len as u32, end: p.span.end };
     let label = label(&p.text[..len]);
+    let mut title = Cell::of(source, head);
     let mut rest = Cell::default();
     for (i, below) in paragraphs.iter().enumerate().take(end).skip(at + 1) {
+        let goes_on = |cell: &Cell| below.marker.is_none() && wrapped::goes_on(cell.text(), below.text);
         if below.is_furniture() {
             aside.push(i);
+        } else if rest.is_empty() && goes_on(&title) {
+            title.push(source, below.span, "");
         } else {
-            rest.push(source, below.span, "\n");
+            let joint = if goes_on(&rest) { "" } else { "\n" };
+            rest.push(source, below.span, joint);
         }
     }
-    let mut title = Cell::of(source, head);
-    let words = &p.text[len..];
+    let words = title.text();
     let is_heading = words.chars().count() <= MAX_HEADING && !words.contains('；');
     let body = match rest.is_empty() {
         true => None,
-        false if is_heading => Some(rest),
+        false if is_heading || is_labelled(rest.text()) => Some(rest),
         false => {
             title.append(&rest, "\n");
             None

@@ -34,7 +34,7 @@ pub struct Lowered {
 
 /// Lowers an outline to a plan.
 pub fn plan(document: &Document, outline: Outline) -> Lowered {
-    let Outline { title, jurisdiction, year, published, declared, groups, findings, mut doubts } = outline;
+    let Outline { title, jurisdiction, year, published, declared, groups, findings, mut doubts, .. } = outline;
     let mut desk = Desk { findings, ..Desk::default() };
     let (mut categories, mut readings) = (vec![], vec![]);
     for (n, group) in groups.into_iter().enumerate() {

@@ -84,12 +84,16 @@ fn labelled(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
 /// Where the names after a label end: at a closing mark, or at a bracket that nothing opened.
 fn clause_end(text: &str) -> usize {
     let mut depth = 0;
+    let mut word = 0;
     for (i, c) in text.char_indices() {
         match c {
             '(' | '（' => depth += 1,
             ')' | '）' if depth > 0 => depth -= 1,
-            ')' | '）' | '】' | '【' | '。' | '\n' | '：' | ':' => return i,
+            ')' | '）' | '】' | '【' | '。' | '\n' => return i,
+            // The word before a colon is the label of another field.
+            '：' | ':' => return word,
             '；' | ';' if depth == 0 => return i,
+            '、' | '，' | ',' | ' ' | '　' if depth == 0 => word = i,
             _ => {}
         }
     }
@@ -121,12 +125,13 @@ fn labels(text: &str) -> Vec<(usize, usize, Role)> {
 /// `（甲局牵头，乙局、丙局配合）`.
 fn bracketed(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
     let text = cell.text();
-    let mut open = None;
+    let mut open: Vec<usize> = vec![];
     for (i, c) in but_han(text) {
         match c {
-            '(' | '（' => open = Some(i + c.len_utf8()),
+            '(' | '（' => open.push(i + c.len_utf8()),
             ')' | '）' => {
-                if let Some(start) = open.take() {
+                // A bracket inside the bracket is part of a name: `各县（市、区）政府`.
+                if let Some(start) = open.pop().filter(|_| open.is_empty()) {
                     clauses(cell, start..i, at, owners);
                 }
             }
@@ -153,8 +158,11 @@ fn names(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<
     let text = &cell.text()[range.clone()];
     let mut depth = 0;
     let mut start = 0;
+    // In English a name is of several words.
+    let in_words = text.is_ascii();
     for (i, c) in text.char_indices().chain([(text.len(), '\n')]) {
         match c {
+            ' ' if in_words => {}
             '(' | '（' => depth += 1,
             ')' | '）' => depth -= 1,
             '、' | '，' | ',' | ' ' | '　' | '\n' | '；' | ';' | '/' if depth <= 0 || i == text.len() => {
@@ -169,7 +177,7 @@ fn names(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<
 /// One name. A bracket in it stays where it is part of the name, as in `各县（市、区）政府`; a remark is left out.
 fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
     let words = &cell.text()[range.clone()];
-    let part_of_name = |inside: &str| inside.chars().all(|c| "市县区旗镇乡街道、，,".contains(c));
+    let part_of_name = |inside: &str| inside.chars().all(|c| "市县区旗镇乡街道、，,管委会园".contains(c));
     let bracket = words.find(['(', '（']).filter(|open| {
         let inside = words[*open..].trim_start_matches(['(', '（']);
         !part_of_name(inside.split([')', '）']).next().unwrap_or(inside))

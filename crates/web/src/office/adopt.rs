@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use yinuo_app::usecases::{self, First, Preview};
+use yinuo_compiler::other_kind;
 use yinuo_diag::{Diagnostic, Lang, Severity};
 use yinuo_ledger::EntryId;
 use yinuo_model::{At, Plan};
@@ -36,6 +37,8 @@ struct Page {
     title: String,
     year: Option<i16>,
     totals: Totals,
+    /// It is another kind of document: what is said of it, line by line, and the page that reads it as a list.
+    other_kind: Option<(Vec<String>, String)>,
     /// Nothing would be recorded.
     nothing: bool,
     /// The ledger is empty: with this document it begins.
@@ -144,6 +147,7 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
         title: plan.title.clone().unwrap_or_else(|| handed.upload.name.clone()),
         year: plan.year,
         totals: totals::of_plan(plan, &compiled.findings, lang),
+        other_kind: other_kind(&compiled.findings).map(|d| (told(d, lang), handed.as_list(lang))),
         nothing: preview == Preview::Nothing,
         opens,
         jurisdiction: named("jurisdiction", plan.jurisdiction.clone().unwrap_or_default()),
@@ -180,6 +184,11 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
         problems,
     };
     respond::page(&page, &room.ask, !page.problems.is_empty())
+}
+
+/// What is said of a document of another kind, line by line.
+fn told(d: &Diagnostic, lang: Lang) -> Vec<String> {
+    std::iter::once(&d.message).chain(&d.notes).chain(&d.help).map(|t| t.get(lang).to_string()).collect()
 }
 
 /// Where a finding stands: `第 3 项 · 第二季度`.

@@ -5,6 +5,7 @@ use yinuo_app::store::Upload;
 use yinuo_app::usecases::{self, Remembered};
 use yinuo_app::{Edition, LedgerError};
 use yinuo_compiler::Options;
+use yinuo_diag::Lang;
 use yinuo_model::Naming;
 
 use super::respond::{self, Room};
@@ -21,6 +22,8 @@ pub(super) struct Known {
     pub(super) year: Option<i16>,
     /// What headings mean; none when nobody has chosen yet.
     pub(super) columns: Option<Vec<Naming>>,
+    /// It is a list, although it looks like another kind of document.
+    pub(super) as_list: bool,
 }
 
 impl Known {
@@ -33,7 +36,11 @@ impl Known {
         };
         let chosen = all("column").next().is_some();
         let columns = all("column").take(MAX_COLUMNS).filter_map(naming).collect();
-        Self { year: all("year").find_map(|y| y.parse().ok()), columns: chosen.then_some(columns) }
+        Self {
+            year: all("year").find_map(|y| y.parse().ok()),
+            columns: chosen.then_some(columns),
+            as_list: all("as_list").any(|v| v == "1"),
+        }
     }
 
     /// The query of an address; empty when nothing is known better.
@@ -42,7 +49,8 @@ impl Known {
         let none = self.columns.as_ref().filter(|all| all.is_empty()).map(|_| "column=".to_string());
         let columns = self.columns.iter().flatten();
         let columns = columns.map(|n| format!("column={}", address::encode(&format!("{}={}", n.heading(), n.holds))));
-        let all: Vec<String> = year.into_iter().chain(none).chain(columns).collect();
+        let as_list = self.as_list.then(|| "as_list=1".to_string());
+        let all: Vec<String> = year.into_iter().chain(as_list).chain(none).chain(columns).collect();
         if all.is_empty() { String::new() } else { format!("?{}", all.join("&")) }
     }
 }
@@ -69,7 +77,7 @@ impl Handed {
         let upload = ledger.store().upload(sha256).map_err(|e| failed(e.into()))?;
         let upload = upload.ok_or_else(|| room.site.missing(&room.ask))?;
         let mut known = Known::of(query);
-        let options = Options { year: known.year, ..Options::default() };
+        let options = Options { year: known.year, as_list: known.as_list, ..Options::default() };
         let mut edition = Edition::compile(&upload.name, &upload.bytes, &options).map_err(|e| failed(e.into()))?;
         let mut proposed = vec![];
         if known.columns.is_none() {
@@ -89,6 +97,13 @@ impl Handed {
 }
 
 impl Handed {
+    /// The same page, with the document read as a list.
+    pub(super) fn as_list(&self, lang: Lang) -> String {
+        let known = Known { as_list: true, ..self.known.clone() };
+        let language = if lang == Lang::En { "&lang=en" } else { "" };
+        format!("/office/documents/{}{}{language}", self.upload.sha256, known.query())
+    }
+
     /// Whether somebody has to say why headings mean what they mean.
     pub(super) fn asks_why(&self) -> bool {
         self.plain.is_some()
@@ -111,6 +126,7 @@ mod tests {
         let of = |pairs: &[(&str, &str)]| {
             Known::of(&pairs.iter().map(|(n, v)| (n.to_string(), v.to_string())).collect::<Vec<_>>())
         };
+        assert_eq!(of(&[("as_list", "1"), ("year", "2026")]).query(), "?year=2026&as_list=1");
         let known = of(&[
             ("year", "2026"),
             ("column", ""),

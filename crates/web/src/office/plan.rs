@@ -61,7 +61,11 @@ pub(super) async fn page(room: Room, Path(year): Path<String>, Query(done): Quer
     let title = |plan: &Plan| plan.title.clone().unwrap_or_else(|| year.to_string());
     let mut frame = room.frame("清单", "Plan");
     frame.title = title(&reading.plan);
-    let known = Known { year: Some(year), columns: Some(state.columns(reading.edition).map(|(n, _)| n).collect()) };
+    let known = Known {
+        year: Some(year),
+        columns: Some(state.columns(reading.edition).map(|(n, _)| n).collect()),
+        as_list: true,
+    };
     let document = format!("/office/documents/{}{}", reading.plan.source.sha256, known.query());
     let columns = format!("{}#columns", address::to(&document, room.ask.lang, None));
     let page = Page {

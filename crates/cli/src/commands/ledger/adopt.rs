@@ -5,7 +5,8 @@ use std::path::Path;
 use yinuo_app::tell::{Teller, words};
 use yinuo_app::usecases::{Assignment, By, Carrying, First, Preview, adopt_for, preview, remembered};
 use yinuo_app::{Edition, Ledger};
-use yinuo_compiler::Options;
+use yinuo_compiler::{Options, other_kind};
+use yinuo_diag::{Diagnostic, Text};
 use yinuo_ledger::{EntryId, Side, View};
 
 use super::{administrator, confirmed, tell, to_write};
@@ -21,6 +22,9 @@ pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
     let ledger = to_write(&args.data.folder)?;
     let edition = read(&ledger, args)?;
     let plan = &edition.compiled.plan;
+    if let Some(other) = other_kind(&edition.compiled.findings) {
+        return Err(CliError::Told(refused(other)));
+    }
     if plan.commitments().next().is_none() {
         return Err(CliError::told(
             "文件里没有事项，不能作为计划采用",
@@ -55,7 +59,7 @@ pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
 
 /// Reads the list; headings that were named in an earlier one mean the same here, unless some are named now.
 fn read(ledger: &Ledger, args: &Adopt) -> Result<Edition, CliError> {
-    let options = Options { year: args.list_year, columns: args.columns.clone() };
+    let options = Options { year: args.list_year, columns: args.columns.clone(), as_list: args.as_list };
     let edition = Edition::open(&args.file, &options)?;
     let before = remembered(ledger, &edition.document)?;
     if before.is_empty() || !args.columns.is_empty() {
@@ -70,6 +74,17 @@ fn read(ledger: &Ledger, args: &Adopt) -> Result<Edition, CliError> {
     }
     let columns = before.into_iter().map(|r| r.naming).collect();
     Ok(edition.read_again(&Options { columns, ..options }))
+}
+
+/// Why a document of another kind is not adopted, and how it could be.
+fn refused(other: &Diagnostic) -> Text {
+    let parts = std::iter::once(&other.message).chain(&other.notes).chain(&other.help);
+    let parts: Vec<&Text> = parts.collect();
+    let join = |pick: fn(&Text) -> &str, joint: &str| parts.iter().map(|t| pick(t)).collect::<Vec<_>>().join(joint);
+    Text::new(
+        format!("没有采用（{}）：{}", other.code.id, join(|t| &t.zh, "。")),
+        format!("not adopted ({}): {}", other.code.id, join(|t| &t.en, ". ")),
+    )
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {

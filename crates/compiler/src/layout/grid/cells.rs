@@ -100,7 +100,8 @@ impl<'s> Cells<'s> {
 /// A number, or a mark that stands for one; a sentence is none.
 fn is_number(sheet: &Sheet, label: usize) -> bool {
     let words = &sheet.cells[label].words;
-    marker::bare(words).is_some() || words.chars().count() <= 6
+    let is_code = words.len() <= 20 && words.is_ascii() && words.contains(|c: char| c.is_ascii_digit());
+    marker::bare(words).is_some() || is_code || words.chars().count() <= 6
 }
 
 /// What a cell holds that covers two columns.

@@ -70,15 +70,20 @@ const MAX_HEADING: usize = 24;
 /// Words in a heading, and what they make of its column; the first that fits decides.
 const PARTS: &[(&[&str], Kind)] = &[
     (
-        &["备注", "说明", "情况", "问题", "电话", "联系", "责任人", "负责人", "联络", "进展", "完成率", "比例", "评"],
+        &[
+            "备注", "说明", "情况", "问题", "电话", "联系", "责任人", "负责人", "联络", "进展", "完成率", "比例", "评",
+            "实际", "状态", "结果", "来源", "满意",
+        ],
         Kind::Aside,
     ),
+    (&["开始", "起始", "开工时间", "开工日期", "启动时间", "计划开工"], Kind::Named),
+    (&["完成数", "目标值", "指标值", "目标数", "计划数", "任务数"], Kind::Body),
     (&["投资", "资金", "金额", "经费", "概算", "预算", "地点", "位置", "地址", "范围", "点位"], Kind::Named),
     (&["牵头领导", "分管领导", "主管领导", "责任领导", "领导"], Kind::Owner(Role::Leader)),
     (&["牵头", "主办", "主责"], Kind::Owner(Role::Lead)),
     (&["配合", "协办", "协同", "参与", "会办"], Kind::Owner(Role::Cooperating)),
     (&["单位", "部门", "主体"], Kind::Owner(Role::Responsible)),
-    (&["时限", "时间", "期限", "节点"], Kind::Deadline),
+    (&["时限", "时间", "期限", "节点", "计划完成", "完成日期", "竣工", "截止", "结束", "完工"], Kind::Deadline),
     (&["进度", "步骤", "计划安排"], Kind::Schedule),
     (&["类别", "分类", "领域"], Kind::Category),
     (&["序号", "编号"], Kind::Label),
@@ -92,8 +97,14 @@ pub fn kind(words: &str, strictly: bool) -> Option<Kind> {
     if words.chars().count() > MAX_HEADING || words.ends_with(['。', '；', ';']) {
         return None;
     }
+    let words = &*headings::simplified(words);
     let plain = words.split(['(', '（']).next().unwrap_or(words);
     let by_part = || PARTS.iter().find(|(parts, _)| parts.iter().any(|p| plain.contains(p))).map(|(_, kind)| *kind);
+    match words {
+        "起" | "始" => return Some(Kind::Named),
+        "止" | "讫" => return Some(Kind::Deadline),
+        _ => {}
+    }
     match headings::column(words) {
         Some(Column::Label) => Some(Kind::Label),
         Some(Column::Category) => Some(Kind::Category),

@@ -70,17 +70,19 @@ impl Draft {
                         self.due(stretch.of_year(year.value()), cell.slice(source, range));
                     }
                 }
-                None => self.deadline(cell, year),
+                None => self.deadline(source, cell, year),
             },
-            Kind::Deadline => self.deadline(cell, year),
+            Kind::Deadline => self.deadline(source, cell, year),
             Kind::Label | Kind::Category | Kind::Aside => {}
         }
     }
 
-    fn deadline(&mut self, cell: Cell, year: Year) {
-        match schedule::deadline(cell.text(), year.0) {
-            Some(period) => self.due(period, cell),
-            None => self.body.append(&cell, "\n"),
+    fn deadline(&mut self, source: &str, cell: Cell, year: Year) {
+        let found = schedule::deadlines(cell.text(), year.0);
+        match &found[..] {
+            [] => self.body.append(&cell, "\n"),
+            [(period, _)] => self.due(*period, cell),
+            several => several.iter().for_each(|(period, range)| self.due(*period, cell.slice(source, range.clone()))),
         }
     }
 
@@ -127,13 +129,17 @@ impl Draft {
 
 /// A number alone takes the unit that its heading gives; both keep their own places.
 fn with_unit(source: &str, mut cell: Cell, heading: Option<&Cell>) -> Cell {
-    let is_number = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
     if let Some(heading) = heading.filter(|_| is_number(cell.text()))
         && let Some(unit) = columns::unit(heading.text())
     {
         cell.append(&heading.slice(source, unit), "");
     }
     cell
+}
+
+/// Digits and nothing else.
+pub fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '))
 }
 
 /// The words of a heading without brackets.

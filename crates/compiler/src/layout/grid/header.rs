@@ -44,7 +44,10 @@ pub fn at(sheet: &Sheet, row: usize) -> Option<Header> {
     let telling = has(|k| {
         matches!(k, Kind::Label | Kind::Category | Kind::Period(_) | Kind::Schedule | Kind::Deadline | Kind::Owner(_))
     });
-    if !(telling || told) || !has(|k| *k == Kind::Title) {
+    // Without these a title with a target beside it is enough, where no heading is there twice.
+    let distinct = (0..own.len()).all(|n| (0..n).all(|m| sheet.cells[own[n]].words != sheet.cells[own[m]].words));
+    let with_target = own.len() > 2 && distinct && has(|k| *k == Kind::Body);
+    if !(telling || told || with_target) || !has(|k| *k == Kind::Title) {
         return None;
     }
     let columns = kinds.iter().zip(&sheet.columns);

@@ -5,13 +5,15 @@ mod cells;
 mod columns;
 mod draft;
 mod header;
+mod matrix;
 mod ragged;
 mod rows;
 mod schedule;
 mod sheet;
 mod survey;
 
-pub use schedule::deadline;
+pub use columns::unit;
+pub use schedule::{deadline, deadlines, period_with_colon};
 pub use survey::{ColumnRead, TableRead, column_of, tables};
 use yinuo_diag::Diagnostic;
 use yinuo_model::Naming;
@@ -24,6 +26,8 @@ use columns::Kind;
 use header::Header;
 use rows::Walk;
 use sheet::Sheet;
+
+use crate::cell::Cell;
 
 /// A list read from tables.
 pub struct Found {
@@ -49,7 +53,10 @@ pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: boo
         let own = header::find(&sheet);
         let begins = own.as_ref().map_or(0, |h| h.begin);
         let end = own.as_ref().map_or(0, |h| h.end);
-        let Some(header) = own.or_else(|| last.clone().filter(|h| continues(&sheet, h))) else { continue };
+        let Some(header) = own.or_else(|| last.clone().filter(|h| continues(&sheet, h))) else {
+            walk.regions(&sheet, all);
+            continue;
+        };
         if plain {
             ragged::straighten(&mut sheet, end);
         }
@@ -58,6 +65,7 @@ pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: boo
             walk.group(name, items);
         }
         (begins..end).for_each(|row| walk.take_all(&sheet, row));
+        walk.money_unit = money_unit(source, paragraphs, (end_of_last, all), &sheet, begins);
         last = Some(header.clone().without_cells());
         walk.table(&sheet, header, end);
         end_of_last = all[all.len() - 1] + 1;
@@ -65,6 +73,27 @@ pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: boo
     let (groups, used, findings) = walk.finish();
     let aside = (0..paragraphs.len()).filter(|n| !used[*n]).collect();
     (!groups.is_empty()).then_some(Found { groups, aside, findings })
+}
+
+/// The unit of all sums of money, where a line above the header gives it: `单位：万元`.
+fn money_unit(
+    source: &str,
+    paragraphs: &[Paragraph],
+    (after, table): (usize, &[usize]),
+    sheet: &Sheet,
+    header: usize,
+) -> Option<Cell> {
+    let first = table[0];
+    let before = (after..first).rev().take(3);
+    let above = (0..header).flat_map(|row| sheet.row(row)).flat_map(|c| sheet.cells[c].paragraphs.iter().copied());
+    before.chain(above).find_map(|n| {
+        let p = &paragraphs[n];
+        let (label, unit) = p.text.trim().rsplit_once(['：', ':'])?;
+        let unit = unit.trim().trim_end_matches([')', '）']);
+        let named = label.trim().ends_with("单位") && matches!(unit, "万元" | "亿元" | "元" | "千元");
+        let start = p.span.start as usize + p.text.rfind(unit)?;
+        named.then(|| Cell::of(source, yinuo_diag::Span::new(start, start + unit.len())))
+    })
 }
 
 /// The paragraphs of each table, in the order of the document.

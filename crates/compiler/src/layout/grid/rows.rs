@@ -4,10 +4,12 @@
 use yinuo_diag::{Diagnostic, Span};
 
 use super::cells::Cells;
-use super::columns::Kind;
-use super::draft::{Draft, Year};
+use super::columns::{self, Kind};
+use super::draft::{self, Draft, Year};
 use super::header::{self, Header};
+use super::matrix;
 use super::sheet::Sheet;
+use crate::cell::Cell;
 use crate::layout::outline::{self, Group};
 use crate::layout::paragraph::Paragraph;
 use crate::layout::{category, marker, notes};
@@ -23,6 +25,8 @@ pub struct Walk<'a, 'd> {
     pub used: Vec<bool>,
     guesses: Vec<(usize, usize, Span, notes::RowGuess)>,
     open: Option<Draft>,
+    /// The unit of sums of money whose heading gives none.
+    pub money_unit: Option<Cell>,
     /// The category cell of the rows being read.
     category: Option<String>,
 }
@@ -31,7 +35,17 @@ impl<'a, 'd> Walk<'a, 'd> {
     /// Nothing read yet.
     pub fn new(source: &'d str, paragraphs: &'a [Paragraph<'d>], year: Option<i16>) -> Self {
         let used = vec![false; paragraphs.len()];
-        Self { source, paragraphs, year: Year(year), groups: vec![], used, guesses: vec![], open: None, category: None }
+        Self {
+            source,
+            paragraphs,
+            year: Year(year),
+            groups: vec![],
+            used,
+            guesses: vec![],
+            open: None,
+            money_unit: None,
+            category: None,
+        }
     }
 
     /// Begins a category.
@@ -54,6 +68,14 @@ impl<'a, 'd> Walk<'a, 'd> {
             row += 1;
         }
         self.close();
+    }
+
+    /// Reads a table of regions by indicators, if it is one.
+    pub fn regions(&mut self, sheet: &Sheet, paragraphs: &[usize]) {
+        let Some(groups) = matrix::read(self.source, self.paragraphs, sheet, self.year.0) else { return };
+        self.close();
+        self.groups.extend(groups);
+        paragraphs.iter().for_each(|p| self.used[*p] = true);
     }
 
     /// Marks the paragraphs of a row as read.
@@ -172,7 +194,15 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
         self.take(sheet, cell);
         let heading = cells.heading(cell).map(|h| sheet.cell(self.source, self.paragraphs, h));
-        let words = sheet.cell(self.source, self.paragraphs, cell);
+        let mut words = sheet.cell(self.source, self.paragraphs, cell);
+        let is_money = |h: &Cell| h.text().contains(['资', '金', '费', '算']) && columns::unit(h.text()).is_none();
+        if let Some(unit) = self
+            .money_unit
+            .as_ref()
+            .filter(|_| heading.as_ref().is_some_and(is_money) && draft::is_number(words.text()))
+        {
+            words.append(unit, "");
+        }
         draft.take(self.source, kind, words, heading.as_ref(), self.year);
     }
 

@@ -49,25 +49,60 @@ fn names(text: &str) -> Vec<(usize, usize, Stretch)> {
     found
 }
 
+/// A period's name with a colon at the start of a text, and the byte after the colon.
+pub fn period_with_colon(text: &str) -> Option<(usize, Stretch)> {
+    let head = head(text);
+    let colon = head.find(['：', ':'])?;
+    let after = colon + text[colon..].chars().next()?.len_utf8();
+    headings::stretch(&head[..colon]).map(|stretch| (after, stretch))
+}
+
+fn head(text: &str) -> &str {
+    &text[..text.char_indices().nth(MAX_NAME).map_or(text.len(), |(i, _)| i)]
+}
+
 /// A period's name at the start of a text, and the byte where what is due begins. A name without a colon stays part of
 /// the words.
 fn name(text: &str) -> Option<(usize, Stretch)> {
-    let end = text.char_indices().nth(MAX_NAME).map_or(text.len(), |(i, _)| i);
-    let head = &text[..end];
-    if let Some(colon) = head.find(['：', ':']) {
-        let after = colon + text[colon..].chars().next()?.len_utf8();
-        if let Some(stretch) = headings::stretch(&head[..colon]) {
-            return Some((after, stretch));
-        }
+    if let Some(found) = period_with_colon(text) {
+        return Some(found);
     }
+    let head = head(text);
     let end = ["季度", "半年", "月份", "月"].iter().filter_map(|e| head.find(e).map(|i| i + e.len())).min()?;
     headings::stretch(&head[..end]).map(|stretch| (0, stretch))
+}
+
+/// The deadlines of a cell, each with the bytes of what is due by then: one of the whole cell, or one of each clause where
+/// every clause names its own (`6月底前全部开工，10月底前全部竣工`).
+pub fn deadlines(text: &str, year: Option<i16>) -> Vec<(Period, Range<usize>)> {
+    let mut parts = vec![];
+    let mut start = 0;
+    for clause in text.split_inclusive(['，', ',', '；', ';', '。', '\n']) {
+        let words = clause.trim_end_matches(['，', ',', '；', ';', '。', '\n', ' ']);
+        if let Some(period) = deadline(words, year) {
+            let from = start + (words.len() - words.trim_start().len());
+            parts.push((period, from..start + words.len()));
+        } else if !words.trim().is_empty() {
+            parts.clear();
+            break;
+        }
+        start += clause.len();
+    }
+    let differ = parts.windows(2).all(|w| w[0].0 != w[1].0);
+    if parts.len() > 1 && differ {
+        return parts;
+    }
+    let words = text.trim_end_matches(['。', '；', ';', ' ']);
+    deadline(words, year).map(|period| (period, 0..words.len())).into_iter().collect()
 }
 
 /// The period of a cell that names only a deadline: `10月底前`, `2026年12月`, `全年`.
 pub fn deadline(text: &str, year: Option<i16>) -> Option<Period> {
     if text.chars().count() > MAX_DEADLINE {
         return None;
+    }
+    if let Some(period) = plain_date(text).or_else(|| fiscal_quarter(text)) {
+        return Some(period);
     }
     let read = syntax::read(&mut Folded::default(), text, year);
     read.times.iter().rev().find_map(|t| match t.value {
@@ -78,6 +113,24 @@ pub fn deadline(text: &str, year: Option<i16>) -> Option<Period> {
         TimeValue::Year(y) | TimeValue::YearEnd(y) => Some(Period::Year(y)),
         _ => None,
     })
+}
+
+/// `2027/11/30`, `2027-11-30`, `2027.11.30`, and nothing else.
+fn plain_date(text: &str) -> Option<Period> {
+    let mut parts = text.trim().split(['/', '-', '.']).map(|p| p.parse::<i16>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let day = jiff::civil::Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+    (parts.next().is_none() && (1949..2200).contains(&year)).then_some(Period::Day(day))
+}
+
+/// `Q3, FY 2032`, `Q3 2032`: the quarter as it is called; where a fiscal year begins, the document does not say.
+fn fiscal_quarter(text: &str) -> Option<Period> {
+    let words = text.trim().to_ascii_uppercase();
+    let rest = words.strip_prefix('Q')?;
+    let quarter: i8 = rest.get(..1)?.parse().ok()?;
+    let year = rest[1..].trim_start_matches([',', ' ', '-', '/']).trim_start_matches("FY").trim();
+    let year: i16 = year.parse().ok()?;
+    ((1..=4).contains(&quarter) && (1949..2200).contains(&year)).then_some(Period::Quarter(year, quarter))
 }
 
 fn of_months(from: (i16, i8), to: (i16, i8)) -> Period {

@@ -8,6 +8,7 @@ mod anchors;
 mod assign;
 mod atoms;
 mod doubts;
+pub mod regions;
 mod row;
 mod rows;
 mod schema;

@@ -9,6 +9,7 @@ use super::atoms::{self, Atom};
 use super::doubts::{self, Doubted};
 use super::row;
 use super::schema::Schema;
+use crate::bodies;
 use crate::cell::Cell;
 use crate::layout::category;
 use crate::layout::furniture::Furniture;
@@ -99,8 +100,26 @@ impl<'d> Walk<'_, 'd> {
         let before_number = next.is_some_and(|i| is_anchor[i]);
         match &p.heading {
             Some(h) => before_header || (before_number && h.ordinal == self.found.groups.len() as u32 + 1),
-            None => before_header && category::unnumbered(p.text).is_some(),
+            None => {
+                (before_header && category::unnumbered(p.text).is_some())
+                    || (before_number && self.names_category(at, is_anchor))
+            }
         }
+    }
+
+    /// A name in the column before the number, where the table has such a column: a few words after a whole row, or after a
+    /// row with blank cells if they are neither a unit nor a time.
+    fn names_category(&self, at: usize, is_anchor: &[bool]) -> bool {
+        let words = self.paragraphs[at].text;
+        let is_time = words.contains(|c: char| c.is_numeric()) || words.contains(['年', '月', '季', '前', '底']);
+        if !self.schema.category_first || is_time || category::named(words).is_none() {
+            return false;
+        }
+        let width = self.schema.columns.len();
+        let row = (0..at).rev().take(width + 1).take_while(|i| !is_anchor[*i] && self.paragraphs[*i].column.is_none());
+        let cells = row.filter(|i| !self.paragraphs[*i].is_furniture()).count();
+        let after_header = at > 0 && self.paragraphs[at - 1].column.is_some();
+        after_header || cells >= width || !bodies::looks_like_a_unit(words)
     }
 
     /// Reads what stands between two rows; returns where the category heading or header row begins.
@@ -114,6 +133,7 @@ impl<'d> Walk<'_, 'd> {
                 heading_at = Some(i);
                 let heading =
                     p.heading.clone().map(|h| (h.name, h.declared_items)).or_else(|| category::unnumbered(p.text));
+                let heading = heading.or_else(|| category::named(p.text));
                 let (name, declared_items) = heading.unwrap_or_default();
                 self.found.groups.push(Group { name, declared_items, rows: vec![] });
             } else if p.column.is_some() {
@@ -123,7 +143,7 @@ impl<'d> Walk<'_, 'd> {
                 self.found.aside.push(i);
             }
         }
-        if let (Some(at), false, false) = (heading_at, header_seen, self.schema.guessed) {
+        if let (Some(at), false, false) = (heading_at, header_seen || self.schema.category_first, self.schema.guessed) {
             self.found.findings.push(notes::header_missing(self.paragraphs[at].span));
         }
         begins

@@ -12,6 +12,8 @@ pub struct Schema {
     pub columns: Vec<Column>,
     /// No header row was found and the columns were inferred.
     pub guessed: bool,
+    /// A column before the number names the category, in its first row only.
+    pub category_first: bool,
 }
 
 impl Schema {
@@ -25,9 +27,13 @@ impl Schema {
 pub fn find(paragraphs: &[Paragraph]) -> Option<Schema> {
     let mut best: Vec<Column> = vec![];
     let mut run: Vec<Column> = vec![];
+    let mut category_first = false;
     for p in paragraphs {
         match p.column {
-            Some(column) if column == Column::Label => run = vec![column],
+            Some(column) if column == Column::Label => {
+                category_first |= run == [Column::Category];
+                run = vec![column];
+            }
             Some(column) if !run.contains(&column) => run.push(column),
             Some(_) => {}
             None if p.is_furniture() => {}
@@ -46,7 +52,7 @@ pub fn find(paragraphs: &[Paragraph]) -> Option<Schema> {
     if best.len() < 2 || telling == 0 {
         return None;
     }
-    Some(Schema { columns: complete(best), guessed: false })
+    Some(Schema { columns: complete(best), guessed: false, category_first })
 }
 
 /// Fills in what a damaged header row lost: the title column, and quarters between quarters.
@@ -81,5 +87,9 @@ pub fn guess(paragraphs: &[Paragraph], anchors: &[Anchor]) -> Option<Schema> {
     lengths.sort_unstable();
     let median = lengths.get(lengths.len() / 2).copied()?;
     let quarters = (1..=4).map(|q| Column::Period(Stretch::Quarter(q)));
-    (median == 5).then(|| Schema { columns: std::iter::once(Column::Title).chain(quarters).collect(), guessed: true })
+    (median == 5).then(|| Schema {
+        columns: std::iter::once(Column::Title).chain(quarters).collect(),
+        guessed: true,
+        category_first: false,
+    })
 }

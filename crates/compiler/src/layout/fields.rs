@@ -1,0 +1,248 @@
+//! Fields and schedules written into the text of an item: `完成时限：10月底`, `第一季度：……。第二季度：……。`. They become
+//! milestones and leave the text. Owners stay where they are; `lower` reads them there.
+
+use std::ops::Range;
+
+use yinuo_model::Period;
+
+use super::grid;
+use super::headings::Stretch;
+use super::outline::Row;
+use crate::cell::Cell;
+use crate::syntax::openings::Openings;
+
+use std::sync::LazyLock;
+
+/// What a field holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    /// The day or month by which all is due.
+    Deadline,
+    /// Periods follow.
+    Schedule,
+    /// Something that ends the field before it.
+    Other,
+}
+
+static LABELS: LazyLock<Openings<Field>> = LazyLock::new(|| {
+    let of = |field, words: &'static [&'static str]| words.iter().map(move |w| (*w, field));
+    let deadlines = of(
+        Field::Deadline,
+        &["完成时限", "完成时间", "完成期限", "时限要求", "时限", "完成节点", "时间节点", "计划完成时间"],
+    );
+    let schedules = of(
+        Field::Schedule,
+        &[
+            "进度安排", "工作进度", "实施进度", "时间安排", "进度计划", "工作安排", "实施步骤", "季度安排", "推进计划",
+            "计划进度",
+        ],
+    );
+    let others = of(
+        Field::Other,
+        &[
+            "牵头单位", "牵头部门", "责任单位", "责任部门", "配合单位", "协办单位", "主办单位", "承办单位", "实施单位",
+            "责任领导", "牵头领导", "分管领导", "工作内容", "建设内容", "目标任务", "主要内容", "年度目标", "资金来源",
+            "计划投资", "责任人", "牵头责任单位", "责任主体", "配合部门", "备注", "工作目标", "投资", "工作要求",
+            "具体内容", "实施地点", "建设地点",
+        ],
+    );
+    Openings::new(deadlines.chain(schedules).chain(others))
+});
+
+/// Something named in the text: where it begins, where its words begin and end, and what it is.
+struct Named {
+    start: usize,
+    words: Range<usize>,
+    what: What,
+}
+
+enum What {
+    Period(Stretch),
+    Field(Field),
+}
+
+/// Moves deadlines and schedules of the title and body to the row's milestones.
+pub fn take(source: &str, row: &mut Row, year: Option<i16>) {
+    if !row.cells.is_empty() {
+        return;
+    }
+    let mut due: Vec<(Period, Cell)> = vec![];
+    let title = std::mem::take(&mut row.title);
+    let kept = without(source, &title, year, &mut due);
+    row.title = kept.filter(|t| !t.text().trim().is_empty()).unwrap_or(title);
+    row.body = row.body.take().and_then(|body| match without(source, &body, year, &mut due) {
+        Some(kept) => Some(kept).filter(|b| !b.is_empty()),
+        None => Some(body),
+    });
+    for (period, cell) in due {
+        match row.cells.iter_mut().find(|(p, _)| *p == period) {
+            Some((_, all)) => all.append(&cell, "\n"),
+            None => row.cells.push((period, cell)),
+        }
+    }
+    row.cells.sort_by_key(|(period, _)| *period);
+}
+
+/// The cell without its deadlines and schedules; `None` when it has none.
+fn without(source: &str, cell: &Cell, year: Option<i16>, due: &mut Vec<(Period, Cell)>) -> Option<Cell> {
+    let text = cell.text();
+    let all = named(text);
+    let periods = is_schedule(&all);
+    let mut cut: Vec<Range<usize>> = vec![];
+    for n in &all {
+        let words = n.words.clone();
+        match &n.what {
+            What::Period(stretch) if periods => {
+                if !words.is_empty() {
+                    due.push((stretch.of_year(year.unwrap_or(0)), cell.slice(source, words.clone())));
+                }
+                cut.push(n.start..words.end);
+            }
+            What::Field(Field::Deadline) => {
+                let found = grid::deadlines(&text[words.clone()], year);
+                let of = |r: &Range<usize>| cell.slice(source, words.start + r.start..words.start + r.end);
+                due.extend(found.iter().map(|(period, range)| (*period, of(range))));
+                cut.extend((!found.is_empty()).then_some(n.start..words.end));
+            }
+            What::Field(Field::Schedule) if periods && words.is_empty() => cut.push(n.start..words.end),
+            _ => {}
+        }
+    }
+    if cut.is_empty() { None } else { Some(rest(source, cell, &cut)) }
+}
+
+/// At least two periods, one after the other.
+fn is_schedule(all: &[Named]) -> bool {
+    let periods: Vec<Stretch> =
+        all.iter().filter_map(|n| if let What::Period(s) = n.what { Some(s) } else { None }).collect();
+    let rises = periods.windows(2).all(|w| w[0].months().1 <= w[1].months().1 && w[0] != w[1]);
+    periods.len() >= 2 && rises
+}
+
+/// What is left of a cell. A mark that closed what was cut goes with it.
+fn rest(source: &str, cell: &Cell, cut: &[Range<usize>]) -> Cell {
+    let text = cell.text();
+    let mut kept = Cell::default();
+    let mut at = 0;
+    for range in cut.iter().cloned().chain(std::iter::once(text.len()..text.len())) {
+        let words = &text[at.min(range.start)..range.start];
+        let ends = if range.start < text.len() {
+            &[' ', '　', '\n', '（', '(', '【', '；', ';', '，'][..]
+        } else {
+            &[' ', '\n'][..]
+        };
+        let opened = words.trim_end_matches(ends);
+        let skipped = words.trim_end().ends_with(['（', '(', '【']);
+        let start = at + (words.len() - words.trim_start_matches([' ', '　', '\n', '；', ';']).len()).min(words.len());
+        let end = at + opened.len();
+        if start < end {
+            let joint = if text[..start].trim_end_matches([' ', '　']).ends_with('\n') { "\n" } else { "" };
+            kept.append(&cell.slice(source, start..end), joint);
+        }
+        at = range.end;
+        if let Some(c) = text[at..].chars().next().filter(|c| "。；;".contains(*c) || (skipped && "）)】".contains(*c)))
+        {
+            at += c.len_utf8();
+        }
+    }
+    kept
+}
+
+/// Periods and fields named at the beginnings of clauses, each with a colon.
+fn named(text: &str) -> Vec<Named> {
+    let mut found: Vec<Named> = vec![];
+    let mut begins = true;
+    for (at, c) in text.char_indices() {
+        if begins
+            && !c.is_whitespace()
+            && let Some((after, what)) = name(&text[at..])
+        {
+            found.push(Named { start: at, words: at + after..text.len(), what });
+        }
+        let is_mark = matches!(c, '。' | '；' | ';' | '\n' | '　' | ' ' | '\t' | '（' | '(' | '【' | '，' | ',');
+        begins = is_mark || (begins && c.is_whitespace());
+    }
+    for n in 0..found.len() {
+        let limit = found.get(n + 1).map_or(text.len(), |next| next.start);
+        let start = found[n].words.start;
+        let words = &text[start..limit];
+        let end = words.find('\n').into_iter().chain(closing(words)).min().unwrap_or(words.len());
+        let words = &words[..end];
+        let from = start + (words.len() - words.trim_start().len());
+        let marks: &[char] =
+            if matches!(found[n].what, What::Period(_)) { &[' ', '　'] } else { &[' ', '　', '；', ';', '。'] };
+        found[n].words = from..(start + words.trim_end_matches(marks).len()).max(from);
+    }
+    found
+}
+
+/// The closing bracket that nothing opened.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0i32;
+    text.char_indices().find_map(|(i, c)| {
+        match c {
+            '（' | '(' | '【' => depth += 1,
+            '）' | ')' | '】' => depth -= 1,
+            _ => {}
+        }
+        (depth < 0).then_some(i)
+    })
+}
+
+/// A period or a field at the start of a text, and the bytes up to its words.
+fn name(text: &str) -> Option<(usize, What)> {
+    if let Some((after, stretch)) = grid::period_with_colon(text) {
+        return Some((after, What::Period(stretch)));
+    }
+    let (word, field) = LABELS.of(text)?;
+    let colon =
+        text[word.len()..].trim_start_matches([' ', '　']).chars().next().filter(|c| matches!(c, '：' | ':' | '】'))?;
+    let spaces = text[word.len()..].find(colon)?;
+    Some((word.len() + spaces + colon.len_utf8(), What::Field(field)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use yinuo_diag::Span;
+
+    fn read(title: &str, body: Option<&str>) -> String {
+        let source = format!("{title}\n{}", body.unwrap_or(""));
+        let mut row = Row { title: Cell::of(&source, Span::new(0, title.len())), ..Row::default() };
+        row.body = body.map(|b| Cell::of(&source, Span::new(title.len() + 1, title.len() + 1 + b.len())));
+        take(&source, &mut row, Some(2027));
+        let due: Vec<String> = row.cells.iter().map(|(p, c)| format!("{p}={}", c.text())).collect();
+        let body = row.body.map_or(String::new(), |b| format!(" / {}", b.text()));
+        format!("{}{} | {}", row.title.text(), body, due.join(" | ")).replace('\n', "⏎")
+    }
+
+    #[test]
+    fn schedules_under_an_item_and_in_it() {
+        assert_eq!(
+            read("培训保育员900名。", Some("第一季度：培训200名。\n第二季度：累计450名。\n牵头单位：妇联")),
+            "培训保育员900名。 / 牵头单位：妇联 | 2027-Q1=培训200名。 | 2027-Q2=累计450名。"
+        );
+        assert_eq!(
+            read("建书屋6家。上半年：完成选址；下半年：开放6家。", None),
+            "建书屋6家。 | 2027-H1=完成选址； | 2027-H2=开放6家。"
+        );
+        assert_eq!(read("修桥。二季度：开工。", None), "修桥。二季度：开工。 | ");
+    }
+
+    #[test]
+    fn deadlines_in_fields() {
+        assert_eq!(
+            read("修渠", Some("责任单位：水利局　　完成时限：7—8月")),
+            "修渠 / 责任单位：水利局 | 2027-07/2027-08=7—8月"
+        );
+        assert_eq!(
+            read("修渠", Some("完成时限：5月底前全部开工，9月底前全部竣工。")),
+            "修渠 | 2027-05=5月底前全部开工 | 2027-09=9月底前全部竣工"
+        );
+        assert_eq!(
+            read("修渠3条（牵头单位：水利局；完成时限：10月底）。", None),
+            "修渠3条（牵头单位：水利局）。 | 2027-10=10月底"
+        );
+        assert_eq!(read("修渠", Some("完成时限：长期坚持")), "修渠 / 完成时限：长期坚持 | ");
+    }
+}

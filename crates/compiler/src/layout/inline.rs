@@ -1,0 +1,182 @@
+//! Items that stand one after the other in one paragraph: `一是……；二是……。`, `1.……。2.……。`. Each becomes a paragraph of
+//! its own, so that they are read like any others. Owners in brackets after the last hold for all of them.
+
+use yinuo_diag::Span;
+use yinuo_model::Role;
+
+use super::category::{self, Heading};
+use super::furniture::Furniture;
+use super::headings::{self, Column};
+use super::marker::{self, Marker, Style};
+use super::outline::Group;
+use super::paragraph::Paragraph;
+use crate::cell::Cell;
+
+/// Fewer items in a paragraph are no list.
+const MIN_ITEMS: usize = 2;
+
+/// The owners that hold for all items of a paragraph.
+pub struct Shared {
+    span: Span,
+    owners: Vec<(Role, Cell)>,
+}
+
+/// The paragraphs with those that hold items divided, and the owners of these. `None` when none is divided. `items` is how
+/// many items the list announces.
+pub fn divided<'d>(
+    source: &'d str,
+    paragraphs: &[Paragraph<'d>],
+    items: Option<u32>,
+) -> Option<(Vec<Paragraph<'d>>, Vec<Shared>)> {
+    let parts: Vec<Option<Parts>> = paragraphs.iter().map(parts).collect();
+    let headed = |n: &usize| parts[*n].as_ref().is_some_and(|p| p.heading.is_some());
+    let tops = (0..paragraphs.len()).filter(|n| paragraphs[*n].marker.is_some_and(|m| m.style == Style::Han)).count();
+    let with_items = (0..paragraphs.len()).filter(headed).count();
+    let total: usize = parts.iter().flatten().map(|p| p.starts.len()).sum();
+    // Headings with items under them; or one paragraph that holds the whole list.
+    let are_categories = with_items >= 2 && with_items * 2 >= tops && items != Some(tops as u32);
+    let whole = |p: &Parts| {
+        p.heading.is_none() && p.starts.len() > MIN_ITEMS && (tops == 0 || items == Some(p.starts.len() as u32))
+    };
+    let (mut all, mut shared) = (vec![], vec![]);
+    let mut any = false;
+    for (p, parts) in paragraphs.iter().zip(&parts) {
+        match parts {
+            Some(found)
+                if (are_categories && found.heading.is_some()) || (total == found.starts.len() && whole(found)) =>
+            {
+                any = true;
+                divide(source, p, found, &mut all);
+                shared.extend(found.owners(source, p));
+            }
+            _ => all.push(p.clone()),
+        }
+    }
+    any.then_some((all, shared))
+}
+
+/// Gives rows without owners those that hold for their paragraph.
+pub fn give_owners(groups: &mut [Group], shared: &[Shared]) {
+    for row in groups.iter_mut().flat_map(|g| &mut g.rows) {
+        let Some(start) = row.title.spans().next().map(|s| s.start) else { continue };
+        let of = shared.partition_point(|s| s.span.start <= start);
+        if let Some(found) = of.checked_sub(1).map(|n| &shared[n]).filter(|s| start < s.span.end) {
+            row.owners.extend(found.owners.iter().cloned());
+        }
+    }
+}
+
+/// Where the items of a paragraph begin.
+struct Parts {
+    heading: Option<Heading>,
+    starts: Vec<(usize, Marker)>,
+    /// Where the items end.
+    end: usize,
+}
+
+/// Items of one style that rise from 1, each at the beginning of a clause.
+fn parts(p: &Paragraph) -> Option<Parts> {
+    if p.cell.is_some() || p.is_furniture() || p.text.len() < 40 {
+        return None;
+    }
+    let own = p.marker.map_or(0, |m| m.len);
+    let mut starts: Vec<(usize, Marker)> = vec![];
+    let mut begins = false;
+    for (at, c) in p.text.char_indices().skip_while(|(at, _)| *at < own) {
+        let may_begin = begins || (at == own && own > 0);
+        if may_begin
+            && !c.is_whitespace()
+            && let Some(m) = marker::leading(&p.text[at..]).or_else(|| marker::before_digit(&p.text[at..]))
+        {
+            let style = starts.first().map(|(_, first)| first.style);
+            let goes_on = m.value == starts.len() as u32 + 1 && style.is_none_or(|s| s == m.style);
+            if goes_on && p.marker.is_none_or(|own| own.style != m.style) && may_list(m.style) {
+                starts.push((at, m));
+            }
+        }
+        begins = matches!(c, '。' | '；' | ';' | '：' | ':' | '，') || (begins && c.is_whitespace());
+    }
+    let first = starts.first()?.0;
+    if starts.len() < MIN_ITEMS {
+        return None;
+    }
+    let name = p.text[..first].trim_end_matches(['。', '：', ':', ' ', '　', '，']);
+    let heading = category::heading(name).filter(|h| !h.name.contains(|c: char| c.is_ascii_digit()));
+    let last = starts[starts.len() - 1].0;
+    let end = bracket(p.text).filter(|open| *open > last).unwrap_or(p.text.len());
+    Some(Parts { heading, starts, end })
+}
+
+fn may_list(style: Style) -> bool {
+    matches!(style, Style::HanIs | Style::Arabic | Style::ArabicParen | Style::Circled)
+}
+
+/// The bracket with owners at the end of a paragraph.
+fn bracket(text: &str) -> Option<usize> {
+    let trimmed = text.trim_end_matches(['。', ' ']);
+    if !trimmed.ends_with(['）', ')', '】']) {
+        return None;
+    }
+    let mut depth = 0;
+    for (i, c) in trimmed.char_indices().rev() {
+        match c {
+            '）' | ')' | '】' => depth += 1,
+            '（' | '(' | '【' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return ["单位", "部门", "牵头", "负责", "配合"].iter().any(|w| trimmed[i..].contains(w)).then_some(i);
+        }
+    }
+    None
+}
+
+/// The paragraph in pieces.
+fn divide<'d>(source: &'d str, p: &Paragraph<'d>, parts: &Parts, all: &mut Vec<Paragraph<'d>>) {
+    let at = |i: usize| p.span.start as usize + i;
+    let piece = |from: usize, to: usize| {
+        let words = p.text[from..to].trim().trim_end_matches(['；', ';']);
+        let start = at(from) + (p.text[from..to].len() - p.text[from..to].trim_start().len());
+        (words, Span::new(start, start + words.len()))
+    };
+    let made = |(_, span): (&str, Span), marker, heading: Option<Heading>| Paragraph {
+        text: span.of(source),
+        span,
+        bare: None,
+        marker,
+        column: None,
+        heading,
+        furniture: Furniture::No,
+        cell: None,
+        has_neighbours: false,
+    };
+    let first = parts.starts[0].0;
+    if first > 0 {
+        all.push(made(piece(0, first), p.marker, parts.heading.clone()));
+    }
+    for (n, (from, marker)) in parts.starts.iter().enumerate() {
+        let to = parts.starts.get(n + 1).map_or(parts.end, |next| next.0);
+        all.push(made(piece(*from, to), Some(*marker), None));
+    }
+}
+
+impl Parts {
+    /// The owners in the bracket after the items.
+    fn owners(&self, source: &str, p: &Paragraph) -> Option<Shared> {
+        let inside = p.text.get(self.end..)?;
+        let mut owners = vec![];
+        let mut at = self.end;
+        for field in inside.split_inclusive(['；', ';', '（', '(', '）', ')', '。', '】', '【']) {
+            if let Some((label, names)) = field.split_once(['：', ':']) {
+                let from = at + field.len() - names.len();
+                let names = names.trim_end_matches(['；', ';', '）', ')', '。', '】']);
+                if let Some(Column::Owner(role)) = headings::column(label) {
+                    let start = p.span.start as usize + from;
+                    owners.push((role, Cell::of(source, Span::new(start, start + names.len()))));
+                }
+            }
+            at += field.len();
+        }
+        (!owners.is_empty()).then_some(Shared { span: p.span, owners })
+    }
+}

@@ -1,0 +1,152 @@
+//! Signs of a progress report: what the rows say is done, not promised. A plan speaks of what is done only in passing.
+
+use std::sync::LazyLock;
+
+use yinuo_diag::Span;
+
+use super::Sign;
+use super::page::Page;
+use super::spotted::Spotted;
+use crate::layout::facts;
+
+/// What a word says of the work.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// It is done, or how far it has come.
+    Done,
+    /// It is to be done.
+    Ahead,
+}
+use Says::*;
+
+static WORDS: LazyLock<Spotted<Says>> = LazyLock::new(|| Spotted::new(TABLE));
+
+#[rustfmt::skip]
+static TABLE: &[(&str, Says)] = &[
+    ("已完成", Done), ("已建成", Done), ("已投", Done), ("已开", Done), ("已竣工", Done), ("已通", Done), ("已验收", Done),
+    ("已办", Done), ("已全", Done), ("均已", Done), ("已经", Done), ("已达", Done), ("已到", Done), ("已提前", Done),
+    ("已累计", Done), ("已公布", Done), ("已签", Done), ("已发", Done), ("已新", Done), ("已改", Done), ("已完工", Done),
+    ("已落实", Done), ("已实现", Done), ("已惠及", Done), ("已培训", Done), ("已下达", Done), ("已进场", Done), ("已启", Done),
+    ("已招", Done), ("已组织", Done), ("已交付", Done), ("已形成", Done), ("已封顶", Done), ("已有序", Done),
+    ("办结", Done), ("办毕", Done), ("超额完成", Done), ("提前完成", Done), ("超序时", Done), ("慢于时序", Done),
+    ("慢于序时", Done), ("慢序时", Done), ("达序时", Done), ("序时进度", Done), ("按序时", Done), ("符合时序", Done),
+    ("符合序时", Done), ("符合预期", Done), ("滞后", Done), ("推进缓慢", Done), ("进展缓慢", Done), ("偏慢", Done), ("顺利推进", Done),
+    ("正常推进", Done), ("正在施工", Done), ("施工中", Done), ("正在办理", Done), ("正在招标", Done), ("正在推进", Done),
+    ("正在开展", Done), ("正在实施", Done), ("正在建设", Done), ("尚未", Done),
+    ("未开工", Done), ("未动工", Done), ("未完成", Done), ("进展顺利", Done), ("如期完成", Done), ("如期兑现", Done),
+    ("全部兑现", Done), ("实际完成", Done), ("实际新增", Done), ("完成率", Done), ("开工率", Done), ("动工率", Done),
+    ("完成年度", Done), ("完成全年", Done), ("完成比例", Done), ("占年度", Done), ("占全年", Done), ("占年计划", Done),
+    ("为年计划的", Done), ("为年度", Done), ("为全年", Done), ("为总任务的", Done), ("进展情况", Done), ("办理情况", Done),
+    ("完成情况：", Done), ("完成情况:", Done), ("完成进度", Done), ("当前进度", Done), ("上半年到位", Done),
+    ("顺利完成", Done), ("圆满完成", Done), ("同比增长", Done), ("建成投用了", Done), ("完成了", Done), ("实现了", Done),
+    ("计划完成", Ahead), ("计划新", Ahead), ("计划建", Ahead), ("拟", Ahead), ("力争", Ahead), ("确保", Ahead), ("争取", Ahead),
+    ("年底前", Ahead), ("月底前", Ahead), ("年内", Ahead), ("不少于", Ahead), ("不低于", Ahead), ("前完成", Ahead),
+    ("将新", Ahead), ("将建", Ahead), ("将完成", Ahead), ("完成时限", Ahead), ("年度目标", Ahead), ("目标任务", Ahead),
+];
+
+/// Names that only such reports have.
+const NAMES: &[&str] = &[
+    "进展情况", "完成情况", "办理情况", "推进情况", "落实情况", "实施情况", "进度情况", "调度情况", "办理结果",
+    "完成率", "进度通报", "进展通报", "情况通报", "通报", "简报", "未办结", "未完成", "对账", "半年公示", "进度公示",
+    "进展公示", "工作总结", "年终总结", "进度表", "进展表", "督查情况", "督办情况", "落实进展", "工作进展", "建设进度",
+    "进展报告",
+];
+
+/// A period that lies behind, in a name.
+const BEHIND: &[&str] =
+    &["一季度", "二季度", "三季度", "四季度", "上半年", "半年", "前三季度", "月份", "全年", "年终", "年度"];
+/// What a report on such a period is called.
+const REPORTS: &[&str] = &["情况", "台账", "通报", "公示", "公告", "报告", "简报", "总结", "小结"];
+/// Names that only plans have.
+const PLANS: &[&str] =
+    &["责任清单", "任务分解", "责任分工", "实施方案", "工作方案", "候选", "安排", "计划表", "目标清单"];
+
+/// Headings of columns that hold what has been done.
+const COLUMNS: &[&str] = &[
+    "进展情况", "目前进展", "当前进度", "完成情况", "办理情况", "推进情况", "落实情况", "实际完成", "实际完成情况",
+    "落实进展情况", "目前实施情况", "完成比例", "完成率", "目标完成情况", "进度", "年终结果", "办理结果", "存在问题",
+    "完成进度", "是否达序", "是否完成", "累计完成", "工作进展", "进展",
+];
+
+/// The signs, for and against.
+pub fn signs(page: &Page) -> Vec<Sign> {
+    let mut signs = vec![];
+    let (done, count) = page.share(|text| speaks_of(text, Done));
+    signs.extend(name(page));
+    signs.extend(column(page).filter(|_| count > 0 || page.rows() == 0));
+    let weight = match done {
+        60.. => 3,
+        30..60 => 2,
+        10..30 => 1,
+        _ => 0,
+    };
+    if weight > 0 {
+        let (all, first) = (page.units.len(), page.units.iter().find(|u| speaks_of(page.words(**u), Done)));
+        let (zh, en) = (
+            format!("{all} 处中有 {count} 处写的是已做到什么、做到几成"),
+            format!("{count} of {all} entries say what has been done, or how far"),
+        );
+        signs.push(Sign::new(weight, zh, en, first.copied()));
+    }
+    signs.extend(as_of(page));
+    let (ahead, _) = page.share(|text| speaks_of(text, Ahead) && !speaks_of(text, Done));
+    let scheduled = page.outline.groups.iter().flat_map(|g| &g.rows).filter(|r| r.cells.len() > 1).count();
+    if ahead >= 50 || (scheduled * 2 > page.rows() && done < 60) {
+        signs.push(Sign::new(-2, "", "", None));
+    }
+    signs
+}
+
+/// What the name of the document says.
+fn name(page: &Page) -> Option<Sign> {
+    let own = |text: &str| {
+        // What stands in brackets is said besides.
+        let text = text.split(['（', '(']).next().filter(|t| !t.is_empty()).unwrap_or(text);
+        let behind = BEHIND.iter().any(|w| text.contains(w)) && REPORTS.iter().any(|w| text.contains(w));
+        let named = NAMES.iter().find(|w| text.contains(**w)).copied();
+        let word = named.or(behind.then_some("某一时段的情况"))?;
+        (!PLANS.iter().any(|w| text.contains(w))).then_some(word)
+    };
+    let mut names = page.names();
+    let is_list = |text: &str| facts::title_score(text) > 0 && own(text).is_none();
+    let (text, span) = names.by_ref().take_while(|(text, _)| !is_list(text)).find(|(text, _)| own(text).is_some())?;
+    let word = own(text)?;
+    Some(Sign::new(3, format!("名称里有“{word}”"), "its name is that of a report on progress", Some(span)))
+}
+
+/// A column for what has been done.
+fn column(page: &Page) -> Option<Sign> {
+    let heading = page.paragraphs.iter().find(|p| {
+        let word: String = p.text.chars().filter(|c| !c.is_whitespace()).take(16).collect();
+        let word = word.split(['(', '（', '、', '：', ':']).next().unwrap_or("");
+        COLUMNS.contains(&word)
+    })?;
+    let words = heading.text.trim().split(['：', ':']).next().unwrap_or("");
+    let colon = heading.text.len() > words.len() && heading.text.contains(['：', ':']);
+    let span = if colon {
+        Span::new(heading.span.start as usize, heading.span.start as usize + words.len())
+    } else {
+        heading.span
+    };
+    Some(Sign::new(2, format!("有“{words}”一栏"), "a column holds what has been done", Some(span)))
+}
+
+/// A day up to which it reports.
+fn as_of(page: &Page) -> Option<Sign> {
+    let says = |text: &str| {
+        ["截至", "截止"].iter().any(|w| {
+            text.match_indices(w).any(|(i, _)| {
+                let after: String = text[i + w.len()..].chars().take(12).collect();
+                after.starts_with(|c: char| c.is_ascii_digit() || c == '目') && after.contains(['月', '日', '前'])
+            })
+        })
+    };
+    let in_name = page.names().find(|(text, _)| says(text)).map(|(_, span)| span);
+    let span = in_name.or_else(|| page.units.iter().copied().find(|u| says(page.words(*u))))?;
+    Some(Sign::new(1, "写明了数据截至的日子", "it says up to which day it counts", Some(span)))
+}
+
+/// Whether words of a class occur. `已建成的` says which thing is meant, and not that anything was done.
+fn speaks_of(text: &str, class: Says) -> bool {
+    WORDS.find(text).any(|(at, says)| says == class && !text[at.end..].starts_with('的'))
+}

@@ -1,0 +1,221 @@
+//! Lists in prose, in broken lines and in matrices, in the layouts offices use. Each case is invented, with the outline that a
+//! reader of it would write down.
+
+mod outlined;
+
+use outlined::{outline_of, read};
+
+const TITLE: &str = "青石县2027年民生实事清单\n";
+
+fn outline(text: &str) -> String {
+    outline_of(&read("list.txt", text))
+}
+
+fn said(text: &str, code: &str) -> Vec<String> {
+    read("list.txt", text).findings.iter().filter(|d| d.code.id == code).map(|d| d.message.zh.clone()).collect()
+}
+
+#[test]
+fn a_schedule_under_an_item_and_in_its_clauses() {
+    let text = format!(
+        "{TITLE}1.培训保育员900名。\n第一季度：培训200名。\n第二季度：累计培训450名。\n第四季度：累计培训900名。\n牵头单位：县妇联\n\
+         2.修建书屋6家。上半年：选址；下半年：开放6家。\n牵头单位：县文旅局；完成时限：11月底\n"
+    );
+    insta::assert_snapshot!(outline(&text), @r"
+    #
+    1 培训保育员900名。 / 牵头单位：县妇联 [县妇联] 2027-Q1=培训200名。 2027-Q2=累计培训450名。 2027-Q4=累计培训900名。
+    2 修建书屋6家。 / 牵头单位：县文旅局 [县文旅局] 2027-H1=选址； 2027-11=11月底 2027-H2=开放6家。
+    ");
+    assert_eq!(said(&text, "C014"), Vec::<String>::new());
+}
+
+#[test]
+fn fields_on_lines_of_their_own_and_on_one_line() {
+    let text = format!(
+        "{TITLE}一、教育（2项）\n1．扩建小学\n工作内容：新增学位900个。\n牵头单位：县教育局\n完成时限：8月25日前\n\
+         2．假期托管\n责任单位：团县委、县教育局　　完成时限：7—8月\n\
+         二、水利（2项）\n3．更新管网\n责任单位：县水利局\n完成时限：一期5月底前，二期12月20日前\n\
+         4．巡查河道\n责任单位：县水利局　　完成时限：长期坚持\n各单位每月28日前报送进度。\n"
+    );
+    insta::assert_snapshot!(outline(&text), @r"
+    #教育 2
+    1 扩建小学 / 工作内容：新增学位900个。⏎牵头单位：县教育局 [县教育局] 2027-08-25=8月25日前
+    2 假期托管 / 责任单位：团县委、县教育局 [团县委 县教育局] 2027-07/2027-08=7—8月
+    #水利 2
+    3 更新管网 / 责任单位：县水利局 [县水利局] 2027-05=一期5月底前 2027-12-20=二期12月20日前
+    4 巡查河道 / 责任单位：县水利局　　完成时限：长期坚持 [县水利局]
+    ");
+}
+
+#[test]
+fn items_inside_one_paragraph() {
+    let text = format!(
+        "{TITLE}一、教育惠民。一是新建幼儿园2所，增加学位540个；二是改造食堂12所。（牵头单位：县教育局；配合单位：县财政局）\n\
+         二、健康惠民。一是建设卫生站6个；二是免费筛查3000人。（牵头单位：县卫健局）\n"
+    );
+    insta::assert_snapshot!(outline(&text), @r"
+    #教育惠民
+    1 新建幼儿园2所，增加学位540个 [县教育局 县财政局]
+    2 改造食堂12所。 [县教育局 县财政局]
+    #健康惠民
+    3 建设卫生站6个 [县卫健局]
+    4 免费筛查3000人。 [县卫健局]
+    ");
+    let one = "今年县政府将办好以下实事：（1）新建幼儿园2所，增加学位540个；（2）改造食堂12所；（3）建设卫生站6个。\n";
+    insta::assert_snapshot!(outline(one), @r"
+    #
+    1 新建幼儿园2所，增加学位540个
+    2 改造食堂12所
+    3 建设卫生站6个。
+    ");
+}
+
+#[test]
+fn the_announced_count_decides_which_level_is_the_item() {
+    let text = "青石县2027年2件民生实事\n一、教育惠民。一是新建幼儿园2所，增加学位540个；二是改造食堂12所，就餐环境达标。\n\
+                二、健康惠民。一是建设卫生站6个，方便看病；二是免费筛查3000人，结果全部告知。\n";
+    insta::assert_snapshot!(outline(text), @r"
+    #
+    1 教育惠民。一是新建幼儿园2所，增加学位540个；二是改造食堂12所，就餐环境达标。
+    2 健康惠民。一是建设卫生站6个，方便看病；二是免费筛查3000人，结果全部告知。
+    ");
+}
+
+#[test]
+fn lines_that_a_page_broke() {
+    let text = format!(
+        "{TITLE}1.新增床位\n1260张。（牵头\n单位：县卫健局）\n2.改造小区12\n个，惠及居民800\n户。（牵头单位：\n县住建局）\n"
+    );
+    insta::assert_snapshot!(outline(&text), @r"
+    #
+    1 新增床位1260张。（牵头单位：县卫健局） [县卫健局]
+    2 改造小区12个，惠及居民800户。（牵头单位：县住建局） [县住建局]
+    ");
+}
+
+#[test]
+fn a_plan_for_one_piece_of_work() {
+    let text = "一、目标\n2027年改造卫生院7所，增加床位300张。\n二、步骤\n3-4月，4所进场施工。\n5—8月，4所完工，其余3所施工。\n\
+                9月1日，4所开诊。\n三、分工\n牵头单位：市卫健委。配合单位：市财政局。\n";
+    insta::assert_snapshot!(outline(text), @r"
+    #
+    1 2027年改造卫生院7所，增加床位300张。 / 牵头单位：市卫健委。配合单位：市财政局。 [市卫健委 市财政局] 2027-03/2027-04=4所进场施工。 2027-05/2027-08=4所完工，其余3所施工。 2027-09-01=4所开诊。
+    ");
+}
+
+#[test]
+fn a_flattened_table_with_the_category_in_its_first_row_only() {
+    let cells = [
+        "类别", "序号", "任务", "目标", "责任单位", "完成时限", "教育", "1", "新建幼儿园", "建成2所", "县教育局",
+        "8月底前", "2", "改造食堂", "改造12所", "县教育局", "10月底前", "社会", "3", "建设食堂", "建成6个", "县民政局",
+        "年底前",
+    ];
+    insta::assert_snapshot!(outline(&format!("{TITLE}{}\n", cells.join("\n\n"))), @r"
+    #教育
+    1 新建幼儿园 / 建成2所 [县教育局] 2027-08=8月底前
+    2 改造食堂 / 改造12所 [县教育局] 2027-10=10月底前
+    #社会
+    3 建设食堂 / 建成6个 [县民政局] 2027=年底前
+    ");
+}
+
+#[test]
+fn regions_by_indicators_whose_blank_cells_vanished() {
+    let cells = [
+        "地区", "新增就业(人)", "改造户厕(户)", "新建公园(个)", "全县", "900", "400", "12", "东石镇", "500", "250",
+        "7", "西石镇", "300", "5", "南石乡", "100", "150",
+    ];
+    let text = format!("{TITLE}{}\n", cells.join("\n\n"));
+    insta::assert_snapshot!(outline(&text), @r"
+    #
+    1 新增就业(人) / 全县：900人⏎东石镇：500人⏎西石镇：300人⏎南石乡：100人
+    2 改造户厕(户) / 全县：400户⏎东石镇：250户⏎南石乡：150户
+    3 新建公园(个) / 全县：12个⏎东石镇：7个⏎西石镇：5个
+    ");
+    assert_eq!(said(&text, "L002").len(), 2, "both repairs are told");
+    assert_eq!(said(&text, "C025"), Vec::<String>::new());
+    let wrong = text.replace("500", "520");
+    assert_eq!(said(&wrong, "C025"), ["3 个地方相加为 920，标明 900"]);
+}
+
+#[test]
+fn regions_by_indicators_in_a_real_table() {
+    let page = format!(
+        "<!DOCTYPE html><h1>{TITLE}</h1><table><tr><th rowspan=3>地区</th><th colspan=2>就业</th><th>住房</th></tr>\
+         <tr><th>新增就业（人）</th><th>再就业（人）</th><th>旧房改造（户）</th></tr>\
+         <tr><th colspan=2>牵头：县人社局</th><th>牵头：县住建局</th></tr>\
+         <tr><td>合计</td><td>1,200</td><td>90</td><td>33.5</td></tr><tr><td>东石镇</td><td>800</td><td>60</td><td></td></tr>\
+         <tr><td>西石镇</td><td>400</td><td>30</td><td>33.5</td></tr>\
+         <tr><td colspan=4>注：各镇任务可以增加，11月30日前全面完成。</td></tr></table>"
+    );
+    insta::assert_snapshot!(outline_of(&read("list.html", &page)), @r"
+    #就业
+    1 新增就业（人） / 合计：1,200人⏎东石镇：800人⏎西石镇：400人 [县人社局] 2027-11-30=11月30日前全面完成
+    2 再就业（人） / 合计：90人⏎东石镇：60人⏎西石镇：30人 [县人社局] 2027-11-30=11月30日前全面完成
+    #住房
+    3 旧房改造（户） / 合计：33.5户⏎西石镇：33.5户 [县住建局] 2027-11-30=11月30日前全面完成
+    ");
+}
+
+#[test]
+fn english_headings_and_quarters() {
+    let text = "Goal 1: shorter waits\nKey Milestone | Milestone Due Date | Milestone Status | Owner | Comments\n\
+                Open 4 counters | Q1, FY 2032 | On-track | Permits Division | none yet\n\
+                Train 60 clerks | Q3, FY 2032 | Not started | Field Services | \n";
+    insta::assert_snapshot!(outline(text), @r"
+    #
+    1 Open 4 counters [Permits Division] 2032-Q1=Q1, FY 2032
+    2 Train 60 clerks [Field Services] 2032-Q3=Q3, FY 2032
+    ");
+}
+
+#[test]
+fn traditional_headings_and_years_counted_from_1912() {
+    let text = "衡量指標 | 評估方式 | 衡量標準 | 120年度目標值\n市場遷建(7%) | 進度 | 1.招標 2.完工 | 75%\n輔導活動(3%) | 統計 | 場數 | 4場\n";
+    insta::assert_snapshot!(outline(text), @r"
+    #
+    1 市場遷建(7%) / 1.招標 2.完工⏎75%
+    2 輔導活動(3%) / 場數⏎4場
+    ");
+    assert_eq!(read("list.txt", text).plan.year, Some(2031));
+}
+
+#[test]
+fn beginnings_codes_and_units_of_money_above_the_header() {
+    let csv = "青石县2027年惠民实事台账,,,,,\n导出时间：2027-01-20,,,,,金额单位：万元\n事项编号,事项名称,主办单位,计划开始,计划完成,计划投资\n\
+               2027001,修桥三座,交通局,2027/1/10,2027/11/30,\"1,200\"\n2027002,建亭两座,园林局,2027/3/1,2027/9/30,84\n";
+    insta::assert_snapshot!(outline_of(&read("list.csv", csv)), @r"
+    #
+    1 修桥三座 / 计划开始：2027/1/10⏎计划投资：1,200万元 [交通局] 2027-11-30=2027/11/30
+    2 建亭两座 / 计划开始：2027/3/1⏎计划投资：84万元 [园林局] 2027-09-30=2027/9/30
+    ");
+}
+
+#[test]
+fn the_title_is_the_lists_and_no_headlines() {
+    let text = "青石县2027年民生实事\n1.修桥三座。\n2.建亭两座。\n相关阅读\n建成社区食堂9家，2026年实事项目提前收官\n";
+    let plan = read("list.txt", text).plan;
+    assert_eq!((plan.title.as_deref(), plan.year), (Some("青石县2027年民生实事"), Some(2027)));
+    assert_eq!(plan.jurisdiction.as_deref(), Some("青石县"));
+}
+
+#[test]
+fn a_long_report_says_which_part_was_taken() {
+    let chapter =
+        "各部门要把居民的事放在前面，互相配合，遇到困难及时商量，把工作做细做实，让街区更整洁、更有秩序。".repeat(4);
+    let chapters: String = ["一", "二", "三", "四", "五"]
+        .iter()
+        .map(|n| format!("{n}、各方面的工作\n{chapter}\n（一）重点\n{chapter}\n"))
+        .collect();
+    let report = format!(
+        "青石县2027年政府工作报告\n{chapters}附件\n青石县2027年民生实事\n1.修桥三座。\n2.建亭两座。\n3.植树200亩。\n"
+    );
+    insta::assert_snapshot!(outline(&report), @r"
+    #
+    1 修桥三座。
+    2 建亭两座。
+    3 植树200亩。
+    ");
+    assert_eq!(said(&report, "L013"), ["全文较长，清单取自其中一节：第 24 段起，共 3 项"]);
+    assert_eq!(said(&format!("{TITLE}1.修桥三座。\n2.建亭两座。\n"), "L013"), Vec::<String>::new());
+}

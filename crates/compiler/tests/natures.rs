@@ -1,0 +1,102 @@
+//! What is no list is named as what it is, by a weighing of signs; and true lists that share some of the signs stay lists.
+//! All documents are invented.
+
+mod outlined;
+
+use outlined::read;
+use yinuo_compiler::{Options, compile, other_kind};
+use yinuo_diag::Severity;
+
+/// The code of the kind that is told, or none for a list.
+fn kind(name: &str, text: &str) -> Option<&'static str> {
+    other_kind(&read(name, text).findings).map(|d| d.code.id)
+}
+
+#[test]
+fn reports_on_progress() {
+    for text in [
+        "青石县民生实事办理情况\n今年12件实事中，5件已办结，6件正按计划推进，1件进度滞后。\n一、新建幼儿园2所，已全部投用。\n\
+         二、改造食堂12所，完成9所，完成率75%。\n三、建设卫生站6个，主体均已封顶，正在装修。\n",
+        "关于2027年上半年民生实事工作的报告\n截至6月30日，10项实事开工率100%，完成投资1.2亿元，占年度计划的61%。\n\
+         1.幼儿园项目。东区园已竣工验收。\n2.食堂项目。已完成9所。\n3.下一步打算。确保年底前全部完成。\n",
+        "青石县2027年民生实事9月份调度通报\n序号 | 事项 | 责任单位 | 进展情况 | 完成比例\n1 | 修桥三座 | 交通局 | 建成两座 | 67%\n\
+         2 | 建亭两座 | 园林局 | 已完成 | 100%\n",
+        "青石县2027年实事未完成项目一览\n1.公交首末站。征地滞后，尚未开工。\n2.老年大学。正在施工，完成40%。\n",
+        "2027年青石县民生实事年终总结\n全年10件实事全部完成。新建幼儿园2所，超额完成学位目标；改造食堂12所，提前两个月办结。\n",
+    ] {
+        assert_eq!(kind("list.txt", text), Some("L009"), "{text}");
+    }
+}
+
+#[test]
+fn ballots() {
+    for text in [
+        "2027年民生实事候选项目表决票\n序号,项目名称,项目内容,同意,不同意,弃权\n1,幼儿园,新建2所,,,\n2,食堂,改造12所,,,\n",
+        "民生实事满意度调查表\n您对下列工作的评价：\n1.公交站亭\n□非常满意 □满意 □一般 □不满意\n2.社区食堂\n□非常满意 □满意 □一般 □不满意\n",
+        "代表评议结果\n序号\n项目\n满意\n基本满意\n不满意\n1\n修桥\n28\n2\n0\n2\n建亭\n21\n7\n2\n",
+    ] {
+        assert_eq!(kind("list.txt", text), Some("L010"), "{text}");
+    }
+}
+
+#[test]
+fn sets_of_rules() {
+    for text in [
+        "青石县民生实事项目人大代表票决制实施办法\n第一条 为了推进工作，制定本办法。\n第二条 项目应当当年能够完成。\n\
+         第三条 未获通过的项目，不得列入当年计划。\n第四条 本办法由县人大常委会办公室负责解释。\n",
+        "民生实事亮灯督办规则\n一、按期推进的亮绿灯；落后10个百分点以上的亮红灯。\n二、亮红灯的，3个工作日内报送整改计划。\n",
+        "实事项目考核评分细则（征求意见稿）\n1.按时完成的得10分，每延迟一个月扣分2分。\n2.弄虚作假的予以通报，并约谈负责人。\n",
+    ] {
+        assert_eq!(kind("list.txt", text), Some("L011"), "{text}");
+    }
+}
+
+#[test]
+fn news() {
+    for text in [
+        "两条公交新线明起开通\n本网讯（通讯员 某某）记者从县交通局获悉，明天起新开公交两条，方便3万居民。\n据了解，年底前还将新增站亭30座。\n",
+        "县领导调研民生项目\n近日，县领导走访社区食堂，出席座谈会。\n会议强调，要把好事办好。一是抓进度，二是抓质量，三是抓安全。\n受访居民表示，菜品比以前多了。\n",
+    ] {
+        assert_eq!(kind("news.txt", text), Some("L012"), "{text}");
+    }
+}
+
+#[test]
+fn lists_that_share_a_sign_stay_lists() {
+    for text in [
+        "青石县2027年民生实事（含去年完成情况）\n1.新建幼儿园2所。去年已建成3所，今年9月底前再投用2所。\n2.改造食堂12所。\n",
+        "青石县2027年民生实事进展情况表\n序号 | 任务 | 责任单位 | 完成时限 | 进展情况\n1 | 建园2所 | 教育局 | 9月底前 | \n2 | 改造食堂12所 | 教育局 | 11月底前 | \n",
+        "青石县2027年民生实事项目清单及管理要求\n1.建园2所，9月底前投用。\n2.改造食堂12所。\n各单位应当每月报送进度，不得擅自调整内容。\n",
+        "记者从县政府获悉，2027年将办好4件民生实事，包括：建园2所；改造食堂12所；建卫生站6个；新开公交2条。\n",
+        "青石县2027年民生实事\n1.群众满意率不低于95%，对不满意的逐件回访。\n2.服务窗口满意度测评达到优秀。\n",
+        "青石县2027年重点工作任务分解\n1.一季度完成招标，上半年开工，年底前完成年度投资计划的100%。\n2.确保续建项目已开工的年内投用。\n",
+        "青石县2027年民生实事\n序号\t任务\t第一季度\t第二季度\n1\t修桥三座\t完成招标\t累计完成60%\n2\t建亭两座\t完成选址\t已建成的一座投用\n",
+    ] {
+        assert_eq!(kind("list.txt", text), None, "{text}");
+    }
+}
+
+#[test]
+fn it_is_read_as_a_list_when_that_is_asked_for() {
+    let text = "青石县民生实事办理情况\n一、新建幼儿园2所，已全部投用。\n二、改造食堂12所，完成率75%。\n";
+    let document = yinuo_extract::read("list.txt", text.as_bytes()).expect("a document");
+    let as_list = compile(&document, &Options { as_list: true, ..Options::default() });
+    assert!(other_kind(&as_list.findings).is_none());
+    let told = as_list.findings.iter().find(|d| d.code.id == "L009").map(|d| d.severity);
+    assert_eq!((told, as_list.plan.commitments().count()), (Some(Severity::Note), 2));
+    let refused = compile(&document, &Options::default());
+    let codes: Vec<&str> = refused.findings.iter().map(|d| d.code.id).collect();
+    assert_eq!(codes, ["L009"], "nothing is asked of it that only a list must have");
+}
+
+#[test]
+fn a_ballot_with_more_votes_than_people_is_told() {
+    let text =
+        "民生实事测评表\n序号\n项目\n满意\n基本满意\n不满意\n1\n修桥\n28\n2\n2\n建亭\n20\n9\n2\n注：实到30人。\n";
+    let notes = |text: &str| {
+        let findings = read("list.txt", text).findings;
+        findings.iter().flat_map(|d| d.notes.clone()).map(|n| n.zh).collect::<String>()
+    };
+    assert!(notes(text).contains("“建亭”共 31 票，多于到会的 30 人"), "{}", notes(text));
+    assert!(!notes(&text.replace("\n9\n", "\n8\n")).contains("多于"));
+}
