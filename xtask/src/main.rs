@@ -16,7 +16,7 @@ usage: cargo xtask NAME
   ci         format, clippy, tidy, tests and docs: what decides whether a change may land
   tidy       the rules of the house that no compiler knows
   bench      speed and size, measured in one run
-  soak       property tests for a long time; minutes as an argument, 30 if none is given
+  soak       properties, faults and fuzzing at length; minutes of fuzzing texts as an argument, 30 if none is given
   accuracy   scores of the reading against annotated lists, where they are present
 ";
 

@@ -1,7 +1,9 @@
 //! `cargo xtask soak [MINUTES]`: what finds rare faults when it is given time. One round of the property tests with many
-//! cases, the ledger's laws and faults at length, then the fuzz target for the rest; without nightly Rust and cargo-fuzz, more rounds of property tests instead.
-//! A failure prints the smallest case found. What the fuzzer learns stays in fuzz/corpus for its next run.
+//! cases, the ledger's laws and faults at length, then each fuzz target: texts for MINUTES, every other for a third of that.
+//! Without nightly Rust and cargo-fuzz there are more rounds of property tests instead. A failure prints the smallest case
+//! found. What the fuzzer learns stays in fuzz/corpus for its next run; it begins with what is in fuzz/seeds.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -15,11 +17,32 @@ const LEDGER: [(&str, &str); 4] =
     [("YINUO_LEDGER_STEPS", "100000"), ("YINUO_KILLS", "300"), ("YINUO_FLIPS", "10000"), ("YINUO_FAULTS", "all")];
 /// Longest input the fuzzer makes, in bytes: several times a list of a district.
 const MAX_INPUT: &str = "-max_len=100000";
+/// What one input may take, in seconds and MiB. A checked and counted build is many times as slow as the program.
+const LIMITS: [&str; 2] = ["-timeout=10", "-rss_limit_mb=2048"];
 
-/// Runs until the time is over; a round that has begun is finished.
+/// A fuzz target.
+struct Target {
+    name: &'static str,
+    /// Files of the repository that it begins with, besides its own in fuzz/seeds.
+    more: &'static [&'static str],
+    dictionary: Option<&'static str>,
+}
+
+const TARGETS: &[Target] = &[
+    Target { name: "text", more: &["examples", "fixtures/codes"], dictionary: None },
+    Target { name: "html", more: &[], dictionary: Some("html") },
+    Target { name: "csv", more: &[], dictionary: None },
+    Target { name: "docx", more: &[], dictionary: Some("office") },
+    Target { name: "xlsx", more: &[], dictionary: Some("office") },
+    Target { name: "reading", more: &[], dictionary: None },
+    Target { name: "entry", more: &[], dictionary: None },
+];
+
+/// Runs everything once; fuzzing takes as long as was asked for.
 pub(crate) fn run(minutes: &str) -> Result<()> {
     let minutes: u64 = minutes.parse().context("minutes must be a whole number")?;
-    let end = Instant::now() + Duration::from_secs(minutes * 60);
+    let time = Duration::from_secs(minutes * 60);
+    let end = Instant::now() + time;
     properties()?;
     ledger()?;
     if !can_fuzz() {
@@ -29,13 +52,22 @@ pub(crate) fn run(minutes: &str) -> Result<()> {
         }
         return Ok(());
     }
-    let left = end.saturating_duration_since(Instant::now()).as_secs().max(60);
-    println!("== fuzzing for {left} s");
-    std::fs::create_dir_all(root().join("fuzz/corpus/text"))?;
-    let time = format!("-max_total_time={left}");
-    let corpora = ["fuzz/corpus/text", "examples", "fixtures/codes"];
-    let target = ["run", "nightly", "cargo", "fuzz", "run", "text"];
-    run_program(program("rustup", &target).args(corpora).args(["--", &time, MAX_INPUT, "-timeout=10"]))
+    for target in TARGETS {
+        fuzz(target, if target.name == "text" { time } else { time / 3 })?;
+    }
+    Ok(())
+}
+
+fn fuzz(target: &Target, time: Duration) -> Result<()> {
+    let Target { name, more, dictionary } = target;
+    let (seconds, learnt, seeds) = (time.as_secs(), format!("fuzz/corpus/{name}"), format!("fuzz/seeds/{name}"));
+    println!("== fuzzing {name} for {seconds} s");
+    std::fs::create_dir_all(root().join(&learnt))?;
+    let mut command = program("rustup", &["run", "nightly", "cargo", "fuzz", "run", name, &learnt]);
+    command.args(Some(&seeds).filter(|s| root().join(Path::new(s)).exists())).args(*more);
+    command.args(["--", &format!("-max_total_time={seconds}"), MAX_INPUT]).args(LIMITS);
+    command.args(dictionary.map(|d| format!("-dict=fuzz/dictionaries/{d}.dict")));
+    run_program(&mut command)
 }
 
 fn properties() -> Result<()> {

@@ -147,11 +147,13 @@ impl Books {
     /// The document an edition was read from, read again to the text that its places point into.
     fn document(&self, adopted: &Adopted) -> Result<Arc<Document>, LedgerError> {
         let source = &adopted.plan.source;
-        let mut held = self.documents.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(document) = held.iter().find(|d| d.sha256 == source.sha256 && d.name == source.name) {
+        let documents = || self.documents.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(document) = documents().iter().find(|d| d.sha256 == source.sha256 && d.name == source.name) {
             return Ok(document.clone());
         }
+        // Nobody waits for another's reading, which may take seconds.
         let document = Arc::new(self.read_again(adopted)?);
+        let mut held = documents();
         if held.len() >= DOCUMENTS {
             held.remove(0);
         }
@@ -167,7 +169,10 @@ impl Books {
                 format!("the document {} is not kept", source.name),
             )));
         };
-        let document = yinuo_extract::read(&source.name, &upload.bytes)
+        let document = self
+            .ledger
+            .reader()
+            .read(&source.name, &upload.bytes)
             .map_err(|cause| OpenError::Document { name: source.name.clone(), cause })?;
         if Hash::of(Domain::Text, &[document.text.as_bytes()]) != adopted.text {
             return Err(LedgerError::Folder(Text::new(

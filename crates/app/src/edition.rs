@@ -11,6 +11,7 @@ use yinuo_extract::Document;
 use yinuo_model::Naming;
 
 use crate::OpenError;
+use crate::reader::{Direct, Reader};
 use crate::settings::{Settings, Suppressed};
 
 /// A document as it was read and compiled at one moment.
@@ -31,21 +32,31 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Reads and compiles a file, with the settings of the nearest `yinuo.toml`.
+    /// Reads and compiles a file in this process, with the settings of the nearest `yinuo.toml`.
     pub fn open(path: &Path, options: &Options) -> Result<Self, OpenError> {
+        Self::open_by(&Direct, path, options)
+    }
+
+    /// The same, read by `reader`.
+    pub fn open_by(reader: &dyn Reader, path: &Path, options: &Options) -> Result<Self, OpenError> {
         let name = path.display().to_string();
         let bytes = read_limited(path).map_err(|cause| OpenError::Io { name: name.clone(), cause })?;
         let settings = Settings::near(path).map_err(OpenError::Settings)?;
         let columns = settings.columns.iter().chain(&options.columns).cloned().collect();
-        let edition = Self::compile(&name, &bytes, &Options { columns, ..options.clone() })?;
+        let edition = Self::compile_by(reader, &name, &bytes, &Options { columns, ..options.clone() })?;
         Ok(edition.with(settings))
     }
 
-    /// Reads and compiles bytes that are called `name`, which may hold folders.
+    /// Reads and compiles bytes in this process. They are called `name`, which may hold folders.
     pub fn compile(name: &str, bytes: &[u8], options: &Options) -> Result<Self, OpenError> {
+        Self::compile_by(&Direct, name, bytes, options)
+    }
+
+    /// The same, read by `reader`.
+    pub fn compile_by(reader: &dyn Reader, name: &str, bytes: &[u8], options: &Options) -> Result<Self, OpenError> {
         let short = Path::new(name).file_name().map_or(name.into(), |n| n.to_string_lossy());
-        let document = yinuo_extract::read(&short, bytes)
-            .map_err(|cause| OpenError::Document { name: name.to_string(), cause })?;
+        let document =
+            reader.read(&short, bytes).map_err(|cause| OpenError::Document { name: name.to_string(), cause })?;
         let compiled = yinuo_compiler::compile(&document, options);
         let document = Arc::new(document);
         let (suppressed, columns, settings) = (vec![], options.columns.clone(), Settings::default());

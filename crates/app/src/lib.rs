@@ -8,6 +8,7 @@ mod edition;
 mod error;
 mod ledger;
 mod library;
+pub mod reader;
 mod settings;
 mod shelf;
 pub mod store;

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use yinuo_compiler::Options;
 
+use crate::reader::Reader;
 use crate::shelf::Shelf;
 use crate::{Edition, OpenError, Reading};
 
@@ -15,12 +17,12 @@ pub struct Library {
 }
 
 impl Library {
-    /// Reads and compiles files. Every file that cannot be read is reported.
-    pub fn open(paths: &[PathBuf], options: Options) -> Result<Self, Vec<OpenError>> {
+    /// Compiles files that `reader` reads, now and when they change. Every file that cannot be read is reported.
+    pub fn open(paths: &[PathBuf], options: Options, reader: Arc<dyn Reader>) -> Result<Self, Vec<OpenError>> {
         let mut shelves = vec![];
         let mut errors = vec![];
         for path in paths {
-            match Shelf::open(path, options.clone()) {
+            match Shelf::open(path, options.clone(), reader.clone()) {
                 Ok(shelf) => shelves.push(shelf),
                 Err(error) => errors.push(error),
             }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 use jiff::Timestamp;
 use yinuo_compiler::Options;
 
+use crate::reader::Reader;
 use crate::settings;
 use crate::settings::SettingsError;
 use crate::{Edition, OnRecord, OpenError, Trouble};
@@ -41,6 +42,7 @@ type Stamp = Vec<Option<(u64, Option<SystemTime>)>>;
 struct Watch {
     path: PathBuf,
     options: Options,
+    reader: Arc<dyn Reader>,
     last: Mutex<Look>,
 }
 
@@ -68,10 +70,10 @@ impl Shelf {
     }
 
     /// A file, read again when it changes. The stamp is taken first, so that a change while reading is not missed.
-    pub(crate) fn open(path: &Path, options: Options) -> Result<Self, OpenError> {
+    pub(crate) fn open(path: &Path, options: Options, reader: Arc<dyn Reader>) -> Result<Self, OpenError> {
         let last = Mutex::new(Look { at: Instant::now(), stamp: stamp(path) });
-        let shelf = Self::fixed(Edition::open(path, &options)?);
-        Ok(Self { watch: Some(Watch { path: path.to_path_buf(), options, last }), ..shelf })
+        let shelf = Self::fixed(Edition::open_by(&*reader, path, &options)?);
+        Ok(Self { watch: Some(Watch { path: path.to_path_buf(), options, reader, last }), ..shelf })
     }
 
     /// Tells this document from an earlier one with the same address.
@@ -96,7 +98,7 @@ impl Shelf {
             let now = stamp(&watch.path);
             if now != last.stamp {
                 last.stamp = now;
-                self.replace(Edition::open(&watch.path, &watch.options));
+                self.replace(Edition::open_by(&*watch.reader, &watch.path, &watch.options));
             }
         }
         self.reading.read().unwrap_or_else(PoisonError::into_inner).clone()

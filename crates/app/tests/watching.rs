@@ -2,9 +2,11 @@
 #![allow(clippy::disallowed_methods, reason = "writes files of its own")]
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
+use yinuo_app::reader::Direct;
 use yinuo_app::{Library, OpenError};
 
 /// A file of its own for each test, removed at the end.
@@ -18,7 +20,8 @@ impl Scratch {
     }
 
     fn library(&self) -> Library {
-        Library::open(std::slice::from_ref(&self.0), Default::default()).expect("the file can be read")
+        Library::open(std::slice::from_ref(&self.0), Default::default(), Arc::new(Direct))
+            .expect("the file can be read")
     }
 }
 
@@ -67,7 +70,7 @@ fn changed_settings_are_applied() {
     std::fs::create_dir_all(&folder).unwrap();
     let list = folder.join("list.txt");
     std::fs::write(&list, "戊区清单\n").unwrap();
-    let library = Library::open(&[list], Default::default()).unwrap();
+    let library = Library::open(&[list], Default::default(), Arc::new(Direct)).unwrap();
     let told = library.readings()[0].edition.compiled.findings.len();
     std::fs::write(folder.join("yinuo.toml"), "[[suppress]]\ncode = \"L001\"\nreason = \"草稿\"\n").unwrap();
     wait();
@@ -79,7 +82,7 @@ fn changed_settings_are_applied() {
 #[test]
 fn every_missing_file_is_reported() {
     let paths = [PathBuf::from("no-such-1.txt"), PathBuf::from("no-such-2.txt")];
-    let errors = Library::open(&paths, Default::default()).unwrap_err();
+    let errors = Library::open(&paths, Default::default(), Arc::new(Direct)).unwrap_err();
     assert_eq!(errors.len(), 2);
     assert!(matches!(&errors[0], OpenError::Io { name, .. } if name == "no-such-1.txt"));
 }
@@ -87,7 +90,7 @@ fn every_missing_file_is_reported() {
 #[test]
 fn two_documents_with_one_address_are_told_apart() {
     let (one, two) = (Scratch::new("same.txt", "丙\n"), Scratch::new("same.md", "丁\n"));
-    let library = Library::open(&[one.0.clone(), two.0.clone()], Default::default()).unwrap();
+    let library = Library::open(&[one.0.clone(), two.0.clone()], Default::default(), Arc::new(Direct)).unwrap();
     let all = library.readings();
     assert_eq!(all[1].place, format!("{}-2", all[0].place));
     assert_eq!(library.reading(&all[1].place, &all[1].year).unwrap().edition.document.text, "丁\n");

@@ -100,6 +100,8 @@ pub(crate) enum Command {
         #[command(flatten)]
         data: Data,
     },
+    #[command(hide = true, about = say("供服务器使用：在限度内读一份文件", "For the server: read a document within limits"))]
+    ReadDocument { memory: u64, processor: u64 },
     #[command(about = say("输出命令行补全脚本", "Print a completion script"))]
     Completions {
         #[arg(value_name = "SHELL", help_heading = say("参数", "Arguments"), hide_possible_values = true,

@@ -54,8 +54,8 @@ fn each_fixture_triggers_its_code_and_reads_well() {
 fn every_code_has_a_fixture() {
     let names: Vec<_> =
         fixtures().iter().filter_map(|p| p.file_stem().map(|s| s.to_string_lossy().into_owned())).collect();
-    // What the ledger turns down is held to its code in the ledger's own tests.
-    let of_documents = |c: &&&Code| c.id != "S003" && !c.id.starts_with('J');
+    // What the ledger turns down is held to its code in the ledger's own tests, a stopped reading in those of the command line.
+    let of_documents = |c: &&&Code| !["S003", "S015"].contains(&c.id) && !c.id.starts_with('J');
     for code in codes::ALL.iter().filter(of_documents) {
         assert!(names.contains(&format!("{}-{}", code.id, code.name)), "{} {} has no fixture", code.id, code.name);
     }

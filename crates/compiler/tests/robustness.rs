@@ -283,3 +283,15 @@ fn an_item_may_begin_with_a_digit() {
     let titles: Vec<&str> = compiled.plan.commitments().map(|(_, c)| c.title.text.as_str()).collect();
     assert_eq!(titles, ["新建公园3处。", "6月底前开通热线。", "300户老人家庭完成改造。"]);
 }
+
+/// Counting from nought is no number of a list that goes on.
+#[test]
+fn a_marker_of_nought_inside_a_cell() {
+    let header = "序号\n\n工作任务\n\n第一季度\n\n第二季度\n\n第三季度\n\n第四季度\n\n";
+    for marks in ["0.", "0、", "（0）", "4294967295."] {
+        let item =
+            format!("1\n\n新建候车亭12座。\n\n完成选址。\n\n{marks}完成设计。\n\n{marks}建成4座；\n\n建成8座。\n\n");
+        let compiled = read(&format!("临溪区2026年民生实事\n\n{header}{item}"));
+        assert_eq!(compiled.plan.commitments().count(), 1, "{marks}");
+    }
+}

@@ -52,6 +52,7 @@ codes! {
     FILE_ENCRYPTED = "S008" "file-encrypted" Error "文件有密码" "the file is protected by a password";
     PAGES_ARE_PICTURES = "S009" "pages-are-pictures" Error "页面是图片，没有文字" "pages are pictures without words";
     GLYPHS_UNKNOWN = "S010" "glyphs-unknown" Error "有字认不出" "characters without a name";
+    READING_STOPPED = "S015" "reading-stopped" Error "没能在限度内读完" "reading was stopped at its limits";
     NOT_A_LIST = "L001" "not-a-list" Error "没有找到事项清单" "no list of commitments was found";
     CELLS_INFERRED = "L002" "cells-inferred" Note "单元格边界为推断" "cell borders were inferred";
     HEADER_MISSING = "L003" "header-missing" Note "缺少表头" "a header row is missing";

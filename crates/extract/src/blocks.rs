@@ -1,15 +1,20 @@
 //! Text to paragraphs: one for each line that holds words, trimmed. Offsets are those of the text, since nothing is
 //! rewritten here; Markdown's markers are stepped over, not removed. Lines that are rows of a table go to `rows`.
 
-use yinuo_diag::Span;
+use yinuo_diag::{Diagnostic, Span};
 
 use crate::Block;
+use crate::limits;
 use crate::rows::{self, Line};
 
+/// The most fields of rows that follow one another, blank ones included.
+const MAX_FIELDS: usize = 4 * limits::MAX_CELLS;
+
 /// The paragraphs of a text in order.
-pub(crate) fn split(text: &str, markdown: bool) -> Vec<Block> {
+pub(crate) fn split(text: &str, markdown: bool) -> Result<Vec<Block>, Box<Diagnostic>> {
     let mut blocks = vec![];
     let mut rows = vec![];
+    let mut cells = 0;
     let mut tables = 0;
     let mut at = 0;
     while at < text.len() {
@@ -21,14 +26,22 @@ pub(crate) fn split(text: &str, markdown: bool) -> Vec<Block> {
         if !words.is_empty() {
             // `words` is a part of `line`, so its place is the distance of their beginnings.
             let start = at + (words.as_ptr() as usize - line.as_ptr() as usize);
+            if blocks.len() + rows.len() >= limits::MAX_BLOCKS {
+                return Err(limits::too_much_text());
+            }
             match rows::separator(words) {
-                separator @ Some(_) => {
-                    if rows.last().is_some_and(|r: &Line| r.separator != separator) {
+                Some((separator, columns)) => {
+                    cells += columns;
+                    if cells > MAX_FIELDS {
+                        return Err(limits::too_many_cells());
+                    }
+                    if rows.last().is_some_and(|r: &Line| r.separator != Some(separator)) {
                         rows::flush(&mut rows, &mut tables, &mut blocks);
                     }
-                    rows.push(Line { start, words, separator });
+                    rows.push(Line { start, words, separator: Some(separator) });
                 }
                 None => {
+                    cells = 0;
                     rows::flush(&mut rows, &mut tables, &mut blocks);
                     blocks.push(Block::paragraph(Span::new(start, start + words.len())));
                 }
@@ -37,7 +50,7 @@ pub(crate) fn split(text: &str, markdown: bool) -> Vec<Block> {
         at += line.len();
     }
     rows::flush(&mut rows, &mut tables, &mut blocks);
-    blocks
+    Ok(blocks)
 }
 
 /// Characters after which a new paragraph begins. A blank paragraph between `\r` and `\n` is dropped like any other.
@@ -97,7 +110,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str, markdown: bool) -> Vec<&str> {
-        split(text, markdown).iter().map(|b| b.span.of(text)).collect()
+        split(text, markdown).unwrap().iter().map(|b| b.span.of(text)).collect()
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub(crate) struct Builder {
     text: String,
     blocks: Vec<(Block, Option<usize>)>,
     cells: Vec<CellAt>,
+    /// How many bytes of words were looked at, blank ones included.
+    seen: usize,
 }
 
 /// A cell that was opened, to be given to [`Builder::push`].
@@ -40,6 +42,7 @@ impl Builder {
         cell: Option<CellId>,
         locate: impl Fn(Option<CellAt>, u32) -> Locator,
     ) -> Result<(), Box<Diagnostic>> {
+        self.weigh(words.len())?;
         for line in words.split(crate::blocks::is_line_end) {
             let line = line.trim_matches(crate::blocks::is_blank);
             if line.is_empty() {
@@ -56,6 +59,12 @@ impl Builder {
             self.blocks.push((Block { span, cell: None, locator: Some(locator) }, cell.map(|c| c.0)));
         }
         Ok(())
+    }
+
+    /// Counts words that are looked at, before they are.
+    pub fn weigh(&mut self, bytes: usize) -> Result<(), Box<Diagnostic>> {
+        self.seen += bytes;
+        if self.seen > limits::MAX_SEEN { Err(limits::too_much_text()) } else { Ok(()) }
     }
 
     /// How many paragraphs there are so far.

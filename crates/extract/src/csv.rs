@@ -2,8 +2,8 @@
 
 use yinuo_diag::{Diagnostic, Locator};
 
-use crate::CellAt;
 use crate::build::Builder;
+use crate::{CellAt, limits};
 
 /// Marks that a program puts before words so that a spreadsheet does not take them for a formula.
 const GUARDED: [char; 4] = ['=', '+', '-', '@'];
@@ -34,6 +34,9 @@ pub(crate) fn separator(text: &str, named: bool) -> Option<char> {
 /// Reads the records into cells of one table.
 pub(crate) fn read(text: &str, separator: char, into: &mut Builder) -> Result<(), Box<Diagnostic>> {
     for (row, record) in (0..).zip(Records::new(text, separator)) {
+        if record.len() > limits::MAX_COLUMNS {
+            return Err(limits::too_many_columns());
+        }
         for (column, field) in (0..).zip(&record) {
             let words = field.strip_prefix('\'').filter(|w| is_guarded(w)).unwrap_or(field);
             if words.trim().is_empty() {
@@ -71,21 +74,33 @@ impl Iterator for Records<'_> {
     fn next(&mut self) -> Option<Vec<String>> {
         self.rest.peek()?;
         let (mut fields, mut field, mut quoted) = (vec![], String::new(), false);
+        let mut blank = true;
         while let Some(c) = self.rest.next() {
             match c {
                 '"' if quoted && self.rest.peek() == Some(&'"') => {
                     self.rest.next();
                     field.push('"');
+                    blank = false;
                 }
                 '"' if quoted => quoted = false,
-                '"' if field.trim().is_empty() => {
+                '"' if !quoted && blank => {
                     field.clear();
                     quoted = true;
                 }
-                c if c == self.separator && !quoted => fields.push(std::mem::take(&mut field)),
+                c if c == self.separator && !quoted => {
+                    // One field too many is kept, so that it is seen that there are too many.
+                    if fields.len() <= limits::MAX_COLUMNS {
+                        fields.push(std::mem::take(&mut field));
+                    }
+                    field.clear();
+                    blank = true;
+                }
                 '\r' if !quoted && self.rest.peek() == Some(&'\n') => {}
                 '\n' | '\r' if !quoted => break,
-                c => field.push(c),
+                c => {
+                    blank &= c.is_whitespace();
+                    field.push(c);
+                }
             }
         }
         fields.push(field);

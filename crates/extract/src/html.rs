@@ -1,6 +1,7 @@
 //! Saved web pages: paragraphs, and tables with their merged cells. Tags are read one after another, as browsers do and
 //! without building a tree, so a page of any shape takes linear time. Scripts, navigation and menus are left out.
 
+mod crowded;
 mod page;
 mod words;
 
@@ -12,10 +13,18 @@ use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResu
 use yinuo_diag::Diagnostic;
 
 use crate::build::Builder;
+use crate::limits;
 use page::Page;
 
 /// Reads a page.
 pub(crate) fn read(text: &str) -> Result<Builder, Box<Diagnostic>> {
+    if crowded::crowded(text) {
+        let most = crowded::MOST;
+        return Err(limits::over(
+            format!("网页里有的标签带有超过 {most} 个属性"),
+            format!("a tag of the page has over {most} attributes"),
+        ));
+    }
     let page = run(text, true)?;
     // A navigation that is never closed would swallow the page; it is then read as any other text.
     if page.is_inside_navigation() { run(text, false)?.finish() } else { page.finish() }
@@ -77,11 +86,18 @@ impl TokenSink for Sink {
 }
 
 /// Elements whose content is not marked up.
+const RAW: &[(&str, RawKind)] = &[
+    ("script", RawKind::ScriptData),
+    ("style", RawKind::Rawtext),
+    ("xmp", RawKind::Rawtext),
+    ("iframe", RawKind::Rawtext),
+    ("noembed", RawKind::Rawtext),
+    ("noframes", RawKind::Rawtext),
+    ("title", RawKind::Rcdata),
+    ("textarea", RawKind::Rcdata),
+];
+
 fn raw(name: &str) -> TokenSinkResult<()> {
-    match name {
-        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-        "style" | "xmp" | "iframe" | "noembed" | "noframes" => TokenSinkResult::RawData(RawKind::Rawtext),
-        "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
-        _ => TokenSinkResult::Continue,
-    }
+    let kind = RAW.iter().find(|(raw, _)| *raw == name);
+    kind.map_or(TokenSinkResult::Continue, |(_, kind)| TokenSinkResult::RawData(*kind))
 }

@@ -4,6 +4,7 @@
 mod block;
 mod blocks;
 mod build;
+pub mod carry;
 mod csv;
 mod docx;
 mod encoding;
@@ -53,6 +54,13 @@ impl Document {
     }
 }
 
+/// Every media type a document may have.
+const MEDIA_TYPES: [&str; 7] = ["text/plain", "text/markdown", "text/html", "text/csv", "application/pdf", WORD, EXCEL];
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// Every encoding a document may have.
+const ENCODINGS: [&str; 5] = ["utf-8", "gb18030", "utf-16le", "utf-16be", "big5"];
+
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
@@ -75,11 +83,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
     if read.blocks.is_empty() {
         return Err(Box::new(empty()));
     }
-    Ok(Document {
-        name: name.into(),
-        sha256: Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect(),
-        ..read
-    })
+    debug_assert!(MEDIA_TYPES.contains(&read.media_type) && ENCODINGS.contains(&read.encoding));
+    Ok(Document { name: name.into(), sha256: sha256(bytes), ..read })
+}
+
+/// The hash that says which bytes a document was read from.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// A document of which name and hash are not filled in yet.
@@ -101,15 +111,13 @@ fn text(name: &str, bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
         return Ok(Document { findings, ..unnamed("text/csv", decoded.encoding, cells.finish()) });
     }
     let markdown = has_ending(name, &["md", "markdown"]);
-    let blocks = blocks::split(&decoded.text, markdown);
+    let blocks = blocks::split(&decoded.text, markdown)?;
     let media_type = if markdown { "text/markdown" } else { "text/plain" };
     Ok(Document { findings, ..unnamed(media_type, decoded.encoding, (decoded.text, blocks)) })
 }
 
 /// Reads an office document.
 fn office(bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
-    const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     let mut package = Package::open(bytes)?;
     let main = relations::of(&mut package, "")?.into_iter().find(|r| r.kind == "officeDocument");
     let main = main.map(|r| r.target).unwrap_or_default();

@@ -8,7 +8,28 @@ pub(crate) const MAX_TEXT: usize = 16 * 1024 * 1024;
 /// The most paragraphs.
 pub(crate) const MAX_BLOCKS: usize = 400_000;
 /// The most cells with words.
-pub(crate) const MAX_CELLS: usize = 200_000;
+pub(crate) const MAX_CELLS: usize = 50_000;
+
+/// The most columns of a table in text or of records.
+pub(crate) const MAX_COLUMNS: usize = 1024;
+/// The most bytes of words that are looked at while a text is put together. A few bytes of a workbook may show the same
+/// long words in every cell, or a document's numbering long blanks before every paragraph.
+pub(crate) const MAX_SEEN: usize = 4 * MAX_TEXT;
+/// The most definitions of one kind in an office file: styles, lists, formats, relationships, sheets.
+pub(crate) const MAX_DEFINITIONS: usize = 65_536;
+
+/// The diagnostic for an office file with more than [`MAX_DEFINITIONS`].
+pub(crate) fn too_many_definitions() -> Box<Diagnostic> {
+    over(
+        format!("文件里的样式、编号、格式或工作表超过 {MAX_DEFINITIONS} 个"),
+        format!("the file defines over {MAX_DEFINITIONS} styles, lists, formats or sheets"),
+    )
+}
+
+/// The diagnostic for a table with more than [`MAX_COLUMNS`].
+pub(crate) fn too_many_columns() -> Box<Diagnostic> {
+    over(format!("有一行超过 {MAX_COLUMNS} 列"), format!("a row has over {MAX_COLUMNS} columns"))
+}
 
 /// The diagnostic for a document over [`MAX_TEXT`] or [`MAX_BLOCKS`].
 pub(crate) fn too_much_text() -> Box<Diagnostic> {

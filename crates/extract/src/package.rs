@@ -52,7 +52,8 @@ impl<'a> Package<'a> {
         let Some(&n) = self.names.get(&name.to_ascii_lowercase()) else { return Ok(None) };
         let file = self.archive.by_index(n).map_err(|e| refused(&e))?;
         let limit = MAX_PART.min(MAX_TOTAL - self.unpacked);
-        let ratio_limit = (file.compressed_size().max(1)).saturating_mul(MAX_RATIO).max(RATIO_FROM);
+        let packed = file.compressed_size();
+        let ratio_limit = (packed.max(1)).saturating_mul(MAX_RATIO).max(RATIO_FROM);
         let mut bytes = vec![];
         // What the directory says of sizes is not believed: reading stops at the limit whatever it says.
         let read = file.take(limit.min(ratio_limit) + 1).read_to_end(&mut bytes);
@@ -63,7 +64,8 @@ impl<'a> Package<'a> {
             ));
         }
         read.map_err(|_| damaged())?;
-        self.unpacked += bytes.len() as u64;
+        // Packed bytes count as well: a part that unpacks to nothing may be asked for again and again.
+        self.unpacked = (self.unpacked + packed.max(bytes.len() as u64)).min(MAX_TOTAL);
         decode(bytes).map(Some)
     }
 }

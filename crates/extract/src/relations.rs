@@ -2,6 +2,7 @@
 
 use yinuo_diag::Diagnostic;
 
+use crate::limits;
 use crate::package::Package;
 use crate::xml::{Step, Xml};
 
@@ -26,6 +27,9 @@ pub(crate) fn of(package: &mut Package, part: &str) -> Result<Vec<Relation>, Box
         let Step::Start(tag) = step else { continue };
         let (id, kind, target) = (tag.attribute("Id"), tag.attribute("Type"), tag.attribute("Target"));
         if let (Some(id), Some(kind), Some(target)) = (id, kind, target) {
+            if all.len() >= limits::MAX_DEFINITIONS {
+                return Err(limits::too_many_definitions());
+            }
             let kind = kind.rsplit('/').next().unwrap_or_default().to_string();
             all.push(Relation { id, kind, target: resolve(folder, &target) });
         }

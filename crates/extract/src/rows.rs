@@ -4,7 +4,7 @@
 use yinuo_diag::Span;
 
 use crate::blocks::is_blank;
-use crate::{Block, CellAt};
+use crate::{Block, CellAt, limits};
 
 /// A line that could be a row.
 pub(crate) struct Line<'a> {
@@ -21,14 +21,16 @@ const MIN_COLUMNS: usize = 3;
 /// The fewest with a Markdown rule under the header.
 const MIN_COLUMNS_RULED: usize = 2;
 
-/// What divides a line into cells, if something does.
-pub(crate) fn separator(line: &str) -> Option<char> {
+/// What divides a line into cells, if something does, and into how many. A line with too many is no row.
+pub(crate) fn separator(line: &str) -> Option<(char, usize)> {
     // without a branch, so that many bytes are looked at together
     let marks = line.bytes().fold((false, false), |(bar, tab), b| (bar | (b == b'|'), tab | (b == b'\t')));
-    match marks {
-        (true, _) => Some('|'),
-        (_, tab) => tab.then_some('\t'),
-    }
+    let separator = match marks {
+        (true, _) => b'|',
+        (_, tab) => tab.then_some(b'\t')?,
+    };
+    let columns = line.bytes().filter(|b| *b == separator).count() + 1;
+    (columns <= limits::MAX_COLUMNS).then_some((separator.into(), columns))
 }
 
 /// Turns the lines that were gathered into a table, or into paragraphs where they are none.

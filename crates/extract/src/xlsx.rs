@@ -5,9 +5,12 @@ mod cells;
 mod formats;
 mod strings;
 
+use std::collections::HashMap;
+
 use yinuo_diag::Diagnostic;
 
 use crate::build::Builder;
+use crate::limits;
 use crate::package::Package;
 use crate::relations;
 use crate::xml::{Step, Xml};
@@ -24,6 +27,8 @@ pub(crate) fn read(package: &mut Package, part: &str) -> Result<Builder, Box<Dia
         }
     }
     let workbook = package.text(part)?.unwrap_or_default();
+    let sheets = relations.iter().filter(|r| r.kind == "worksheet");
+    let sheets: HashMap<&str, &str> = sheets.map(|r| (r.id.as_str(), r.target.as_str())).collect();
     let mut out = Builder::default();
     let mut xml = Xml::new(&workbook);
     let (mut shown, mut table) = (0, 0);
@@ -33,11 +38,13 @@ pub(crate) fn read(package: &mut Package, part: &str) -> Result<Builder, Box<Dia
             "workbookPr" => book.from_1904 = tag.attribute("date1904").is_some_and(|v| v == "1" || v == "true"),
             "sheet" => {
                 shown += 1;
+                if shown as usize > limits::MAX_DEFINITIONS {
+                    return Err(limits::too_many_definitions());
+                }
                 let hidden = tag.attribute("state").is_some_and(|s| s != "visible");
-                let id = tag.attribute("id");
-                let relation = relations.iter().find(|r| id.as_ref() == Some(&r.id) && r.kind == "worksheet");
-                if let (false, Some(relation)) = (hidden, relation) {
-                    let text = package.text(&relation.target)?.unwrap_or_default();
+                let target = tag.attribute("id").and_then(|id| sheets.get(id.as_str()).copied());
+                if let (false, Some(target)) = (hidden, target) {
+                    let text = package.text(target)?.unwrap_or_default();
                     book.read(&text, cells::Sheet { number: shown, table }, &mut out)?;
                     table += 1;
                 }

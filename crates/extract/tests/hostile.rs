@@ -4,6 +4,7 @@
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;
+use yinuo_extract::carry::{pack, unpack};
 use yinuo_extract::{Document, read};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -130,6 +131,46 @@ proptest! {
     ]), 0..40)) {
         if let Ok(doc) = read("a", &word(&parts.concat())) {
             assert_blocks(&doc);
+        }
+    }
+
+    #[test]
+    fn any_sheet_is_read_or_refused(
+        cells in prop::collection::vec(prop::sample::select(vec![
+            "<row>", "<row r=\"7\">", "</row>", "<c>", "<c r=\"C7\">", "<c t=\"s\">", "<c s=\"1\">", "<c t=\"inlineStr\"><is>", "</is>", "</c>",
+            "<v>", "</v>", "<t>", "</t>", "0", "46356", "1e308", "NaN", "修桥", "<f>A1</f>", "<mergeCell ref=\"A1:C3\"/>", "<mergeCell ref=\"C3:A1\"/>",
+        ]), 0..40),
+        code in "[0#%ymd\"年月座;\\\\\\[_*@ ]{0,12}",
+    ) {
+        let code = code.replace('"', "&quot;");
+        let styles = format!("<s><numFmt numFmtId=\"170\" formatCode=\"{code}\"/><cellXfs><xf/><xf numFmtId=\"170\"/></cellXfs></s>");
+        let leads = "<R><r Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/><r Id=\"b\" Type=\"x/styles\" Target=\"styles.xml\"/></R>";
+        let bytes = zipped(&[
+            ("_rels/.rels", "<R><r Id=\"a\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></R>"),
+            ("xl/_rels/workbook.xml.rels", leads),
+            (BOOK, "<workbook><sheet r:id=\"r1\" xmlns:r=\"r\"/></workbook>"),
+            ("xl/styles.xml", &styles),
+            (SHEET, &format!("<worksheet><sheetData>{}</sheetData></worksheet>", cells.concat())),
+        ]);
+        if let Ok(doc) = read("a", &bytes) {
+            assert_blocks(&doc);
+        }
+    }
+
+    #[test]
+    fn any_answer_is_understood_or_refused(changes in prop::collection::vec((any::<usize>(), any::<u8>()), 1..4), cut in 0usize..400) {
+        for outcome in [read("a.csv", "序号,任务,单位\n1,修桥,交通局\n2,建亭,园林局\n".as_bytes()), read("a", b"")] {
+            let mut packed = vec![];
+            pack(&outcome, &mut packed).expect("memory takes everything");
+            for (at, byte) in &changes {
+                let n = packed.len();
+                packed[at % n] = *byte;
+            }
+            for answer in [&packed[..], &packed[..cut.min(packed.len())]] {
+                if let Ok(Ok(doc)) = unpack(answer, "a", b"") {
+                    assert_blocks(&doc);
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 //! here reads files or compiles. Start with [`router`] and [`ledger_router`], the site on one screen.
 
 mod address;
+mod aside;
 mod ask;
 mod cache;
 mod failure;
@@ -16,6 +17,7 @@ mod sheet;
 mod site;
 mod view;
 
+pub use aside::Aside;
 pub use routes::{ledger_router, router};
 pub use serve::{office_path, serve, serve_ledger};
 pub use sheet::comparison_sheet;

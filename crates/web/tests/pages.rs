@@ -163,7 +163,12 @@ async fn pages_are_packed_for_browsers_that_take_it() {
 async fn a_file_that_cannot_be_read_is_told_and_the_last_reading_shown() {
     let path = std::env::temp_dir().join(format!("yinuo-web-{}.txt", std::process::id()));
     std::fs::write(&path, "己区清单\n").unwrap();
-    let library = yinuo_app::Library::open(std::slice::from_ref(&path), Default::default()).unwrap();
+    let library = yinuo_app::Library::open(
+        std::slice::from_ref(&path),
+        Default::default(),
+        std::sync::Arc::new(yinuo_app::reader::Direct),
+    )
+    .unwrap();
     let site = yinuo_web::router(std::sync::Arc::new(library), Default::default());
     let plan = ask(&site, "/", &[]).await.headers["location"].to_str().unwrap().to_string();
     assert!(!ask(&site, &plan, &[]).await.body.contains("读不到"));

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex};
 use yinuo_ledger::{EntryId, PostId};
 
 use crate::Clock;
+use crate::reader::{Direct, Reader};
 use crate::store::EntryStore;
 use views::Views;
 
@@ -23,13 +24,19 @@ pub use record::Recorded;
 pub struct Ledger {
     store: Arc<dyn EntryStore>,
     clock: Arc<dyn Clock>,
+    reader: Arc<dyn Reader>,
     views: Mutex<Views>,
 }
 
 impl Ledger {
-    /// Takes a store into use.
+    /// Takes a store into use. Documents are read in this process.
     pub fn new(store: Arc<dyn EntryStore>, clock: Arc<dyn Clock>) -> Self {
-        Self { store, clock, views: Mutex::new(Views::default()) }
+        Self { store, clock, reader: Arc::new(Direct), views: Mutex::new(Views::default()) }
+    }
+
+    /// Documents are read by `reader`.
+    pub fn read_by(self, reader: Arc<dyn Reader>) -> Self {
+        Self { reader, ..self }
     }
 
     /// The store.
@@ -40,6 +47,11 @@ impl Ledger {
     /// The clock.
     pub fn clock(&self) -> &dyn Clock {
         &*self.clock
+    }
+
+    /// Who reads what was handed in.
+    pub fn reader(&self) -> &dyn Reader {
+        &*self.reader
     }
 
     /// The post that the opening mints.

@@ -51,7 +51,7 @@ pub fn name_columns(
     let upload = ledger.store().upload(&reading.plan.source.sha256)?;
     let upload = upload.ok_or_else(|| correct::not_kept(&reading.plan.source.name))?;
     let options = Options { year: reading.plan.year, columns, as_list: true };
-    let edition = Edition::compile(&reading.plan.source.name, &upload.bytes, &options)?;
+    let edition = Edition::compile_by(ledger.reader(), &reading.plan.source.name, &upload.bytes, &options)?;
     adopt::adopt_for(reason, ledger, by, &edition, &upload.bytes, &First::default(), seen)
 }
 

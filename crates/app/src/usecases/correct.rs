@@ -76,7 +76,7 @@ pub(super) fn not_kept(name: &str) -> LedgerError {
 pub fn source(ledger: &Ledger, reading: &Reading) -> Result<Document, LedgerError> {
     let source = &reading.plan.source;
     let upload = ledger.store().upload(&source.sha256)?.ok_or_else(|| not_kept(&source.name))?;
-    let read = yinuo_extract::read(&source.name, &upload.bytes);
+    let read = ledger.reader().read(&source.name, &upload.bytes);
     Ok(read.map_err(|cause| crate::OpenError::Document { name: source.name.clone(), cause })?)
 }
 

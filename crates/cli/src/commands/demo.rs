@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Demo) -> Result<Outcome, CliError> {
         ));
     }
     talk(&folder.display().to_string());
-    super::serve::books(Arc::new(ledger), &args.listen.address, yinuo_web::Options { restated: true })
+    super::serve::books(ledger, &args.listen.address, yinuo_web::Options { restated: true })
 }
 
 /// Adopts the example and releases it, at the given time.

@@ -11,6 +11,7 @@ mod folder;
 mod ledger;
 mod man;
 mod outline;
+mod read_document;
 mod serve;
 
 use std::io::Read;
@@ -42,6 +43,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome, CliError> {
         Command::Backup { data, to } => ledger::backup::backup(&data, &to),
         Command::Restore(args) => ledger::backup::restore(&args),
         Command::Doctor { data } => ledger::doctor::run(&data),
+        Command::ReadDocument { memory, processor } => read_document::run(memory, processor),
         Command::Completions { shell } => completions::run(shell),
         Command::Man { command } => man::run(command.as_deref()),
     }

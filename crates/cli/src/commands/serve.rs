@@ -6,6 +6,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use yinuo_app::{Ledger, Library};
 
+use super::read_document;
 use crate::Outcome;
 use crate::args::Serve;
 use crate::error::CliError;
@@ -15,15 +16,16 @@ use crate::output::print;
 /// Runs the command.
 pub(crate) fn run(args: &Serve) -> Result<Outcome, CliError> {
     if let Some(folder) = &args.data {
-        let ledger = Arc::new(super::ledger::to_write(folder)?);
-        return books(ledger, &args.listen.address, yinuo_web::Options::default());
+        return books(super::ledger::to_write(folder)?, &args.listen.address, yinuo_web::Options::default());
     }
-    let library = Library::open(&args.files, args.reading.options()).map_err(CliError::Open)?;
+    let library = Library::open(&args.files, args.reading.options(), read_document::reader());
+    let library = library.map_err(CliError::Open)?;
     pages(library, &args.listen.address, yinuo_web::Options::default())
 }
 
 /// Serves a ledger. The first line of output is its address; the second lets one person into the office, once.
-pub(super) fn books(ledger: Arc<Ledger>, address: &str, options: yinuo_web::Options) -> Result<Outcome, CliError> {
+pub(super) fn books(ledger: Ledger, address: &str, options: yinuo_web::Options) -> Result<Outcome, CliError> {
+    let ledger = Arc::new(ledger.read_by(read_document::reader()));
     let failed = |cause| CliError::Serve { address: address.to_string(), cause };
     let office = yinuo_web::office_path(&ledger)?;
     Runtime::new().map_err(failed)?.block_on(async {

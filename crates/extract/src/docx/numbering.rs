@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use yinuo_diag::Diagnostic;
 
 use super::formats;
+use crate::limits;
 use crate::xml::{Step, Tag, Xml};
 
 /// Which list a paragraph belongs to, and at which level.
@@ -19,6 +20,9 @@ pub(crate) struct Numbered {
 
 /// Lists have at most so many levels.
 const LEVELS: usize = 9;
+
+/// The longest pattern that is followed, in bytes; a word processor takes 255 characters.
+const MAX_PATTERN: usize = 1024;
 
 #[derive(Clone)]
 struct Level {
@@ -56,6 +60,9 @@ pub(crate) fn read(text: &str) -> Result<Numbering, Box<Diagnostic>> {
     let (mut definition, mut list, mut level) = (None, None, 0);
     let mut xml = Xml::new(text);
     while let Some(step) = xml.next()? {
+        if all.definitions.len() + all.lists.len() > limits::MAX_DEFINITIONS {
+            return Err(limits::too_many_definitions());
+        }
         let Step::Start(tag) = step else { continue };
         match tag.name() {
             "abstractNum" => {
@@ -87,7 +94,9 @@ impl Numbering {
         match tag.name() {
             "start" => level.start = tag.number("val").unwrap_or(1),
             "numFmt" => level.format = tag.attribute("val").unwrap_or_default(),
-            "lvlText" => level.pattern = tag.attribute("val").unwrap_or_default(),
+            "lvlText" => {
+                level.pattern = tag.attribute("val").filter(|p| p.len() <= MAX_PATTERN).unwrap_or_default();
+            }
             _ => {}
         }
     }

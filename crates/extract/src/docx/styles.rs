@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use yinuo_diag::Diagnostic;
 
 use super::numbering::Numbered;
+use crate::limits;
 use crate::xml::{Step, Xml};
 
 /// Styles by their id, with what each says about numbers.
@@ -29,6 +30,7 @@ pub(crate) fn read(text: &str) -> Result<Styles, Box<Diagnostic>> {
     while let Some(step) = xml.next()? {
         let Step::Start(tag) = step else { continue };
         match (tag.name(), &mut open) {
+            ("style", _) if styles.len() >= limits::MAX_DEFINITIONS => return Err(limits::too_many_definitions()),
             ("style", _) => {
                 styles.extend(open.take());
                 open = tag.attribute("styleId").map(|id| (id, Style::default()));

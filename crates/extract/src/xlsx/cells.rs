@@ -1,5 +1,6 @@
 //! The cells of one sheet that hold something, with the merges that make some of them larger.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use yinuo_diag::{Diagnostic, Locator};
@@ -108,14 +109,20 @@ impl Book {
         placed: &mut HashMap<(u32, u32), CellId>,
     ) -> Result<(), Box<Diagnostic>> {
         let shown = match cell.kind.as_str() {
-            "s" => cell.value.trim().parse().ok().and_then(|n: usize| self.strings.get(n)).cloned(),
-            "inlineStr" | "str" => Some(cell.value),
+            "s" => cell.value.trim().parse().ok().and_then(|n: usize| self.strings.get(n)).map(Cow::from),
+            "inlineStr" | "str" | "d" => Some(Cow::from(&cell.value)),
             "b" | "e" => None,
-            "d" => Some(cell.value),
             _ if cell.value.is_empty() => None,
-            _ => Some(self.formats.get(cell.style).unwrap_or(&Format::General).show(&cell.value, self.from_1904)),
+            _ => {
+                let format = self.formats.get(cell.style).unwrap_or(&Format::General);
+                Some(format.show(&cell.value, self.from_1904).into())
+            }
         };
-        let Some(words) = shown.filter(|w| !w.trim().is_empty()) else { return Ok(()) };
+        let Some(words) = shown else { return Ok(()) };
+        out.weigh(words.len())?;
+        if words.trim().is_empty() {
+            return Ok(());
+        }
         let id = out.cell(CellAt::single(sheet.table, cell.row - 1, cell.column - 1))?;
         placed.insert((cell.row, cell.column), id);
         let locator = Locator::Sheet { sheet: Some(sheet.number), row: cell.row, column: cell.column };

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use yinuo_diag::Diagnostic;
 
+use crate::limits;
 use crate::xml::{Step, Xml};
 
 /// How a cell shows its number.
@@ -26,6 +27,9 @@ pub(crate) enum Format {
     Words(String, String),
 }
 
+/// The longest definition that is followed, in bytes; a spreadsheet takes 255 characters.
+const MAX_CODE: usize = 1024;
+
 /// Reads styles.xml: the format of each cell style.
 pub(crate) fn read(text: &str) -> Result<Vec<Format>, Box<Diagnostic>> {
     let mut own: HashMap<u32, Format> = HashMap::new();
@@ -36,12 +40,16 @@ pub(crate) fn read(text: &str) -> Result<Vec<Format>, Box<Diagnostic>> {
         let Step::Start(tag) = step else { continue };
         match tag.name() {
             "numFmt" => {
-                if let (Some(id), Some(code)) = (tag.number("numFmtId"), tag.attribute("formatCode")) {
+                let code = tag.attribute("formatCode").filter(|c| c.len() <= MAX_CODE);
+                if let (Some(id), Some(code)) = (tag.number("numFmtId"), code) {
                     own.insert(id, of_code(&code));
                 }
             }
             "cellXfs" => in_cell_styles = true,
             "cellStyles" | "dxfs" | "cellStyleXfs" => in_cell_styles = false,
+            "xf" if in_cell_styles && all.len() >= limits::MAX_DEFINITIONS => {
+                return Err(limits::too_many_definitions());
+            }
             "xf" if in_cell_styles => {
                 let id = tag.number("numFmtId").unwrap_or(0);
                 all.push(own.get(&id).cloned().unwrap_or_else(|| built_in(id)));

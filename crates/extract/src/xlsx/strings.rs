@@ -2,7 +2,11 @@
 
 use yinuo_diag::Diagnostic;
 
+use crate::limits;
 use crate::xml::{Step, Xml};
+
+/// The most strings: sheets that are hidden have some as well.
+const MAX_STRINGS: usize = 4 * limits::MAX_CELLS;
 
 /// Reads sharedStrings.xml.
 pub(crate) fn read(text: &str) -> Result<Vec<String>, Box<Diagnostic>> {
@@ -15,6 +19,9 @@ pub(crate) fn read(text: &str) -> Result<Vec<String>, Box<Diagnostic>> {
             Step::Start(tag) => {
                 let is_text = tag.name() == "t";
                 if tag.name() == "si" {
+                    if all.len() >= MAX_STRINGS {
+                        return Err(limits::too_many_cells());
+                    }
                     all.push(String::new());
                 }
                 open.push(is_text);

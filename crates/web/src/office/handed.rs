@@ -78,7 +78,9 @@ impl Handed {
         let upload = upload.ok_or_else(|| room.site.missing(&room.ask))?;
         let mut known = Known::of(query);
         let options = Options { year: known.year, as_list: known.as_list, ..Options::default() };
-        let mut edition = Edition::compile(&upload.name, &upload.bytes, &options).map_err(|e| failed(e.into()))?;
+        let reader = room.books.ledger().reader();
+        let edition = Edition::compile_by(reader, &upload.name, &upload.bytes, &options);
+        let mut edition = edition.map_err(|e| failed(e.into()))?;
         let mut proposed = vec![];
         if known.columns.is_none() {
             proposed = usecases::remembered(ledger, &edition.document).map_err(failed)?;

@@ -132,8 +132,9 @@ async fn document(mut field: Field<'_>, taken: &mut Taken) -> Result<(), axum::e
 /// Keeps a document that can be read; gives the page that shows what it would be recorded as.
 fn keep(room: &Room, taken: Taken, year: Option<i16>) -> Result<String, (LedgerError, String)> {
     let failed = |error: LedgerError| (error, taken.year.clone());
-    let options = Options { year, ..Options::default() };
-    let edition = Edition::compile(&taken.name, &taken.bytes, &options).map_err(|e| failed(e.into()))?;
+    let (reader, options) = (room.books.ledger().reader(), Options { year, ..Options::default() });
+    let edition = Edition::compile_by(reader, &taken.name, &taken.bytes, &options);
+    let edition = edition.map_err(|e| failed(e.into()))?;
     let sha256 = edition.document.sha256.clone();
     let received_at = room.books.ledger().clock().now();
     let upload = Upload { sha256: sha256.clone(), name: taken.name.clone(), bytes: taken.bytes.clone(), received_at };

@@ -8,6 +8,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use jiff::Timestamp;
 use tower::ServiceExt;
+use yinuo_app::reader::{Direct, Reader};
 use yinuo_app::store::MemoryStore;
 use yinuo_app::usecases::{By, First, Fix, adopt, correct, request};
 use yinuo_app::{Edition, GivenClock, Ledger};
@@ -51,8 +52,14 @@ impl Answer {
 impl Town {
     /// An empty ledger.
     pub fn empty() -> Self {
+        Self::read_by(Arc::new(Direct))
+    }
+
+    /// An empty ledger whose documents are read by `reader`.
+    pub fn read_by(reader: Arc<dyn Reader>) -> Self {
         let clock = Arc::new(GivenClock::at("2026-01-05T01:30:00Z".parse().unwrap()));
-        let ledger = Arc::new(Ledger::new(Arc::new(MemoryStore::default()), clock.clone()));
+        let ledger = Ledger::new(Arc::new(MemoryStore::default()), clock.clone()).read_by(reader);
+        let ledger = Arc::new(ledger);
         let site = ledger_router(ledger.clone(), Options::default());
         Self { ledger, clock, site }
     }

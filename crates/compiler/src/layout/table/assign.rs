@@ -173,7 +173,7 @@ fn join_cost(before: &Atom, here: &Atom, last_marker: Option<u32>) -> f32 {
                 cost::JOIN_NEW_LIST
             }
         }
-        (true, Some(n)) if last_marker == Some(n - 1) => cost::JOIN_LIST,
+        (true, Some(n)) if last_marker.and_then(|m| m.checked_add(1)) == Some(n) => cost::JOIN_LIST,
         (true, Some(_)) => cost::JOIN_UNFINISHED,
         (true, None) if before.open => cost::JOIN_OPEN,
         (true, None) if !before.closed => cost::JOIN_UNFINISHED,
