@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use yinuo_model::{At, Measure};
+use yinuo_model::{At, Measure, Mode};
 
 use crate::readings::Case;
 use crate::syntax::generic::GENERIC;
@@ -99,17 +99,24 @@ impl<'a> Setting<'a> {
     }
 }
 
+/// How many neighbours are looked at for one that divides words.
+const NEIGHBOURS: usize = 4;
+
 /// The setting of every measure, in their order; `None` for one whose place is not in its cell.
 pub fn settings(case: Case) -> Vec<Option<Setting>> {
     let measures = &case.commitment.measures;
     let mut all: Vec<_> = measures.iter().map(|m| Setting::of(m, case)).collect();
     let places: Vec<Option<Range<usize>>> = all.iter().map(|s| s.as_ref().map(|s| s.here.clone())).collect();
-    let near = |n: usize, other: Option<usize>| {
-        other.filter(|o| measures.get(*o).is_some_and(|m| m.at == measures[n].at)).and_then(|o| places[o].as_ref())
+    // An age or a threshold describes what its neighbour counts, and divides no words from it.
+    let divides = |n: usize, other: usize| {
+        measures[other].at == measures[n].at && measures[other].mode != Mode::Context && places[other].is_some()
     };
     for (n, setting) in all.iter_mut().enumerate() {
         if let Some(setting) = setting {
-            setting.between(near(n, n.checked_sub(1)), near(n, Some(n + 1)));
+            let before = (0..n).rev().take(NEIGHBOURS).find(|o| divides(n, *o)).and_then(|o| places[o].as_ref());
+            let after =
+                (n + 1..measures.len()).take(NEIGHBOURS).find(|o| divides(n, *o)).and_then(|o| places[o].as_ref());
+            setting.between(before, after);
         }
     }
     all

@@ -185,6 +185,14 @@ fn a_reviewer_hears_what_is_unsound_and_nothing_else() {
             &["hedged-target"],
         ),
         (("更换路灯90盏。", ["完成普查。", "更换路灯30套。", "更换路灯40套。", "更换路灯20套。"]), &["unit-mismatch"]),
+        // An age says whom the noun means; the words after it are still the promise's own.
+        (
+            (
+                "为1.5万名6—8岁儿童免费牙齿涂氟。",
+                ["举办讲座。", "完成牙齿涂氟5000名。", "完成牙齿涂氟6000名。", "完成牙齿涂氟2000名。"],
+            ),
+            &["target-unmet-by-parts"],
+        ),
         (
             ("推进智慧社区建设。", ["开展调研。", "制定标准。", "继续推进。", "发布总结。"]),
             &["no-measurable-target", "vague-milestone"],
