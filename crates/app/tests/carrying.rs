@@ -36,7 +36,7 @@ impl Office {
     }
 
     fn adopt(&self, text: &str, seen: Option<EntryId>) -> Result<yinuo_app::Recorded, LedgerError> {
-        adopt(&self.0, &by(), &compiled(text), text.as_bytes(), &First::default(), seen)
+        adopt(&self.0, &by(), &compiled(text), text.as_bytes(), "", &First::default(), seen)
     }
 
     fn fix(&self, fix: Fix) -> u64 {

@@ -36,7 +36,7 @@ fn by() -> By {
 fn take(ledger: &Ledger, year: i16, columns: Vec<Naming>, reason: &str) -> Result<Recorded, LedgerError> {
     let text = list(year);
     let edition = Edition::compile("list.txt", text.as_bytes(), &Options { columns, ..Options::default() }).unwrap();
-    adopt_for(reason, ledger, &by(), &edition, text.as_bytes(), &First::default(), None)
+    adopt(ledger, &by(), &edition, text.as_bytes(), reason, &First::default(), None)
 }
 
 type Said = (String, Option<Column>, Column, String, Vec<EntryId>);

@@ -50,7 +50,7 @@ fn step(ledger: &Ledger, n: usize) -> Result<(), LedgerError> {
         0 | 5 => {
             let text = LIST.replace("12座", &format!("{}座", 12 + n));
             let edition = Edition::compile("list.txt", text.as_bytes(), &Default::default()).unwrap();
-            adopt(ledger, &by, &edition, text.as_bytes(), &First::default(), None)?
+            adopt(ledger, &by, &edition, text.as_bytes(), "", &First::default(), None)?
         }
         1 => {
             let fix = Fix::Measure(MeasureId::new(plan, 1), Some(Mode::Context), None);

@@ -35,7 +35,7 @@ fn work(ledger: &Ledger, n: u64) -> Key {
         None => {
             let text = LIST.replace("12座", &format!("{}座", 12 + n));
             let edition = Edition::compile("list.txt", text.as_bytes(), &Default::default()).unwrap();
-            adopt(ledger, &by, &edition, text.as_bytes(), &First::default(), None).unwrap();
+            adopt(ledger, &by, &edition, text.as_bytes(), "", &First::default(), None).unwrap();
         }
         Some(reading) => {
             let to = if reading.plan.categories[0].commitments[0].measures[1].mode == Mode::Period {

@@ -43,7 +43,7 @@ impl Office {
 
     fn adopt(&self, text: &str) -> std::ops::Range<u64> {
         let edition = compiled(text);
-        adopt(&self.ledger, &by(), &edition, text.as_bytes(), &First::default(), None).unwrap().entries
+        adopt(&self.ledger, &by(), &edition, text.as_bytes(), "", &First::default(), None).unwrap().entries
     }
 
     fn ask(&self, command: Command) -> std::ops::Range<u64> {

@@ -73,28 +73,16 @@ fn carried(ledger: &Ledger, view: &View, edition: &Edition) -> Carrying {
     present.map_or_else(Carrying::default, |present| carrying(view.state(), present.entry, edition, today))
 }
 
-/// Records a document as [`adopt_for`] does, where nobody says why headings mean what they mean: only what is remembered or set is known of them.
+/// Records a document as the plan of its year, with the corrections of the edition before that still fit; opens the ledger
+/// first when it is empty. `bytes` are the document's own. `seen` is the last entry the person had seen: what was corrected
+/// since then is a conflict. `reason` says why headings mean what they mean; empty where nobody named one. A document of
+/// another kind than a list is turned down, unless it was compiled to be read as one.
 pub fn adopt(
     ledger: &Ledger,
     by: &By,
     edition: &Edition,
     bytes: &[u8],
-    first: &First,
-    seen: Option<EntryId>,
-) -> Result<Recorded, LedgerError> {
-    adopt_for("", ledger, by, edition, bytes, first, seen)
-}
-
-/// Records a document as the plan of its year, with the corrections of the edition before that still fit; opens the ledger
-/// first when it is empty. `bytes` are the document's own. `seen` is the last entry the person had seen: what was corrected
-/// since then is a conflict. `reason` says why headings mean what they mean, where somebody said so. A document of another kind
-/// than a list is turned down, unless it was compiled to be read as one.
-pub fn adopt_for(
     reason: &str,
-    ledger: &Ledger,
-    by: &By,
-    edition: &Edition,
-    bytes: &[u8],
     first: &First,
     seen: Option<EntryId>,
 ) -> Result<Recorded, LedgerError> {

@@ -52,7 +52,7 @@ pub fn name_columns(
     let upload = upload.ok_or_else(|| correct::not_kept(&reading.plan.source.name))?;
     let options = Options { year: reading.plan.year, columns, as_list: true };
     let edition = Edition::compile_by(ledger.reader(), &reading.plan.source.name, &upload.bytes, &options)?;
-    adopt::adopt_for(reason, ledger, by, &edition, &upload.bytes, &First::default(), seen)
+    adopt::adopt(ledger, by, &edition, &upload.bytes, reason, &First::default(), seen)
 }
 
 /// What an edition's headings mean by what was said of them, to be recorded with its plan. What would be read so anyway, or

@@ -12,7 +12,7 @@ mod receipt;
 mod restore;
 mod uploads;
 
-pub use adopt::{First, Preview, Successor, adopt, adopt_for, offset, preview};
+pub use adopt::{First, Preview, Successor, adopt, offset, preview};
 pub use backup::{Manifest, ManifestFile, backup};
 pub use carry::{Assignment, Carrying, Why};
 pub use columns::{Remembered, name_columns, remembered};

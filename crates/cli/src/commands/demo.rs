@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Demo) -> Result<Outcome, CliError> {
 fn begin(ledger: &Ledger, edition: &Edition) -> Result<(), CliError> {
     let by = By::post(Ledger::first_post());
     let first = First { demonstration: true, ..First::default() };
-    let adopted = adopt(ledger, &by, edition, LIST.as_bytes(), &first, None)?;
+    let adopted = adopt(ledger, &by, edition, LIST.as_bytes(), "", &first, None)?;
     let entries = adopted.entries.map(EntryId).collect();
     request(ledger, &by, Command::Release { entries, remark: None })?;
     Ok(())

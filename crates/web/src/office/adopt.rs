@@ -115,8 +115,7 @@ pub(super) async fn adopt(
     };
     let (edition, bytes, seen) = (&handed.edition, &handed.upload.bytes, fields.read("seen"));
     let reason = fields.get("reason");
-    let outcome =
-        room.once(&fields, |ledger, by| usecases::adopt_for(reason, ledger, &by, edition, bytes, &first, seen));
+    let outcome = room.once(&fields, |ledger, by| usecases::adopt(ledger, &by, edition, bytes, reason, &first, seen));
     match outcome {
         Ok(recorded) => Ok(respond::back("/office", &room.ask, &recorded)),
         Err(error) => show(&room.again()?, &handed, problem::of(&error, room.ask.lang), &fields),

@@ -86,7 +86,7 @@ impl Town {
     pub fn adopt(&self, text: &str) {
         let edition = Edition::compile("list.txt", text.as_bytes(), &Default::default()).unwrap();
         let first = First { demonstration: true, ..First::default() };
-        adopt(&self.ledger, &by(), &edition, text.as_bytes(), &first, None).unwrap();
+        adopt(&self.ledger, &by(), &edition, text.as_bytes(), "", &first, None).unwrap();
     }
 
     pub fn ask(&self, command: Command) {

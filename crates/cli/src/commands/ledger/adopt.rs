@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use yinuo_app::tell::{Teller, words};
-use yinuo_app::usecases::{Assignment, By, Carrying, First, Preview, adopt_for, preview, remembered};
+use yinuo_app::usecases::{Assignment, By, Carrying, First, Preview, adopt, preview, remembered};
 use yinuo_app::{Edition, Ledger};
 use yinuo_compiler::{Options, other_kind};
 use yinuo_diag::{Diagnostic, Text};
@@ -53,7 +53,7 @@ pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
         demonstration: false,
     };
     let reason = args.reason.as_deref().unwrap_or_default();
-    tell(&adopt_for(reason, &ledger, &by, &edition, &bytes, &first, view.head())?)?;
+    tell(&adopt(&ledger, &by, &edition, &bytes, reason, &first, view.head())?)?;
     Ok(Outcome::Clean)
 }
 
