@@ -34,6 +34,7 @@ const TARGETS: &[Target] = &[
     Target { name: "csv", more: &[], dictionary: None },
     Target { name: "docx", more: &[], dictionary: Some("office") },
     Target { name: "xlsx", more: &[], dictionary: Some("office") },
+    Target { name: "pdf", more: &[], dictionary: None },
     Target { name: "reading", more: &[], dictionary: None },
     Target { name: "entry", more: &[], dictionary: None },
 ];
