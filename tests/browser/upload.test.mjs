@@ -113,7 +113,7 @@ for (const d of documents) {
     for (const row of rows) assert.ok(await page.getByText(row[1]).first().isVisible(), row[1]);
     const preview = page.url();
     await page.click("#i2 a");
-    assert.match(page.url(), /source.*#c2$/);
+    await page.waitForURL(/source.*#c2$/);
     await page.waitForSelector("#c2");
     assert.equal(await page.locator(".sheet").count(), d.table ? 1 : 0);
     if (d.table) {
@@ -125,11 +125,11 @@ for (const d of documents) {
       await page.locator(".sheet").focus();
     }
     await page.click("#m2-0");
-    assert.match(page.url(), /documents.*#i2$/, "a mark leads over");
+    await page.waitForURL(/documents.*#i2$/);
     await page.goto(preview);
     const record = page.locator("form.desk-form[action^='/office/documents'] button");
     if ((await record.count()) === 0) assert.match(await page.locator(".notice").innerText(), /完全相同/);
-    else await record.first().click();
+    else await Promise.all([page.waitForURL(/office\?done=/), record.first().click()]);
 
     await page.goto(`${home}/office/plans/2026/2`);
     assert.equal(await page.locator(".extract .sheet tbody tr").count(), d.table ? 1 : 0, "the row of this promise alone");
@@ -173,7 +173,8 @@ test("a column is named, looked at, recorded with the reason, and proposed for t
     assert.ok((await page.evaluate(() => document.scrollingElement.scrollWidth)) <= width, `no sideways scroll at ${width}`);
   }
   await page.fill("#reason", "本县自拟的表头");
-  await page.locator("form.desk-form[action^='/office/documents'] button").first().click();
+  const record = page.locator("form.desk-form[action^='/office/documents'] button").first();
+  await Promise.all([page.waitForURL(/office\?done=/), record.click()]);
   assert.match(await page.locator(".desk-form").first().innerText(), /表头“攻坚举措”读作“事项（标题）”.*本县自拟的表头/s);
 
   await hand(page, list(2032));
@@ -182,7 +183,7 @@ test("a column is named, looked at, recorded with the reason, and proposed for t
   assert.equal(await page.inputValue("#reason"), "本县自拟的表头");
   await page.getByLabel("它是：攻坚举措").selectOption("");
   await page.getByLabel("它是：谁来办").selectOption("");
-  await page.click("text=按此重读");
+  await Promise.all([page.waitForURL(/column=/), page.click("text=按此重读")]);
   assert.match(await page.locator("#i1").innerText(), /出行/, "and can be refused");
   assert.deepEqual(page.faults, []);
 
