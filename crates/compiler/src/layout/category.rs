@@ -24,8 +24,8 @@ pub fn heading(paragraph: &str) -> Option<Heading> {
     if text.len() > 120 || text.ends_with(['。', '；', ';', '，', ',']) {
         return None;
     }
-    let (ordinal, style, rest) = match marker::leading(text) {
-        Some(m) if matches!(m.style, marker::Style::Han | marker::Style::HanParen) => {
+    let (ordinal, style, rest) = match marker::leading(text).or_else(|| marker::stem(text)) {
+        Some(m) if matches!(m.style, marker::Style::Han | marker::Style::HanParen | marker::Style::Stem) => {
             (m.value, m.style, &text[m.len..])
         }
         _ => {
@@ -86,6 +86,7 @@ mod tests {
         assert_eq!((h.ordinal, h.name.as_str(), h.declared_items), (1, "公共交通", Some(3)));
         assert_eq!(heading("三、教育事业").map(|h| h.name).as_deref(), Some("教育事业"));
         assert_eq!(heading("第二类：就业创业（共12件）").map(|h| (h.ordinal, h.declared_items)), Some((2, Some(12))));
+        assert_eq!(heading("乙、守护健康").map(|h| (h.ordinal, h.name)), Some((2, "守护健康".into())));
         for none in ["一、完成招标，开工建设。", "1.道路", "公共交通(3项)", "(一)"] {
             assert_eq!(heading(none), None, "{none}");
         }

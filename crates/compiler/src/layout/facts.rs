@@ -44,12 +44,21 @@ pub fn title_score(line: &str) -> u32 {
 /// The title without a count in brackets at its end.
 pub fn title(line: &str) -> String {
     let line = line.trim().trim_start_matches('#').trim();
+    let line = issued(line).unwrap_or(line);
     match line.char_indices().rev().find(|(_, c)| matches!(c, '(' | '（')) {
         Some((open, _)) if line.ends_with([')', '）']) && declared(&line[open..]) != Declared::default() => {
             line[..open].trim_end().to_string()
         }
         _ => line.to_string(),
     }
+}
+
+/// The list that a notice sends out: `关于印发《…》的通知`.
+fn issued(line: &str) -> Option<&str> {
+    let (before, rest) = line.split_once('《')?;
+    let (inner, after) = rest.rsplit_once('》')?;
+    let sends_out = ["印发", "下发", "公布", "发布"].iter().any(|w| before.ends_with(w));
+    (sends_out && after.starts_with("的通知") && title_score(inner) > 0).then_some(inner)
 }
 
 /// The first year in a text, `2016年` or `二〇一六年`, from 1949 to 2199.

@@ -109,10 +109,16 @@ impl Stretch {
 }
 
 const WORDS: &[(Column, &[&str])] = &[
-    (Column::Label, &["序号", "编号", "项目序号", "序", "no", "no.", "号", "事项编号", "项目编号", "itemno.", "id"]),
+    (
+        Column::Label,
+        &["序号", "编号", "项目序号", "项号", "序", "no", "no.", "号", "事项编号", "项目编号", "itemno.", "id"],
+    ),
     (
         Column::Category,
-        &["类别", "分类", "领域", "所属类别", "项目类别", "大类", "事项类别", "category", "theme", "area", "pillar"],
+        &[
+            "类别", "分类", "门类", "领域", "所属类别", "项目类别", "大类", "事项类别", "category", "theme", "area",
+            "pillar",
+        ],
     ),
     (
         Column::Title,
@@ -258,6 +264,14 @@ pub fn stretch(word: &str) -> Option<Stretch> {
 
 /// A number of one or two digits in any writing.
 fn small(text: &str) -> Option<i8> {
+    const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+    let one = |text: &str| text.chars().next().filter(|c| text.len() == c.len_utf8());
+    if let Some(sign @ 'Ⅰ'..='Ⅻ') = one(text) {
+        return Some((sign as u32 - 'Ⅰ' as u32 + 1) as i8);
+    }
+    if let Some(n) = ROMAN.iter().position(|r| r.eq_ignore_ascii_case(text)) {
+        return Some(n as i8 + 1);
+    }
     super::marker::bare(text).filter(|m| m.len == text.len() || m.value > 0).and_then(|m| i8::try_from(m.value).ok())
 }
 
@@ -277,6 +291,8 @@ mod tests {
             ("上半年", Stretch::Half(1)),
             ("7月份", Stretch::Month(7)),
             ("3-4月", Stretch::Months(3, 4)),
+            ("Ⅱ季度", Stretch::Quarter(2)),
+            ("IV季度", Stretch::Quarter(4)),
         ] {
             assert_eq!(column(word), Some(Column::Period(expected)), "{word}");
         }

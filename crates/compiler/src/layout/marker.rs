@@ -18,6 +18,8 @@ pub enum Style {
     HanIs,
     /// `第一项` `第1件`.
     Nth,
+    /// `甲、`, over the chapters of a text.
+    Stem,
 }
 
 /// A list number at the start of a text.
@@ -50,6 +52,14 @@ pub fn before_digit(text: &str) -> Option<Marker> {
     let after = rest.strip_prefix(['.', '．'])?;
     let digit = after.chars().next().is_some_and(|c| fold_digit(c).is_some());
     (style == Style::Arabic && digit).then(|| Marker { style, value, len: text.len() - after.len() })
+}
+
+/// A heading's number written as one of the ten stems, `甲、` to `癸、`.
+pub fn stem(text: &str) -> Option<Marker> {
+    let first = text.chars().next()?;
+    let value = "甲乙丙丁戊己庚辛壬癸".chars().position(|c| c == first)? as u32 + 1;
+    let rest = text[first.len_utf8()..].strip_prefix('、')?;
+    Some(Marker { style: Style::Stem, value, len: text.len() - rest.trim_start().len() })
 }
 
 /// The value of a paragraph that is only a number: `7`, `７`, `7.`, `(7)`, `七`, `⑦`, `07`, `第7项`.

@@ -1,6 +1,8 @@
 //! Lists written as prose: numbered paragraphs, with or without headings and categories; or one sentence that announces
 //! its items and divides them by semicolons. No schedule, so no milestones.
 
+use std::collections::HashSet;
+
 use yinuo_diag::Span;
 
 use super::facts;
@@ -82,11 +84,15 @@ fn item_ends(paragraphs: &[Paragraph], items: &[usize], categories: &[usize]) ->
     }
     let others = items.len() - 1;
     let longest = items.iter().zip(&ends).take(others).map(|(at, end)| end - at).max().unwrap_or(1);
+    // A label that an earlier item has is one of the last item too.
+    let above = items.iter().zip(&ends).take(others).flat_map(|(at, end)| at + 1..*end);
+    let labels: HashSet<&str> = above.filter_map(|i| field_label(paragraphs[i].text)).collect();
+    let is_field = |text: &str| is_labelled(text) || field_label(text).is_some_and(|l| labels.contains(l));
     if let (Some(at), Some(end)) = (items.last(), ends.last_mut()) {
         let belongs = |i: &usize| {
             let (above, p) = (&paragraphs[*i - 1], &paragraphs[*i]);
             p.marker.is_some()
-                || is_labelled(p.text)
+                || is_field(p.text)
                 || wrapped::goes_on(above.text, p.text)
                 || grid::period_with_colon(p.text).is_some()
         };
@@ -94,7 +100,7 @@ fn item_ends(paragraphs: &[Paragraph], items: &[usize], categories: &[usize]) ->
         let stop = (at + 1..*end)
             .find(|i| paragraphs[*i].text.starts_with("附件") || facts::title_score(paragraphs[*i].text) > 0);
         // After fields of its own nothing else belongs to an item.
-        let fields = (at + 1..*end).take_while(|i| is_labelled(paragraphs[*i].text)).count();
+        let fields = (at + 1..*end).take_while(|i| is_field(paragraphs[*i].text)).count();
         let room = if fields > 0 && fields == lines { 1 + fields } else { longest.max(1 + lines) };
         *end = stop.unwrap_or(*end).min(at + room);
     }
@@ -103,10 +109,14 @@ fn item_ends(paragraphs: &[Paragraph], items: &[usize], categories: &[usize]) ->
 
 /// `责任单位：…`, `完成时限：…`: a line that belongs to the item above.
 fn is_labelled(text: &str) -> bool {
-    let label = text.split(['：', ':']).next().unwrap_or("");
-    let named =
-        ["单位", "部门", "领导", "时限", "时间", "责任人", "主体", "目标", "内容"].iter().any(|w| label.ends_with(w));
-    label.len() < text.len() && label.chars().count() <= 8 && named
+    let ends = ["单位", "部门", "领导", "时限", "时间", "责任人", "主体", "目标", "内容"];
+    field_label(text).is_some_and(|label| ends.iter().any(|w| label.ends_with(w)))
+}
+
+/// The words before the colon of a line, where they are few.
+fn field_label(text: &str) -> Option<&str> {
+    let (label, _) = text.split_once(['：', ':'])?;
+    (1..=8).contains(&label.chars().count()).then_some(label)
 }
 
 fn group(paragraphs: &[Paragraph], heading: Option<usize>) -> Group {

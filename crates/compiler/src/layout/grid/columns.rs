@@ -71,8 +71,8 @@ const MAX_HEADING: usize = 24;
 const PARTS: &[(&[&str], Kind)] = &[
     (
         &[
-            "备注", "说明", "情况", "问题", "电话", "联系", "责任人", "负责人", "联络", "进展", "完成率", "比例", "评",
-            "实际", "状态", "结果", "来源", "满意",
+            "备注", "说明", "情况", "上年", "去年", "问题", "电话", "联系", "责任人", "负责人", "联络", "进展",
+            "完成率", "比例", "评", "实际", "状态", "结果", "来源", "满意",
         ],
         Kind::Aside,
     ),
@@ -84,12 +84,12 @@ const PARTS: &[(&[&str], Kind)] = &[
     (&["配合", "协办", "协同", "参与", "会办"], Kind::Owner(Role::Cooperating)),
     (&["单位", "部门", "主体"], Kind::Owner(Role::Responsible)),
     (&["时限", "时间", "期限", "节点", "计划完成", "完成日期", "竣工", "截止", "结束", "完工"], Kind::Deadline),
-    (&["进度", "步骤", "计划安排"], Kind::Schedule),
-    (&["类别", "分类", "领域"], Kind::Category),
+    (&["进度", "步骤", "计划安排", "何时"], Kind::Schedule),
+    (&["类别", "分类", "门类", "领域"], Kind::Category),
     (&["序号", "编号"], Kind::Label),
     (&["指标"], Kind::Title),
     (&["目标", "内容", "要求", "标准", "措施", "规模", "数量"], Kind::Body),
-    (&["任务", "项目", "事项", "实事", "工作", "名称"], Kind::Title),
+    (&["任务", "项目", "事项", "实事", "工作", "名称", "做什么"], Kind::Title),
 ];
 
 /// Reads a heading, `strictly` by the whole of it or also by its parts.
@@ -116,8 +116,16 @@ pub fn kind(words: &str, strictly: bool) -> Option<Kind> {
         Some(Column::Deadline) => Some(Kind::Deadline),
         Some(Column::Other) => by_part().or(Some(Kind::Aside)),
         None if strictly => None,
-        None => by_part(),
+        None => by_part().or_else(|| month_end(plain)),
     }
+}
+
+/// `3月底前`, `9月末`: what is due by the end of a month. A cell may say the same, so it never makes a row a header.
+fn month_end(words: &str) -> Option<Kind> {
+    let words = words.strip_prefix('至').unwrap_or(words);
+    let month = words.strip_suffix('前').unwrap_or(words).strip_suffix(['底', '末'])?;
+    let stretch = headings::stretch(month)?;
+    matches!(stretch, Stretch::Month(_)).then_some(Kind::Period(stretch))
 }
 
 /// The unit that a heading gives in brackets, `年度投资（万元）`: its bytes in the heading.
@@ -145,6 +153,9 @@ mod tests {
         assert_eq!(kind("年度建设标准", false), Some(Kind::Body));
         assert_eq!(kind("1-6月进展情况", false), Some(Kind::Aside));
         assert_eq!(kind("完成项目招标。", false), None);
+        assert_eq!(kind("9月底前", false), Some(Kind::Period(Stretch::Month(9))));
+        assert_eq!(kind("9月底前", true), None);
+        assert_eq!(kind("上年底形象进度", false), Some(Kind::Aside));
     }
 
     #[test]

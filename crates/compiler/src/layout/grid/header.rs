@@ -2,6 +2,7 @@
 //! below a title and remarks, and may be repeated further down.
 
 use super::columns::{self, Kind};
+use super::levels;
 use super::sheet::Sheet;
 
 /// What the columns of a table hold.
@@ -39,6 +40,7 @@ pub fn at(sheet: &Sheet, row: usize) -> Option<Header> {
         let stack = (row..end).rev().filter_map(|r| sheet.at(r, column));
         kinds.push(stack.filter_map(|c| kind(sheet, c, false).map(|k| (k, c))).next());
     }
+    levels::settle(sheet, end, &mut kinds);
     one_of_each(sheet, &mut kinds);
     let has = |kind: fn(&Kind) -> bool| kinds.iter().flatten().any(|(k, _)| kind(k));
     let telling = has(|k| {

@@ -1,11 +1,14 @@
 //! Real tables: cells that know their row and column. The header says what each column holds, in any order; the rows
 //! below it become commitments. Words about layouts only; nothing here reads quantities.
 
+mod card;
 mod cells;
 mod columns;
 mod draft;
 mod header;
+mod levels;
 mod matrix;
+mod packed;
 mod ragged;
 mod rows;
 mod schedule;
@@ -54,7 +57,10 @@ pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: boo
         let begins = own.as_ref().map_or(0, |h| h.begin);
         let end = own.as_ref().map_or(0, |h| h.end);
         let Some(header) = own.or_else(|| last.clone().filter(|h| continues(&sheet, h))) else {
-            walk.regions(&sheet, all);
+            match card::fields(&sheet) {
+                Some(fields) => walk.card(&sheet, &fields, all),
+                None => walk.regions(&sheet, all),
+            }
             continue;
         };
         if plain {
@@ -62,6 +68,9 @@ pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: boo
         }
         if let Some((at, name, items)) = caption(paragraphs, end_of_last, all[0], tables.len() > 1) {
             walk.used[at] = true;
+            walk.group(name, items);
+        }
+        if let Some((name, items)) = heading_above(&sheet, begins) {
             walk.group(name, items);
         }
         (begins..end).for_each(|row| walk.take_all(&sheet, row));
@@ -93,6 +102,14 @@ fn money_unit(
         let named = label.trim().ends_with("单位") && matches!(unit, "万元" | "亿元" | "元" | "千元");
         let start = p.span.start as usize + p.text.rfind(unit)?;
         named.then(|| Cell::of(source, yinuo_diag::Span::new(start, start + unit.len())))
+    })
+}
+
+/// The heading of a category in a row of its own above the header.
+fn heading_above(sheet: &Sheet, header: usize) -> Option<(String, Option<u32>)> {
+    (0..header).rev().find_map(|row| match sheet.row(row)[..] {
+        [one] => category::heading(&sheet.cells[one].words).map(|h| (h.name, h.declared_items)),
+        _ => None,
     })
 }
 

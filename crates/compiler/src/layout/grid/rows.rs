@@ -3,11 +3,13 @@
 
 use yinuo_diag::{Diagnostic, Span};
 
+use super::card::Field;
 use super::cells::Cells;
 use super::columns::{self, Kind};
 use super::draft::{self, Draft, Year};
 use super::header::{self, Header};
 use super::matrix;
+use super::packed;
 use super::sheet::Sheet;
 use crate::cell::Cell;
 use crate::layout::outline::{self, Group};
@@ -78,6 +80,25 @@ impl<'a, 'd> Walk<'a, 'd> {
         paragraphs.iter().for_each(|p| self.used[*p] = true);
     }
 
+    /// Reads a table that is a card, or several.
+    pub fn card(&mut self, sheet: &Sheet, fields: &[Field], paragraphs: &[usize]) {
+        for field in fields {
+            if field.kind == Kind::Title && self.open.as_ref().is_some_and(|d| !d.has_no_title()) {
+                self.close();
+            }
+            let mut draft = self.open.take().unwrap_or_default();
+            let cell = |n| sheet.cell(self.source, self.paragraphs, n);
+            let (words, heading) = (cell(field.words), cell(field.heading));
+            match field.kind {
+                Kind::Label => draft.label = words.text().to_string(),
+                kind => draft.take(self.source, kind, words, Some(&heading), self.year),
+            }
+            self.open = Some(draft);
+        }
+        self.close();
+        paragraphs.iter().for_each(|p| self.used[*p] = true);
+    }
+
     /// Marks the paragraphs of a row as read.
     pub fn take_all(&mut self, sheet: &Sheet, row: usize) {
         for cell in sheet.row(row) {
@@ -105,6 +126,9 @@ impl<'a, 'd> Walk<'a, 'd> {
             return;
         }
         self.category_cell(sheet, &cells);
+        if self.packed(sheet, &cells) {
+            return;
+        }
         if cells.begins_an_item() {
             self.begin(sheet, &cells);
         } else {
@@ -173,6 +197,27 @@ impl<'a, 'd> Walk<'a, 'd> {
             draft.inherit_owners(&owners);
         }
         self.open = Some(draft);
+    }
+
+    /// Reads a row that packs several commitments, if it is one.
+    fn packed(&mut self, sheet: &Sheet, cells: &Cells) -> bool {
+        if cells.label().is_some_and(|l| cells.is_own(l)) {
+            return false;
+        }
+        let words = |n| sheet.cell(self.source, self.paragraphs, n);
+        let row = cells.all.iter().map(|(cell, kind)| (*kind, words(*cell))).collect();
+        let Some(rows) = packed::rows(self.source, row) else { return false };
+        for row in rows {
+            self.close();
+            let mut draft = Draft::default();
+            for ((kind, words), (cell, _)) in row.into_iter().zip(&cells.all) {
+                let heading = cells.heading(*cell).map(|h| sheet.cell(self.source, self.paragraphs, h));
+                draft.take(self.source, kind, words, heading.as_ref(), self.year);
+            }
+            self.open = Some(draft);
+        }
+        cells.all.iter().filter(|(_, kind)| *kind != Kind::Aside).for_each(|(cell, _)| self.take(sheet, *cell));
+        true
     }
 
     fn go_on(&mut self, sheet: &Sheet, cells: &Cells, own: &[usize]) {

@@ -1,0 +1,48 @@
+//! Two columns of promises beside each other, the left one merged over rows of the right one: the left names what the rows
+//! have in common, so it is the category, and a number that is merged in the same way numbers the category.
+
+use super::columns::Kind;
+use super::sheet::Sheet;
+
+/// Makes the left column a category where the rows below the header show that it is one.
+pub fn settle(sheet: &Sheet, below: usize, kinds: &mut [Option<(Kind, usize)>]) {
+    let of = |kind: Kind| move |k: &Option<(Kind, usize)>| k.is_some_and(|(k, _)| k == kind);
+    if kinds.iter().any(of(Kind::Category)) {
+        return;
+    }
+    let Some(left) = kinds.iter().position(of(Kind::Title)) else { return };
+    let heading = kinds[left].map(|(_, cell)| cell);
+    let others =
+        (left + 1..kinds.len()).filter(|n| of(Kind::Title)(&kinds[*n]) && kinds[*n].map(|(_, c)| c) != heading);
+    let Some(right) = others.into_iter().next() else { return };
+    if !merged_over(sheet, below, left, right) {
+        return;
+    }
+    if let Some((kind, _)) = &mut kinds[left] {
+        *kind = Kind::Category;
+    }
+    for (column, known) in kinds.iter_mut().enumerate().take(left) {
+        if let Some((kind @ Kind::Label, _)) = known
+            && merged_over(sheet, below, column, right)
+        {
+            *kind = Kind::Aside;
+        }
+    }
+}
+
+/// Whether cells of one column reach over several cells of another, and never the other way.
+fn merged_over(sheet: &Sheet, below: usize, left: usize, right: usize) -> bool {
+    let mut found = false;
+    for row in below.max(1)..sheet.rows {
+        let same = |column: usize| {
+            let here = sheet.at(row, column);
+            row > below && here.is_some() && here == sheet.at(row - 1, column)
+        };
+        match (same(left), same(right)) {
+            (true, false) => found |= sheet.at(row, right).is_some(),
+            (false, true) => return false,
+            _ => {}
+        }
+    }
+    found
+}

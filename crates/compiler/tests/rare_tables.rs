@@ -1,0 +1,142 @@
+//! Tables in layouts that are seen less often: cards, two levels of promises, rows that pack several, headings by the end of
+//! a month. Each case is invented, with the outline that a reader of it would write down.
+
+mod outlined;
+
+use outlined::{outline_of, read};
+
+/// A page with a title and tables; cells are divided by `|`, rows by lines, `^2 ` before a cell merges it over two rows and
+/// `/` breaks a line in it.
+fn page(parts: &[&str]) -> String {
+    let mut html = "<!DOCTYPE html><h1>青石县2027年民生实事清单</h1>".to_string();
+    for part in parts {
+        if !part.contains('|') {
+            html.push_str(&format!("<p>{part}</p>"));
+            continue;
+        }
+        html.push_str("<table>");
+        for row in part.lines() {
+            html.push_str("<tr>");
+            for cell in row.split('|').map(str::trim) {
+                let merged = cell.strip_prefix('^').and_then(|c| c.split_once(' '));
+                let (rows, words) = merged.unwrap_or(("1", cell));
+                html.push_str(&format!("<td rowspan={rows}>{}</td>", words.replace('/', "<br>")));
+            }
+            html.push_str("</tr>");
+        }
+        html.push_str("</table>");
+    }
+    html
+}
+
+fn outline(parts: &[&str]) -> String {
+    outline_of(&read("list.html", &page(parts)))
+}
+
+#[test]
+fn a_card_for_each_commitment() {
+    let cards = [
+        "项目一",
+        "项目名称 | 书屋进村\n建设内容 | 新建书屋9家\n牵头单位 | 县文旅局 | 配合单位 | 各乡镇\n完成时限 | 10月底前",
+        "项目二",
+        "项目名称 | 夜间门诊\n建设内容 | 开设夜间门诊6处\n牵头单位 | 县卫健局 | 配合单位 | —\n完成时限 | 6月底前",
+    ];
+    insta::assert_snapshot!(outline(&cards), @r"
+    #
+    1 书屋进村 / 新建书屋9家 [县文旅局 各乡镇] 2027-10=10月底前
+    2 夜间门诊 / 开设夜间门诊6处 [县卫健局] 2027-06=6月底前
+    ");
+}
+
+#[test]
+fn two_levels_of_promises_and_the_number_of_the_upper_one() {
+    let table = "件 | 实事 | 事项 | 上半年 | 下半年 | 责任单位\n\
+                 ^2 一 | ^2 扩充托位 | 新增托位700个 | 新增200个 | 累计700个 | 县卫健局\n\
+                 培训保育员90名 | 培训40名 | 累计90名 | 县妇联\n\
+                 二 | 修复河道 | 清淤河道8公里 | 进场 | 完工 | 县水利局";
+    insta::assert_snapshot!(outline(&[table]), @r"
+    #扩充托位
+    1 新增托位700个 [县卫健局] 2027-H1=新增200个 2027-H2=累计700个
+    2 培训保育员90名 [县妇联] 2027-H1=培训40名 2027-H2=累计90名
+    #修复河道
+    3 清淤河道8公里 [县水利局] 2027-H1=进场 2027-H2=完工
+    ");
+}
+
+#[test]
+fn rows_that_pack_several_commitments() {
+    let table = "类别 | 实事内容 | 完成时限 | 责任单位\n\
+                 就业 | 1.开发岗位850个/2.举办招聘会48场 | 1.6月底前/2.年底前 | 1.县人社局/2.县总工会\n\
+                 出行 | ①新建候车亭76座/②开通公交14条 | 年底前 | ①县交通局/②县公交公司\n\
+                 水利 | 1.改造水厂2座/2.更换管网30公里 | 9月底前 | 县水利局";
+    insta::assert_snapshot!(outline(&[table]), @r"
+    #就业
+    1 开发岗位850个 [县人社局] 2027-06=6月底前
+    2 举办招聘会48场 [县总工会] 2027=年底前
+    #出行
+    3 新建候车亭76座 [县交通局] 2027=年底前
+    4 开通公交14条 [县公交公司] 2027=年底前
+    #水利
+    5 1.改造水厂2座⏎2.更换管网30公里 [县水利局] 2027-09=9月底前
+    ");
+}
+
+#[test]
+fn headings_by_the_end_of_a_month_and_in_roman_numerals() {
+    let months = "项号 | 项目 | 3月底前 | 9月底前 | 责任单位\nA-1 | 建桥2座 | 招标 | 通车 | 县交通局";
+    insta::assert_snapshot!(outline(&[months]), @r"
+    #
+    1 建桥2座 [县交通局] 2027-03=招标 2027-09=通车
+    ");
+    let quarters = "项号 | 内容 | Ⅰ季度 | Ⅳ季度 | 承办部门\n① | 建桥2座 | 招标 | 通车 | 县交通局";
+    insta::assert_snapshot!(outline(&[quarters]), @r"
+    #
+    1 建桥2座 [县交通局] 2027-Q1=招标 2027-Q4=通车
+    ");
+}
+
+#[test]
+fn plain_headings_and_a_column_of_what_was_done_before() {
+    let table = "门类 | 承办单位 | 号 | 做什么 | 何时做到哪一步\n教育 | 县教育局 | 1 | 扩建中学2所 | 3月底：完成设计/12月底：交付使用";
+    insta::assert_snapshot!(outline(&[table]), @r"
+    #教育
+    1 扩建中学2所 [县教育局] 2027-03=完成设计 2027-12=交付使用
+    ");
+    let carried = "序号 | 项目及目标 | 上年底形象进度 | 上半年 | 下半年 | 主管单位\n1 | 续建水厂1座 | 2026年底完成地基 | 封顶 | 供水 | 县水利局";
+    insta::assert_snapshot!(outline(&[carried]), @r"
+    #
+    1 续建水厂1座 [县水利局] 2027-H1=封顶 2027-H2=供水
+    ");
+}
+
+#[test]
+fn categories_above_the_header_and_by_stems() {
+    let above = "一、新建类（1项）\n序号 | 项目 | 责任单位 | 完工月份\n1 | 新建市场6处 | 县商务局 | 9月\n\
+                 二、续建类（1项）\n序号 | 项目 | 责任单位 | 完工月份\n2 | 续建步道8公里 | 县水利局 | 11月";
+    let table = outline(&[above]);
+    insta::assert_snapshot!(table, @r"
+    #新建类 1
+    1 新建市场6处 [县商务局] 2027-09=9月
+    #续建类 1
+    2 续建步道8公里 [县水利局] 2027-11=11月
+    ");
+    let rows = "任务 | 责任单位 | 完成时限\n建幼儿园4所 | 县教育局 | 8月底前\n改造食堂2所 | 县教育局 | 9月底前";
+    insta::assert_snapshot!(outline(&["甲、办好学校", "具体见下表。", rows, "乙、守护健康", &rows.replace("教育", "卫健")]), @r"
+    #办好学校
+    1 建幼儿园4所 [县教育局] 2027-08=8月底前
+    2 改造食堂2所 [县教育局] 2027-09=9月底前
+    #守护健康
+    3 建幼儿园4所 [县卫健局] 2027-08=8月底前
+    4 改造食堂2所 [县卫健局] 2027-09=9月底前
+    ");
+}
+
+#[test]
+fn a_notice_gives_the_title_of_what_it_sends_out() {
+    let text = "关于印发《青石市二〇二七年民生八件实事》的通知\n第一件 建设驿站\n目标：建设驿站10家。\n责任：团市委。 时限：9月底前。\n\
+                第二件 打通道路\n目标：打通道路7条。\n责任：市住建局。 时限：三季度末。\n抄送：市委各部门。\n";
+    let compiled = read("list.txt", text);
+    assert_eq!(compiled.plan.title.as_deref(), Some("青石市二〇二七年民生八件实事"));
+    let owners: Vec<_> = compiled.plan.commitments().map(|(_, c)| c.owners.len()).collect();
+    assert_eq!(owners, [1, 1]);
+}
