@@ -8,15 +8,16 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use yinuo_app::store::{DATABASE, SqliteStore};
-use yinuo_app::usecases::{By, First, Preview, adopt, preview, request};
+use yinuo_app::usecases::{By, First, adopt, request};
 use yinuo_app::{Edition, GivenClock, Ledger};
 use yinuo_compiler::Options;
+use yinuo_diag::Text;
 use yinuo_ledger::{Body, Command, EntryId, Side};
 
 use crate::Outcome;
 use crate::args::Demo;
 use crate::error::CliError;
-use crate::lang::say;
+use crate::lang::chosen;
 use crate::output::talk;
 
 const NAME: &str = "guangming-2016.txt";
@@ -46,12 +47,8 @@ pub(crate) fn run(args: &Demo) -> Result<Outcome, CliError> {
         let en = "the ledger in that folder is no demonstration; use yinuo serve --data, or another folder";
         return Err(CliError::told(zh, en));
     }
-    if preview(&ledger, &edition)? != Preview::Nothing {
-        talk(say(
-            "这份演示台账里的示例与本版程序自带的不同（可能是升级前留下的）。要换成新的，请加 --reset；其中的记录会清空。",
-            "The example in this demonstration is not the one of this version; it may be from before an upgrade. Add --reset to \
-             begin again with the new one; what was recorded in it is then gone.",
-        ));
+    if let Some(text) = outdated(&ledger, &edition)? {
+        talk(text.get(chosen()));
     }
     talk(&folder.display().to_string());
     super::serve::books(ledger, &args.listen.address, yinuo_web::Options { restated: true })
@@ -65,6 +62,37 @@ fn begin(ledger: &Ledger, edition: &Edition) -> Result<(), CliError> {
     let entries = adopted.entries.map(EntryId).collect();
     request(ledger, &by, Command::Release { entries, remark: None })?;
     Ok(())
+}
+
+/// What to say when an earlier version began this demonstration: with another example, or with this one read otherwise. What
+/// was recorded in it since is no reason to say anything.
+fn outdated(ledger: &Ledger, example: &Edition) -> Result<Option<Text>, CliError> {
+    let view = ledger.view(Side::Office)?;
+    let (state, plan) = (view.state(), &example.compiled.plan);
+    let years = state.years();
+    let adopted = years.into_iter().flat_map(|year| state.editions(year)).map(|e| &e.said.plan);
+    let mut same: Vec<_> = adopted.filter(|old| old.source.sha256 == plan.source.sha256).collect();
+    let was_here = !same.is_empty();
+    same.retain(|old| *old == plan);
+    if !same.is_empty() {
+        return Ok(None);
+    }
+    let (zh, en) = match was_here {
+        true => (
+            "示例还是同一份，但本版读出的内容与其中记的不同",
+            "the example is the same, but this version reads it otherwise",
+        ),
+        false => ("其中的示例不是本版自带的这一份", "its example is not the one of this version"),
+    };
+    Ok(Some(Text::new(
+        format!(
+            "这份演示台账是程序的另一个版本建立的：{zh}。照样可以打开、查看和记录。要用本版的示例从头开始，请运行 yinuo demo --reset，演示中记录过的内容会清空。"
+        ),
+        format!(
+            "Another version of the program began this demonstration: {en}. It can be looked at and recorded in all the same. To \
+             begin again with the example of this version, run yinuo demo --reset; what was recorded in the demonstration is then gone."
+        ),
+    )))
 }
 
 fn is_demonstration(ledger: &Ledger) -> Result<bool, CliError> {
@@ -98,4 +126,40 @@ fn default_folder() -> Option<PathBuf> {
     let data = named("XDG_DATA_HOME").or_else(|| named("LOCALAPPDATA"));
     let data = data.or_else(|| Some(named("HOME")?.join(".local/share")));
     data.map(|d| d.join("yinuo").join("demo"))
+}
+
+#[cfg(test)]
+mod tests {
+    use yinuo_app::store::MemoryStore;
+    use yinuo_diag::Lang;
+
+    use super::*;
+
+    /// What is said of a demonstration that was begun with this list, read so.
+    fn said(list: &str, change: impl FnOnce(&mut Edition)) -> Option<String> {
+        let (ledger, by) = (
+            Ledger::new(Arc::new(MemoryStore::default()), Arc::new(GivenClock::at(Timestamp::UNIX_EPOCH))),
+            By::post(Ledger::first_post()),
+        );
+        let read = |list: &str| Edition::compile(NAME, list.as_bytes(), &Options::default()).unwrap();
+        let mut old = read(list);
+        change(&mut old);
+        let first = First { demonstration: true, ..First::default() };
+        adopt(&ledger, &by, &old, list.as_bytes(), "", &first, None).unwrap();
+        let before = outdated(&ledger, &read(LIST)).unwrap();
+        let own = LIST.replace("招聘会36场", "招聘会48场");
+        adopt(&ledger, &by, &read(&own), own.as_bytes(), "", &first, None).unwrap();
+        assert_eq!(outdated(&ledger, &read(LIST)).unwrap(), before, "an edition of one's own changes nothing");
+        before.map(|text| text.get(Lang::Zh).to_string())
+    }
+
+    #[test]
+    fn a_demonstration_of_another_version_is_told_and_what_was_recorded_in_it_is_not() {
+        assert_eq!(said(LIST, |_| {}), None);
+        let shorter: String = LIST.replace("招聘会36场", "招聘会35场");
+        let other = said(&shorter, |_| {}).unwrap();
+        assert!(other.contains("不是本版自带的这一份") && other.contains("yinuo demo --reset"), "{other}");
+        let reread = said(LIST, |edition| edition.compiled.plan.published = None).unwrap();
+        assert!(reread.contains("本版读出的内容与其中记的不同"), "{reread}");
+    }
 }
