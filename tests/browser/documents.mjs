@@ -108,6 +108,19 @@ function html() {
 const csv = () => Buffer.from(`\ufeff${[[title, "", "", "", ""], head, ...rows].map((r) => r.join(",")).join("\r\n")}\r\n`);
 const txt = () => Buffer.from([title, ...head, ...rows.flat()].join("\n\n"));
 
+/** A list on paper: its table printed by the browser, in a year of its own. */
+export const printed = `<!doctype html><meta charset=utf-8><style>td,th{border:1px solid;padding:4px 8px}table{border-collapse:collapse}</style><h1>${title.replace("2026", "2034")}</h1><table>${[head, ...rows]
+  .map((cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join("")}</tr>`)
+  .join("")}</table>`;
+
+/** What the office has of a year's work, and is no list of promises. */
+export const bulletin = `青石县2035年民生实事9月份调度通报
+序号 | 事项 | 责任单位 | 进展情况 | 完成比例
+1 | 修桥三座 | 交通局 | 已建成两座，第三座正在施工 | 67%
+2 | 改造农贸市场两家 | 商务局 | 已完成一家，另一家进展缓慢 | 50%
+3 | 新建公园四处 | 城管局 | 已全部建成开放 | 100%
+`;
+
 /** One file of each format; `table` where it is shown as a table. */
 export const documents = [
   { name: "清单.txt", bytes: txt(), table: false, place: null },

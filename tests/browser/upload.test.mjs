@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
-import { documents, head, rows, title } from "./documents.mjs";
+import { bulletin, documents, head, printed, rows, title } from "./documents.mjs";
 import { inLanguage, program, site } from "./support.mjs";
 
 const folder = mkdtempSync(`${tmpdir()}/yinuo-upload-`);
@@ -148,6 +148,72 @@ for (const d of documents) {
   });
 }
 
+test("a printed list (PDF): dropped, compared with its source, recorded", async () => {
+  const press = await site.browser.newPage();
+  await press.setContent(printed);
+  const bytes = await press.pdf({ format: "A4" });
+  await press.close();
+  const page = await desk();
+  await drop(page, [{ name: "清单.pdf", bytes }]);
+  await Promise.all([page.waitForURL(/office\/documents/), page.click("text=上传并预览")]);
+  for (const row of rows) assert.ok(await page.locator("#items-h ~ .frame", { hasText: row[1] }).isVisible(), row[1]);
+  await page.click("#i2 a");
+  await page.waitForURL(/source.*#c2$/);
+  await page.waitForSelector("#c2");
+  assert.equal(await page.evaluate(() => document.querySelector("#m2-0").textContent), "12处");
+  await page.click("#m2-0");
+  await page.waitForURL(/documents.*#i2$/);
+  const record = page.locator("form.desk-form[action^='/office/documents'] button").first();
+  await Promise.all([page.waitForURL(/office\?done=/), record.click()]);
+  await page.goto(`${home}/office/plans/2034/2`);
+  assert.match(await page.locator(".extract").innerText(), /新建公园12处/, "its words beside the reading");
+  assert.equal(await page.locator(".read-cell", { hasText: "新建公园12处" }).count() > 0, true);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("a bulletin is named as one, and recorded only when it is told to be read as a list", async () => {
+  const page = await desk();
+  await drop(page, [{ name: "通报.txt", bytes: Buffer.from(bulletin) }]);
+  await Promise.all([page.waitForURL(/office\/documents/), page.click("text=上传并预览")]);
+  assert.match(await page.locator(".notice").first().innerText(), /没有可采用的清单/);
+  const record = page.locator("form.desk-form[action^='/office/documents'] button[type=submit]:not(.second)", { hasText: "记" });
+  assert.equal(await record.count(), 0, "there is nothing to record with");
+  await Promise.all([page.waitForURL(/as_list=1/), page.click("a:has-text('仍按清单读')")]);
+  assert.equal(await page.getByText("没有可采用的清单").count(), 0);
+  assert.match(await page.locator("#items-h ~ .frame").innerText(), /改造农贸市场两家/);
+  await Promise.all([page.waitForURL(/office\?done=/), record.first().click()]);
+  await page.goto(`${home}/office/plans/2035`);
+  assert.match(await page.locator("main").innerText(), /修桥三座/);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("a column without heading is named by its letter", async () => {
+  const lines = ["青石县2036年民生实事清单,,", "序号,,牵头单位", "1,新建候车亭12座,交通局", "2,改造农贸市场2家,商务局"];
+  const page = await desk();
+  await drop(page, [{ name: "无表头.csv", bytes: Buffer.from(`\ufeff${lines.join("\n")}`) }]);
+  await Promise.all([page.waitForURL(/office\/documents/), page.click("text=上传并预览")]);
+  await page.getByLabel("它是：B 列（没有表头）").selectOption("@B=title");
+  await Promise.all([page.waitForURL(/column=/), page.click("text=按此重读")]);
+  assert.match(await page.locator("#i2").innerText(), /改造农贸市场2家/);
+  await page.fill("#reason", "标题列漏了表头");
+  const record = page.locator("form.desk-form[action^='/office/documents'] button").first();
+  await Promise.all([page.waitForURL(/office\?done=/), record.click()]);
+  assert.match(await page.locator(".desk-form").first().innerText(), /B 列（没有表头）读作“事项（标题）”/);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+/** The page against axe's rules, and whether it stays inside its width. */
+async function sound(page, width, what) {
+  await page.setViewportSize({ width, height: 900 });
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { rules: { "target-size": { enabled: true } } }));
+  assert.deepEqual(violations.map((v) => `${v.id}, ${what}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160))}`), []);
+  assert.ok((await page.evaluate(() => document.scrollingElement.scrollWidth)) <= width, `no sideways scroll, ${what}`);
+}
+
 test("a column is named, looked at, recorded with the reason, and proposed for the next list", async () => {
   const list = (year) => {
     const lines = [`青石县${year}年民生实事清单,,,`, "序号,工作任务,攻坚举措,谁来办", "1,出行,新建候车亭12座,交通局", "2,买菜,改造农贸市场2家,商务局"];
@@ -165,12 +231,14 @@ test("a column is named, looked at, recorded with the reason, and proposed for t
   await page.click("text=按此重读");
   assert.match(await page.locator("section[aria-labelledby=renamed-h]").innerText(), /改动 2 项|多出 2 项/);
   assert.match(await page.locator("#i1").innerText(), /新建候车亭12座/);
-  await page.evaluate(axe.source);
-  for (const width of [360, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await page.evaluate(() => window.axe.run(document, { rules: { "target-size": { enabled: true } } }));
-    assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160))}`), []);
-    assert.ok((await page.evaluate(() => document.scrollingElement.scrollWidth)) <= width, `no sideways scroll at ${width}`);
+  for (const lang of ["zh", "en"]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const other = await desk({ colorScheme });
+      await other.goto(inLanguage(page.url().replace(/#.*/, ""), lang));
+      assert.equal(await other.locator("#columns .named tbody tr").count(), 4, `${lang}: the columns are there`);
+      for (const width of [360, 1440]) await sound(other, width, `${lang}, ${colorScheme}, ${width}`);
+      await other.context().close();
+    }
   }
   await page.fill("#reason", "本县自拟的表头");
   const record = page.locator("form.desk-form[action^='/office/documents'] button").first();

@@ -54,6 +54,25 @@ fn said(ledger: &Ledger, edition: u64) -> Vec<Said> {
 }
 
 #[test]
+fn a_place_is_recorded_in_words_and_not_proposed_for_another_list() {
+    let ledger = ledger();
+    let bare = |year| list(year).replace("攻坚举措", "").replace("谁来办", "牵头单位");
+    let options = Options { columns: vec![Naming::new("@C", Column::Title).unwrap()], ..Options::default() };
+    let text = bare(2026);
+    let edition = Edition::compile("list.txt", text.as_bytes(), &options).unwrap();
+    assert!(edition.compiled.plan.commitments().next().unwrap().1.title.text.starts_with("新建候车亭"));
+    adopt(&ledger, &by(), &edition, text.as_bytes(), "这一列没有表头", &First::default(), None).unwrap();
+    assert_eq!(said(&ledger, 1)[0].0, "@C");
+    let view = ledger.view(Side::Office).unwrap();
+    let lines = ledger.history(Side::Office, 0..9).unwrap();
+    let told = lines.iter().map(|l| yinuo_app::tell::Teller::new(&view, yinuo_diag::Lang::Zh).tell(l).said);
+    let told: Vec<String> = told.collect();
+    assert!(told.iter().any(|t| t.starts_with("C 列（没有表头）读作“事项（标题）”")), "{told:?}");
+    let next = Edition::compile("list.txt", bare(2027).as_bytes(), &Options::default()).unwrap();
+    assert_eq!(remembered(&ledger, &next.document).unwrap(), []);
+}
+
+#[test]
 fn a_name_is_recorded_with_the_plan_and_proposed_for_the_next_list() {
     let ledger = ledger();
     assert_eq!(take(&ledger, 2026, names(), "本区自拟的表头").unwrap().entries, 1..4);

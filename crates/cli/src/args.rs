@@ -214,8 +214,8 @@ impl Reading {
 /// What `--column` does.
 pub(crate) fn columns() -> &'static str {
     say(
-        "指明表头的含义，可写几次，如 --column 攻坚举措=title 或 --column 攻坚举措=工作任务",
-        "What a heading means; may be given several times: --column 攻坚举措=title, or =工作任务, a common heading",
+        "指明表头的含义，可写几次，如 --column 攻坚举措=title 或 --column 攻坚举措=工作任务；没有表头的列写列号，如 @B=title",
+        "What a heading means; may be given several times: --column 攻坚举措=title, or =工作任务, a common heading; a column without heading by its letter: @B=title",
     )
 }
 

@@ -229,6 +229,26 @@ fn a_heading_is_named_in_a_flattened_table() {
 }
 
 #[test]
+fn a_column_without_heading_is_named_by_its_place() {
+    let rows = [
+        "序号 | | 上半年 | | 责任单位",
+        "1 | 修缮桥梁三座 | 完成设计 | 无 | 交通局",
+        "2 | 新增线路两条 | 走访 | 无 | 公交公司",
+    ];
+    for name in ["@B", "@b", "@2"] {
+        insta::allow_duplicates!(
+            insta::assert_snapshot!(outline_with(&table(&rows), &[(name, "title"), ("@D", "unused")]), @r"
+    #
+    1 修缮桥梁三座 [交通局] 2026-H1=完成设计
+    2 新增线路两条 [公交公司] 2026-H1=走访
+    ")
+        );
+    }
+    let with_heading = outline_with(&table(&rows), &[("@B", "title"), ("@E", "body")]);
+    assert_eq!(with_heading, outline_with(&table(&rows), &[("@B", "title")]), "a heading is named by its words");
+}
+
+#[test]
 fn tables_tell_what_their_columns_were_taken_for() {
     let told = |text: &str, named: &[Naming]| -> Vec<String> {
         let document = yinuo_extract::read("list.txt", text.as_bytes()).unwrap();
@@ -249,5 +269,10 @@ fn tables_tell_what_their_columns_were_taken_for() {
     assert_eq!(told(&unknown, &[]), ["0 0..1 false", "0甲=? 修桥", "1乙=? 很好", "2丙=? 交通局"]);
     let named = [Naming::new("甲", yinuo_model::Column::Title).unwrap()];
     assert_eq!(told(&unknown, &named)[..2], ["0 0..1 true", "0甲=title 修桥"]);
+    let bare = table(&["序号 | | 责任单位", "1 | 修桥 | 交通局"]);
+    assert_eq!(told(&bare, &[]), ["0 0..1 false", "0序号=? 1", "1@B=? 修桥", "2责任单位=? 交通局"]);
+    let named = [Naming::new("@B", yinuo_model::Column::Title).unwrap()];
+    let expected = ["0 0..1 true", "0序号=label 1", "1@B=title 修桥", "2责任单位=responsible 交通局"];
+    assert_eq!(told(&bare, &named), expected);
     assert_eq!(told("没有表格。\n", &[]), [""; 0]);
 }

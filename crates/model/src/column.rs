@@ -103,11 +103,23 @@ pub struct Naming {
 
 /// The longest heading that can be named, in characters.
 const MAX_HEADING: usize = 60;
+/// Before the letters of a column that has no heading.
+const PLACE: char = '@';
+/// The furthest column that can be named by its number: the last one of a workbook.
+const MAX_PLACE: u32 = 16_384;
 
 impl Naming {
-    /// A heading, whose white space does not count; `None` when it has no words or is too long to be one.
+    /// A heading, whose white space does not count; `None` when it has no words or is too long to be one. A column without
+    /// heading is named by its place: `@B`, `@b` and `@2` are the second one.
     pub fn new(heading: &str, holds: Column) -> Option<Self> {
-        let heading: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut heading: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
+        if let Some(place) = heading.strip_prefix(PLACE) {
+            heading = match place.parse() {
+                Ok(number @ 1..=MAX_PLACE) => Self::place(number - 1),
+                _ if is_letters(place) => heading.to_ascii_uppercase(),
+                _ => heading,
+            };
+        }
         (1..=MAX_HEADING).contains(&heading.chars().count()).then_some(Self { heading, holds })
     }
 
@@ -116,11 +128,25 @@ impl Naming {
         &self.heading
     }
 
+    /// What a column without heading is called, the first of a table being 0.
+    pub fn place(column: u32) -> String {
+        format!("{PLACE}{}", yinuo_diag::column_name(column.saturating_add(1)))
+    }
+
+    /// The letters of the column, when a heading is the name of a place.
+    pub fn place_of(heading: &str) -> Option<&str> {
+        heading.strip_prefix(PLACE).filter(|place| is_letters(place))
+    }
+
     /// What the words of a heading mean by these namings; the last one counts.
     pub fn of(all: &[Naming], heading: &str) -> Option<Column> {
         let words = || heading.chars().filter(|c| !c.is_whitespace());
         all.iter().rev().find(|n| n.heading.chars().eq(words())).map(|n| n.holds)
     }
+}
+
+fn is_letters(place: &str) -> bool {
+    (1..=3).contains(&place.len()) && place.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 #[cfg(test)]
@@ -145,5 +171,18 @@ mod tests {
         let all = [naming("举措").unwrap(), Naming::new("举 措", Column::Body).unwrap()];
         assert_eq!(Naming::of(&all, " 举措"), Some(Column::Body));
         assert_eq!(Naming::of(&all, "举"), None);
+    }
+
+    #[test]
+    fn a_column_without_heading_is_named_by_its_letters_or_number() {
+        let heading = |text: &str| Naming::new(text, Column::Title).unwrap().heading().to_string();
+        for (typed, kept) in [("@B", "@B"), ("@ b", "@B"), ("@2", "@B"), ("@28", "@AB"), ("@16384", "@XFD")] {
+            assert_eq!(heading(typed), kept);
+            assert_eq!(Naming::place_of(kept), Some(&kept[1..]));
+        }
+        for words in ["@", "@0", "@16385", "@单位", "@A1", "@2B"] {
+            assert_eq!(heading(words), words);
+            assert_eq!(Naming::place_of(words), None, "{words}");
+        }
     }
 }

@@ -8,7 +8,7 @@ pub mod words;
 use yinuo_diag::Lang;
 use yinuo_ledger::body::{Assigned, Change, Corrected, Mapped};
 use yinuo_ledger::{Body, CommitmentId, EntryId, FindingId, Holder, MeasureId, PostId, State, Subject, View};
-use yinuo_model::{Bound, Mode};
+use yinuo_model::{Bound, Mode, Naming};
 
 use crate::Line;
 
@@ -111,9 +111,14 @@ impl<'a> Teller<'a> {
             Change::Column { heading, from, to } => {
                 let to = words::column(*to, lang);
                 let from = from.map_or_else(|| self.t("不认识", "not known").to_string(), |f| words::column(f, lang));
+                let named = words::heading(heading, lang);
+                let (zh, en) = match Naming::place_of(heading) {
+                    Some(_) => (named.clone(), named),
+                    None => (format!("表头“{named}”"), format!("the heading {named}")),
+                };
                 self.pick(
-                    format!("表头“{heading}”读作“{to}”，程序自己的读法是“{from}”"),
-                    format!("the heading {heading} means: {to}; by itself the program takes it for: {from}"),
+                    format!("{zh}读作“{to}”，程序自己的读法是“{from}”"),
+                    format!("{en} means: {to}; by itself the program takes it for: {from}"),
                 )
             }
             Change::Dismissed { finding } => {

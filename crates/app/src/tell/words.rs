@@ -2,7 +2,7 @@
 
 use yinuo_diag::Lang;
 use yinuo_ledger::Kind;
-use yinuo_model::{Bound, Column, Mode, Role};
+use yinuo_model::{Bound, Column, Mode, Naming, Role};
 
 /// What an entry of the ledger does.
 pub fn entry(kind: Kind, lang: Lang) -> &'static str {
@@ -19,6 +19,14 @@ pub fn entry(kind: Kind, lang: Lang) -> &'static str {
         Kind::NoteAdded => lang.pick("说明", "remark"),
         Kind::EntriesReleased => lang.pick("公布", "release"),
         Kind::BodyErased => lang.pick("抹去内容", "contents erased"),
+    }
+}
+
+/// A heading as people call it, or the place of a column that has none.
+pub fn heading(heading: &str, lang: Lang) -> String {
+    match Naming::place_of(heading) {
+        Some(letters) => lang.pick(format!("{letters} 列（没有表头）"), format!("column {letters} (without heading)")),
+        None => heading.to_string(),
     }
 }
 

@@ -80,7 +80,10 @@ pub(super) fn named(view: &View, edition: &Edition, reason: &str) -> Vec<NamedCo
 }
 
 fn of_document(view: &View, headings: &Headings) -> Vec<Remembered> {
-    let all = view.state().remembered_columns().into_iter().filter(|(naming, _)| headings.would_change(naming));
+    // The place of a column says nothing of another document, as its heading does.
+    let by_heading = |naming: &Naming| Naming::place_of(naming.heading()).is_none();
+    let all = view.state().remembered_columns().into_iter();
+    let all = all.filter(|(naming, _)| by_heading(naming) && headings.would_change(naming));
     all.map(|(naming, fact)| Remembered { naming, reason: fact.said.reason.clone(), entry: fact.entry }).collect()
 }
 

@@ -18,6 +18,8 @@ pub(super) struct TableView {
 /// A column.
 pub(super) struct ColumnView {
     pub(super) heading: String,
+    /// What it is called; a column without heading by its letter.
+    pub(super) name: String,
     /// The first words under it.
     pub(super) sample: String,
     /// What it is read as now.
@@ -40,7 +42,7 @@ pub(super) fn of(edition: &Edition, lang: Lang) -> Vec<TableView> {
     let view = |t: yinuo_compiler::TableRead| {
         let mut columns: Vec<ColumnView> = vec![];
         for c in t.columns {
-            if c.heading.is_empty() || columns.iter().any(|known| known.heading == c.heading) {
+            if columns.iter().any(|known| known.heading == c.heading) {
                 continue;
             }
             let sample = c.sample.map_or("", |span| span.of(&document.text));
@@ -68,6 +70,7 @@ fn column(heading: String, holds: Option<Column>, sample: &str, named: &[Naming]
         read_as: holds.map_or_else(|| lang.pick("不认识", "not known").to_string(), |h| words::column(h, lang)),
         is_unknown: holds.is_none(),
         is_named: said.is_some(),
+        name: words::heading(&heading, lang),
         heading,
     }
 }

@@ -35,10 +35,13 @@ pub fn at(sheet: &Sheet, row: usize) -> Option<Header> {
         return None;
     }
     let end = (row + 1..sheet.rows.min(row + MAX_ROWS)).find(|r| !goes_on(sheet, *r, row)).unwrap_or(row + 1);
-    let mut kinds: Vec<Option<(Kind, usize)>> = vec![];
+    let mut kinds: Vec<Option<(Kind, Option<usize>)>> = vec![];
     for column in 0..sheet.columns.len() {
-        let stack = (row..end).rev().filter_map(|r| sheet.at(r, column));
-        kinds.push(stack.filter_map(|c| kind(sheet, c, false).map(|k| (k, c))).next());
+        let mut stack = (row..end).rev().filter_map(|r| sheet.at(r, column)).peekable();
+        kinds.push(match stack.peek() {
+            Some(_) => stack.find_map(|c| kind(sheet, c, false).map(|k| (k, Some(c)))),
+            None => sheet.unheaded[column].map(|k| (k, None)),
+        });
     }
     levels::settle(sheet, end, &mut kinds);
     one_of_each(sheet, &mut kinds);
@@ -53,7 +56,7 @@ pub fn at(sheet: &Sheet, row: usize) -> Option<Header> {
         return None;
     }
     let columns = kinds.iter().zip(&sheet.columns);
-    let columns = columns.filter_map(|(k, number)| k.map(|(kind, cell)| (*number, kind, Some(cell)))).collect();
+    let columns = columns.filter_map(|(k, number)| k.map(|(kind, cell)| (*number, kind, cell))).collect();
     Some(Header { begin: row, end, columns })
 }
 
@@ -91,14 +94,14 @@ fn kind(sheet: &Sheet, cell: usize, strictly: bool) -> Option<Kind> {
 
 /// One title, the first; a body stands in for it where there is none. Of two columns of one period the first counts. What a
 /// person said stays, and goes before.
-fn one_of_each(sheet: &Sheet, kinds: &mut [Option<(Kind, usize)>]) {
-    let named = |cell: usize| sheet.cells[cell].named.is_some();
+fn one_of_each(sheet: &Sheet, kinds: &mut [Option<(Kind, Option<usize>)>]) {
+    let named = |cell: Option<usize>| cell.is_none_or(|c| sheet.cells[c].named.is_some());
     if !kinds.iter().flatten().any(|(k, _)| *k == Kind::Title)
         && let Some((k, _)) = kinds.iter_mut().flatten().find(|(k, c)| *k == Kind::Body && !named(*c))
     {
         *k = Kind::Title;
     }
-    let mut seen: Vec<(Kind, usize)> = kinds.iter().flatten().filter(|(_, c)| named(*c)).copied().collect();
+    let mut seen: Vec<(Kind, Option<usize>)> = kinds.iter().flatten().filter(|(_, c)| named(*c)).copied().collect();
     for (k, cell) in kinds.iter_mut().flatten().filter(|(_, c)| !named(*c)) {
         let before = seen.iter().find(|(s, _)| s == k);
         match (*k, before) {

@@ -32,6 +32,8 @@ pub struct Sheet {
     pub cells: Vec<GridCell>,
     /// The original number of each column that is kept.
     pub columns: Vec<u32>,
+    /// What a person said each of these holds where it has no heading.
+    pub unheaded: Vec<Option<Kind>>,
     /// How many rows are kept.
     pub rows: usize,
     /// For each place, the cell that covers it.
@@ -66,7 +68,10 @@ impl Sheet {
         if columns.len() > MAX_COLUMNS || rows.len().saturating_mul(columns.len()) > MAX_PLACES {
             return None;
         }
-        let mut sheet = Self { places: vec![None; rows.len() * columns.len()], rows: rows.len(), columns, cells };
+        let by_place = |column: &u32| Naming::of(named, &Naming::place(*column)).map(Kind::from);
+        let unheaded = columns.iter().map(by_place).collect();
+        let places = vec![None; rows.len() * columns.len()];
+        let mut sheet = Self { places, rows: rows.len(), columns, unheaded, cells };
         sheet.place(&rows);
         Some(sheet)
     }

@@ -30,7 +30,7 @@ pub struct TableRead {
 pub struct ColumnRead {
     /// Which column, counted as in the document.
     pub column: u32,
-    /// Its heading without white space; empty where it has none.
+    /// Its heading without white space; where it has none, the name of its place (`@B`), by which it can be named too.
     pub heading: String,
     /// What it holds; none where the heading is not known.
     pub holds: Option<Column>,
@@ -109,7 +109,7 @@ fn recognised(paragraphs: &[Paragraph], sheet: &Sheet, header: &header::Header) 
         let heading = known.and_then(|k| k.2).or(lowest);
         ColumnRead {
             column: *number,
-            heading: heading.map_or_else(String::new, |c| sheet.cells[c].words.clone()),
+            heading: heading.map_or_else(|| Naming::place(*number), |c| sheet.cells[c].words.clone()),
             holds: known.map(|k| k.1.into()),
             sample: sample(paragraphs, sheet, header.end, n),
         }
@@ -118,13 +118,20 @@ fn recognised(paragraphs: &[Paragraph], sheet: &Sheet, header: &header::Header) 
     TableRead { table: table(sheet), header: origin(sheet, header.begin..header.end), recognised: true, columns }
 }
 
-/// The first of the upper rows that fills most columns.
+/// The first of the upper rows whose words are headings for the most part, else the first that fills most columns.
 fn unrecognised(paragraphs: &[Paragraph], sheet: &Sheet) -> Option<TableRead> {
     let filled = |row: usize| sheet.own(row).len();
-    let row = (0..sheet.rows.min(MAX_ABOVE)).rev().max_by_key(|row| filled(*row)).filter(|row| filled(*row) > 1)?;
+    let known = |row: usize| {
+        let own = sheet.own(row).into_iter();
+        own.filter(|c| columns::kind(&sheet.cells[*c].words, true).is_some()).count()
+    };
+    let upper = 0..sheet.rows.min(MAX_ABOVE);
+    let of_headings = upper.clone().find(|row| known(*row) > 1 && known(*row) * 2 >= filled(*row));
+    let fullest = || upper.rev().max_by_key(|row| filled(*row)).filter(|row| filled(*row) > 1);
+    let row = of_headings.or_else(fullest)?;
     let column = |(n, number): (usize, &u32)| ColumnRead {
         column: *number,
-        heading: sheet.at(row, n).map_or_else(String::new, |c| sheet.cells[c].words.clone()),
+        heading: sheet.at(row, n).map_or_else(|| Naming::place(*number), |c| sheet.cells[c].words.clone()),
         holds: None,
         sample: sample(paragraphs, sheet, row + 1, n),
     };
