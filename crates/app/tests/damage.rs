@@ -12,7 +12,7 @@ use support::Maker;
 use yinuo_app::store::{DATABASE, EntryStore, Head, Kept, SqliteStore};
 use yinuo_app::usecases::doctor;
 use yinuo_app::{Ledger, SystemClock};
-use yinuo_ledger::Side;
+use yinuo_ledger::{EntryId, Side};
 
 /// A ledger of some entries in one file, without a log beside it.
 fn sound() -> (Vec<u8>, Vec<Kept>) {
@@ -55,13 +55,49 @@ fn a_flipped_bit_is_told_or_does_not_matter() {
     assert!(told_of * 5 > flips, "{told_of} of {flips}");
 }
 
+/// What can be read of a folder's entries one by one, which must be what was written; and how many have their envelope alone.
+fn left(folder: &Path, entries: &[Kept]) -> (usize, usize) {
+    let Ok(store) = SqliteStore::open_rest(folder) else { return (0, 0) };
+    let (mut whole, mut alone) = (0, 0);
+    for written in entries {
+        match (store.read(written.seq..written.seq + 1), store.envelope(written.seq)) {
+            (Ok(kept), _) if !kept.is_empty() => {
+                assert_eq!(kept, std::slice::from_ref(written));
+                whole += 1;
+            }
+            (_, Ok(Some(envelope))) => {
+                assert_eq!(envelope, written.record.envelope);
+                alone += 1;
+            }
+            _ => {}
+        }
+    }
+    (whole, alone)
+}
+
 #[test]
-fn a_truncated_file_is_told() {
+fn a_truncated_file_is_told_and_what_is_left_is_read() {
     let (bytes, entries) = sound();
+    let mut last = (0, 0);
     for part in 1..16 {
         let folder = tempfile::tempdir().unwrap();
         assert!(told(folder.path(), &bytes[..bytes.len() * part / 16], &entries), "{part}/16");
-        let said = doctor(folder.path()).unwrap().troubles;
+        let (whole, alone) = left(folder.path(), &entries);
+        assert!(whole >= last.0, "a longer piece holds no less: {part}/16");
+        last = (whole, alone);
+        let checkup = doctor(folder.path()).unwrap();
+        assert_eq!(checkup.readable, whole as u64, "{part}/16");
+        let said = checkup.troubles;
         assert!(said.iter().any(|t| t.said.message.en.contains("is cut short")), "{part}/16: {said:?}");
+        let before = fs::read(folder.path().join(DATABASE)).unwrap();
+        assert_eq!(before, bytes[..bytes.len() * part / 16], "looking changes nothing: {part}/16");
+        if let Ok(store) = SqliteStore::open_rest(folder.path()) {
+            let ledger = Ledger::new(Arc::new(store), Arc::new(SystemClock));
+            let view = ledger.view(Side::Office).unwrap();
+            let lines = (0..40).filter_map(|n| ledger.rest(&view, EntryId(n)));
+            let (sound, damaged): (Vec<_>, Vec<_>) = lines.partition(|l| !l.damaged);
+            assert_eq!((sound.len(), damaged.len()), (whole, alone), "{part}/16");
+        }
     }
+    assert!(last.0 > 0, "most of the file holds some entries: {last:?}");
 }

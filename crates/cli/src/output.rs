@@ -5,6 +5,7 @@ use std::env;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use terminal_size::{Width, terminal_size_of};
+use unicode_width::UnicodeWidthStr;
 use yinuo_diag::render::pretty::Style;
 
 use crate::error::CliError;
@@ -27,6 +28,11 @@ pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), CliError> {
         Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(CliError::Output(cause)),
         _ => Ok(()),
     }
+}
+
+/// The text with blanks after it up to so many columns of a terminal; a Chinese character takes two.
+pub(crate) fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{:1$}", "", columns.saturating_sub(text.width()))
 }
 
 /// Whether results go to a terminal.

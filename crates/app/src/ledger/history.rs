@@ -1,6 +1,6 @@
 //! The history as lines: each entry with what can be shown of it to a side.
 
-use yinuo_ledger::{Body, Entry, EntryId, Envelope, Side, View, Visibility};
+use yinuo_ledger::{Body, Entry, EntryId, Envelope, Record, Side, View, Visibility};
 
 use super::{Ledger, LedgerError};
 
@@ -40,6 +40,24 @@ impl Ledger {
             lines.push(Line { envelope, body, released_by, erased_by, damaged });
         }
         Ok(lines)
+    }
+
+    /// What can be read of one entry of a damaged ledger, also beyond what a view could take in; none when nothing can be read
+    /// or the side may not know of it.
+    pub fn rest(&self, view: &View, id: EntryId) -> Option<Line> {
+        if view.side() == Side::Public && !view.is_public(id) {
+            return None;
+        }
+        let kept = self.store.read(id.0..id.0.saturating_add(1)).ok().and_then(|mut all| all.pop());
+        let opened = kept.and_then(|k| k.record.open().ok());
+        let damaged = opened.is_none();
+        let alone = || {
+            let record = Record { envelope: self.store.envelope(id.0).ok()??, body: None };
+            record.open().ok()
+        };
+        let Entry { envelope, body } = opened.or_else(alone)?;
+        let (released_by, erased_by) = (view.released_by(id), view.erased_by(id));
+        Some(Line { envelope, body, released_by, erased_by, damaged })
     }
 
     /// These entries, given in order, as far as a view knows of them.

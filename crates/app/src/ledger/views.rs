@@ -4,7 +4,7 @@
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
-use yinuo_diag::Diagnostic;
+use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_ledger::{Entry, EntryId, Holding, Record, Side, View, end_of};
 
 use super::{Ledger, LedgerError};
@@ -108,10 +108,14 @@ impl Ledger {
         result.map(|()| reached)
     }
 
-    /// The newest view that was kept, or an empty one.
+    /// The newest view that was kept, or an empty one. A damaged one is no loss: it can be made again.
     fn start(&self, side: Side) -> Result<Reached, LedgerError> {
-        let snapshot = self.store.snapshot(side, u64::MAX)?.filter(|s| s.format == View::FORMAT);
-        let view = snapshot.and_then(|s| serde_json::from_slice::<View>(&s.bytes).ok());
+        let snapshot = match self.store.snapshot(side, u64::MAX) {
+            Err(StoreError::Damaged(_)) => None,
+            snapshot => snapshot?,
+        };
+        let view =
+            snapshot.filter(|s| s.format == View::FORMAT).and_then(|s| serde_json::from_slice::<View>(&s.bytes).ok());
         Ok(Reached::start(view.unwrap_or_else(|| View::new(side))))
     }
 
@@ -119,9 +123,17 @@ impl Ledger {
     fn advance(&self, reached: &mut Reached, count: u64) -> Result<(), LedgerError> {
         while !reached.ended && reached.view.next().0 < count {
             let from = reached.view.next().0;
-            let kept = self.store.read(from..count.min(from + CHUNK))?;
+            let kept = match self.store.read(from..count.min(from + CHUNK)) {
+                // The entries before the damage are taken in one by one.
+                Err(StoreError::Damaged(_)) => self.store.read(from..from + 1),
+                kept => kept,
+            };
+            let (kept, why) = match kept {
+                Err(StoreError::Damaged(why)) => (vec![], why),
+                kept => (kept?, "missing".into()),
+            };
             if kept.is_empty() {
-                return Err(StoreError::Damaged(format!("entry e{from} is missing")).into());
+                reached.end(unreadable(from, &why));
             }
             for kept in kept {
                 let Some(entry) = reached.open(&kept.record) else { break };
@@ -159,6 +171,15 @@ impl Ledger {
             reached.kept_at = head.next;
         }
     }
+}
+
+/// That an entry cannot be read, which ends what can be shown.
+fn unreadable(entry: u64, why: &str) -> Diagnostic {
+    let text = Text::new(format!("记录 e{entry} 读不出来（{why}）"), format!("entry e{entry} cannot be read ({why})"));
+    Diagnostic::new(&codes::ENTRY_DAMAGED, text).help(Text::new(
+        "运行 yinuo doctor 看还有哪些记录读得出来，再从备份恢复",
+        "run yinuo doctor to see which entries can be read, then restore from a backup",
+    ))
 }
 
 impl Reached {

@@ -111,8 +111,17 @@ impl From<std::io::Error> for StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
         use rusqlite::ErrorCode::*;
         match error.sqlite_error_code() {
+            // The tables are strict, so only damage puts another kind of value into them.
+            None if matches!(
+                error,
+                FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..)
+            ) =>
+            {
+                StoreError::Damaged(error.to_string())
+            }
             Some(DiskFull) => StoreError::Full,
             Some(ReadOnly | PermissionDenied) => StoreError::ReadOnly,
             Some(DatabaseCorrupt) => StoreError::Damaged(error.to_string()),

@@ -140,6 +140,11 @@ pub trait EntryStore: Send + Sync + Debug {
     /// The entries of a range, as far as they exist, in order.
     fn read(&self, range: Range<u64>) -> Result<Vec<Kept>, StoreError>;
 
+    /// The envelope of an entry alone: it may be there when the body cannot be read.
+    fn envelope(&self, seq: u64) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.read(seq..seq.saturating_add(1))?.pop().map(|kept| kept.record.envelope))
+    }
+
     /// How many entries were recorded before a moment.
     fn count_before(&self, moment: Timestamp) -> Result<u64, StoreError>;
 

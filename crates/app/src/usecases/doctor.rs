@@ -29,7 +29,9 @@ pub struct Trouble {
 pub struct Checkup {
     /// How many entries there are, readable or not.
     pub entries: u64,
-    /// How many of them have a body.
+    /// How many of them can be read.
+    pub readable: u64,
+    /// How many of these have a body.
     pub bodies: u64,
     /// The chain over all envelopes, as computed now.
     pub head: Head,
@@ -42,31 +44,33 @@ const GIVE_UP: u64 = 200;
 
 /// Looks at a data folder.
 pub fn doctor(folder: &Path) -> Result<Checkup, LedgerError> {
+    let mut checkup = Checkup { entries: 0, readable: 0, bodies: 0, head: Head::START, troubles: vec![] };
     let store = match SqliteStore::open_to_read(folder) {
-        Ok(store) => store,
+        Ok(store) => {
+            match store.integrity() {
+                Ok(lines) => checkup.troubles.extend(lines.into_iter().take(20).map(file_trouble)),
+                Err(error) => checkup.troubles.push(file_trouble(error.to_string())),
+            }
+            store
+        }
         Err(error) => {
             let damaged = match &error {
                 StoreError::Damaged(why) => Some(file_trouble(why.clone())),
                 _ => None,
             };
-            let trouble = cut_short(&folder.join(DATABASE)).or(damaged).ok_or(error)?;
-            return Ok(Checkup { entries: 0, bodies: 0, head: Head::START, troubles: vec![trouble] });
+            checkup.troubles.push(cut_short(&folder.join(DATABASE)).or(damaged).ok_or(error)?);
+            let Ok(store) = SqliteStore::open_rest(folder) else { return Ok(checkup) };
+            store
         }
     };
-    let mut troubles = vec![];
-    match store.integrity() {
-        Ok(lines) => troubles.extend(lines.into_iter().take(20).map(file_trouble)),
-        Err(error) => troubles.push(file_trouble(error.to_string())),
-    }
-    let mut round =
-        Round { store: &store, checkup: Checkup { entries: 0, bodies: 0, head: Head::START, troubles }, last: None };
     let end = match store.head() {
         Ok(head) => head.next,
         Err(error) => {
-            round.checkup.troubles.push(file_trouble(error.to_string()));
+            checkup.troubles.push(file_trouble(error.to_string()));
             end_by_trying(&store)
         }
     };
+    let mut round = Round { store: &store, checkup, last: None };
     for from in (0..end).step_by(CHUNK as usize) {
         round.chunk(from..end.min(from + CHUNK));
     }
@@ -98,9 +102,12 @@ fn cut_short(path: &Path) -> Option<Trouble> {
     let there = file.metadata().ok()?.len();
     let said = || {
         damaged(
-            &format!("数据库文件被截断：应有 {whole} 字节，只有 {there} 字节；其中的记录读不出来，请从备份恢复"),
             &format!(
-                "the database file is cut short: {there} of {whole} bytes are there; nothing in it can be read, restore a backup"
+                "数据库文件被截断：应有 {whole} 字节，只有 {there} 字节；读得出的记录可用 yinuo log 查看，其余请从备份恢复"
+            ),
+            &format!(
+                "the database file is cut short: {there} of {whole} bytes are there; yinuo log shows the entries that can be read, \
+                 restore the others from a backup"
             ),
         )
     };
@@ -124,8 +131,20 @@ impl Round<'_> {
             match self.store.read(seq..seq + 1) {
                 Ok(kept) if kept.is_empty() => self.say(seq, missing()),
                 Ok(kept) => kept.iter().for_each(|k| self.entry(k)),
-                Err(error) => self.say(seq, unreadable(&error)),
+                Err(error) => self.say(seq, self.unreadable(seq, &error)),
             }
+        }
+    }
+
+    /// What is lost of an entry that cannot be read whole.
+    fn unreadable(&self, seq: u64, error: &StoreError) -> Diagnostic {
+        let (zh, en) = why(error);
+        match self.store.envelope(seq) {
+            Ok(Some(_)) => damaged(
+                &format!("内容读不出来，时间和种类还在{zh}"),
+                &format!("what it said cannot be read; when it was recorded and its kind are there{en}"),
+            ),
+            _ => damaged(&format!("读不出来{zh}"), &format!("it cannot be read{en}")),
         }
     }
 
@@ -143,7 +162,10 @@ impl Round<'_> {
         // Goes on from what was recorded, so that one damaged entry is told once and not for all that follow.
         self.checkup.head = Head { next: head.next, chain: kept.chain };
         match kept.record.open() {
-            Ok(entry) => self.opened(kept.seq, entry),
+            Ok(entry) => {
+                self.checkup.readable += 1;
+                self.opened(kept.seq, entry);
+            }
             Err(fault) => {
                 self.say(kept.seq, *fault);
                 self.last = kept.record.envelope().ok();
@@ -176,7 +198,11 @@ impl Round<'_> {
             Ok(Some(upload)) if hex(&upload.bytes) == sha256 => {}
             Ok(Some(_)) => self.say(seq, damaged("原文件的内容已改变", "the document's bytes have changed")),
             Ok(None) => self.say(seq, damaged("没有找到原文件", "the document it was read from is not there")),
-            Err(error) => self.say(seq, unreadable(&error)),
+            Err(error) => {
+                let (zh, en) = why(&error);
+                let en = format!("the document it was read from cannot be read{en}");
+                self.say(seq, damaged(&format!("原文件读不出来{zh}"), &en));
+            }
         }
     }
 
@@ -190,6 +216,14 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
+/// Why something could not be read, where it is not the damage that is looked for.
+fn why(error: &StoreError) -> (String, String) {
+    match error {
+        StoreError::Damaged(_) => (String::new(), String::new()),
+        other => (format!("（{other}）"), format!(" ({other})")),
+    }
+}
+
 fn damaged(zh: &str, en: &str) -> Diagnostic {
     Diagnostic::new(&codes::ENTRY_DAMAGED, Text::new(zh, en))
 }
@@ -200,11 +234,6 @@ fn inconsistent(zh: &str, en: &str) -> Diagnostic {
 
 fn missing() -> Diagnostic {
     inconsistent("没有这条记录", "the entry is missing")
-}
-
-fn unreadable(error: &StoreError) -> Diagnostic {
-    let text = error.text();
-    damaged(&text.zh, &text.en)
 }
 
 fn file_trouble(line: String) -> Trouble {

@@ -3,6 +3,7 @@
 
 mod open;
 mod read;
+mod rest;
 mod write;
 
 use std::ops::Range;
@@ -29,6 +30,8 @@ pub struct SqliteStore {
     writer: Option<Mutex<Connection>>,
     readers: Mutex<Vec<Connection>>,
     stopped: AtomicBool,
+    /// The database is damaged, and what can still be read of it is asked for.
+    is_rest: bool,
     _lock: Option<FolderLock>,
 }
 
@@ -52,9 +55,20 @@ impl SqliteStore {
         Ok(store)
     }
 
+    /// Opens what can still be read of a damaged ledger. Each entry is asked for alone; the head is where anything says that
+    /// the ledger ended, without its hash.
+    pub fn open_rest(folder: &Path) -> Result<Self, StoreError> {
+        let path = folder.join(DATABASE);
+        let reader = rest::reader(&path)?;
+        let store = Self { is_rest: true, ..Self::of(path, None, None) };
+        store.give_back(reader);
+        Ok(store)
+    }
+
     fn of(path: PathBuf, writer: Option<Connection>, lock: Option<FolderLock>) -> Self {
         let writer = writer.map(Mutex::new);
-        Self { path, writer, readers: Mutex::new(vec![]), stopped: AtomicBool::new(false), _lock: lock }
+        let (readers, stopped) = (Mutex::new(vec![]), AtomicBool::new(false));
+        Self { path, writer, readers, stopped, is_rest: false, _lock: lock }
     }
 
     /// Copies the database to a new file while it is in use: a consistent state of one moment.
@@ -69,7 +83,8 @@ impl SqliteStore {
 
     fn reading<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let connection = idle.map_or_else(|| open::reader(&self.path), Ok)?;
+        let open = if self.is_rest { rest::reader } else { open::reader };
+        let connection = idle.map_or_else(|| open(&self.path), Ok)?;
         let result = work(&connection);
         self.give_back(connection);
         result
@@ -110,11 +125,18 @@ impl SqliteStore {
 
 impl EntryStore for SqliteStore {
     fn head(&self) -> Result<Head, StoreError> {
-        self.reading(read::head)
+        self.reading(|c| match read::head(c) {
+            Err(_) if self.is_rest => Ok(Head { next: rest::end(c), ..Head::START }),
+            head => head,
+        })
     }
 
     fn read(&self, range: Range<u64>) -> Result<Vec<Kept>, StoreError> {
         self.reading(|c| read::entries(c, range))
+    }
+
+    fn envelope(&self, seq: u64) -> Result<Option<Vec<u8>>, StoreError> {
+        self.reading(|c| rest::envelope(c, seq))
     }
 
     fn count_before(&self, moment: Timestamp) -> Result<u64, StoreError> {

@@ -50,7 +50,7 @@ pub(super) fn reader(path: &Path) -> Result<Connection, StoreError> {
 }
 
 /// Opens so that a process that writes is seen.
-fn beside_a_writer(path: &Path) -> Result<Connection, StoreError> {
+pub(super) fn beside_a_writer(path: &Path) -> Result<Connection, StoreError> {
     let open = |access| Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX);
     Ok(open(OpenFlags::SQLITE_OPEN_READ_WRITE).or_else(|_| open(OpenFlags::SQLITE_OPEN_READ_ONLY))?)
 }
@@ -75,7 +75,7 @@ fn unlocked(path: &Path) -> Result<Connection, StoreError> {
 }
 
 /// The layout of the database, 0 for an empty one; refuses a newer one and one that is not ours.
-fn check(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
+pub(super) fn check(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
     let number = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0));
     let (application, layout) = (number("application_id")?, number("user_version")?);
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;

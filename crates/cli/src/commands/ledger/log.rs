@@ -2,15 +2,16 @@
 //! public. A long history is never held whole.
 
 use serde_json::{Value, json};
-use yinuo_app::{Ledger, Line};
-use yinuo_ledger::{Side, View, Visibility, day_of};
+use yinuo_app::store::StoreError;
+use yinuo_app::{Ledger, LedgerError, Line};
+use yinuo_ledger::{EntryId, Side, View, Visibility, day_of};
 
-use super::to_read;
+use super::{to_read, to_read_rest};
 use crate::Outcome;
 use crate::args::{Log, Plain};
 use crate::error::CliError;
 use crate::lang::{chosen, say};
-use crate::output::{print, talk};
+use crate::output::{padded, print, talk};
 
 /// Entries shown when nothing else is asked for.
 const LAST: u64 = 100;
@@ -19,9 +20,20 @@ const CHUNK: u64 = 1000;
 
 /// Runs the command.
 pub(in crate::commands) fn run(args: &Log) -> Result<Outcome, CliError> {
-    let ledger = to_read(&args.data.folder)?;
-    let view = ledger.view(if args.public { Side::Public } else { Side::Office })?;
-    let end = view.next().0;
+    let side = if args.public { Side::Public } else { Side::Office };
+    let (ledger, damage) = match to_read(&args.data.folder) {
+        Err(CliError::Ledger(LedgerError::Store(error @ (StoreError::Damaged(_) | StoreError::NotOurs(_))))) => {
+            // Where nothing is left, the first trouble is the one to tell.
+            let Ok(ledger) = to_read_rest(&args.data.folder) else { return Err(error.into()) };
+            (ledger, Some(error))
+        }
+        ledger => (ledger?, None),
+    };
+    let view = ledger.view(side)?;
+    let end = ledger.store().head()?.next;
+    if damage.is_some() || end > view.next().0 && !ledger.damage()?.is_empty() {
+        return rest(&ledger, &view, end, args);
+    }
     let last = match args.format {
         _ if args.all => end,
         Plain::Text => args.last.unwrap_or(LAST),
@@ -53,6 +65,51 @@ pub(in crate::commands) fn run(args: &Log) -> Result<Outcome, CliError> {
     Ok(Outcome::Clean)
 }
 
+/// What can be read of a damaged ledger, each entry alone: those before the damage in full, those after it as far as what they
+/// name is known.
+fn rest(ledger: &Ledger, view: &View, end: u64, args: &Log) -> Result<Outcome, CliError> {
+    let mut lost: Vec<u64> = vec![];
+    let mut shown = vec![];
+    for seq in 0..end {
+        match ledger.rest(view, EntryId(seq)) {
+            Some(line) => shown.push(line),
+            None => lost.push(seq),
+        }
+    }
+    match args.format {
+        Plain::Text => shown.iter().try_for_each(|line| print(&text(line, view)))?,
+        Plain::Json => {
+            let entries: Vec<Value> = shown.iter().map(|line| as_json(line, view)).collect();
+            print(&format!("{:#}\n", json!({ "schema": "yinuo.log/1", "entries": entries })))?;
+        }
+    }
+    let runs: Vec<String> = lost.chunk_by(|a, b| a + 1 == *b).map(run_of).collect();
+    if shown.is_empty() {
+        talk(say(
+            "台账有损坏，一条记录也读不出来。请从备份恢复。",
+            "The ledger is damaged and no entry can be read. Restore a backup.",
+        ));
+    } else if args.public || runs.is_empty() {
+        talk(say(
+            "台账有损坏；以上是读得出来的记录。请运行 yinuo doctor 查看，再从备份恢复。",
+            "The ledger is damaged; these are the entries that can be read. Run yinuo doctor, then restore from a backup.",
+        ));
+    } else {
+        talk(&chosen().pick(
+            format!("台账有损坏；以上是读得出来的记录，读不出来的是 {}。请从备份恢复。", runs.join("、")),
+            format!("The ledger is damaged; these are the entries that can be read, those that cannot are {}. Restore a backup.", runs.join(", ")),
+        ));
+    }
+    Ok(Outcome::Denied)
+}
+
+fn run_of(run: &[u64]) -> String {
+    match run {
+        [first, .., last] => format!("e{first}–e{last}"),
+        _ => run.iter().map(|seq| format!("e{seq}")).collect(),
+    }
+}
+
 /// Reads a range piece by piece, so that a long history is never held whole.
 fn each(
     ledger: &Ledger,
@@ -74,7 +131,7 @@ fn text(line: &Line, view: &View) -> String {
     } else {
         format!("{} {}  ", say("效力自", "holds from"), e.effective_on)
     };
-    format!("{:<5} {day}  {:<7} {held}{}\n", e.id.to_string(), public(line), super::line(line, view))
+    format!("{:<5} {day}  {} {held}{}\n", e.id.to_string(), padded(public(line), 7), super::line(line, view))
 }
 
 fn public(line: &Line) -> &'static str {

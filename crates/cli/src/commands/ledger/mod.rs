@@ -37,6 +37,11 @@ pub(super) fn to_read(folder: &Path) -> Result<Ledger, CliError> {
     Ok(Ledger::new(Arc::new(SqliteStore::open_to_read(folder)?), Arc::new(SystemClock)))
 }
 
+/// Opens what can still be read of a damaged ledger.
+pub(super) fn to_read_rest(folder: &Path) -> Result<Ledger, CliError> {
+    Ok(Ledger::new(Arc::new(SqliteStore::open_rest(folder)?), Arc::new(SystemClock)))
+}
+
 /// The local administrator: the first post.
 pub(super) fn administrator() -> By {
     By::post(Ledger::first_post())

@@ -1,0 +1,85 @@
+//! The history in a terminal: its columns stand under each other also where words are Chinese, and of a database that is cut
+//! short what can still be read is shown and the rest named.
+#![allow(clippy::disallowed_methods, reason = "runs the binary on folders of its own")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use yinuo_app::store::{DATABASE, SqliteStore};
+use yinuo_app::usecases::{By, First, adopt, request};
+use yinuo_app::{Edition, GivenClock, Ledger};
+use yinuo_ledger::{Command as Asks, EntryId};
+
+const LIST: &str =
+    "临溪区2026年民生实事\n序号 | 工作任务 | 责任单位\n1 | 新建候车亭12座 | 交通局\n2 | 改造农贸市场2家 | 商务局\n";
+
+/// A ledger with a plan, a release, and so many units.
+fn ledger(folder: &Path, units: usize) {
+    let clock = Arc::new(GivenClock::at("2026-01-05T01:30:00Z".parse().expect("a time")));
+    let ledger = Ledger::new(Arc::new(SqliteStore::open(folder).expect("a folder")), clock);
+    let by = By::post(Ledger::first_post());
+    let edition = Edition::compile("list.txt", LIST.as_bytes(), &Default::default()).expect("a list");
+    let first = First { office: "督查室".into(), ..First::default() };
+    adopt(&ledger, &by, &edition, LIST.as_bytes(), "", &first, None).expect("it is recorded");
+    request(&ledger, &by, Asks::Release { entries: vec![EntryId(1)], remark: None }).expect("it is released");
+    for n in 1..=units {
+        request(&ledger, &by, Asks::CreateUnit { name: format!("第{n}科") }).expect("it is recorded");
+    }
+}
+
+fn yinuo(args: &[&str], folder: &Path) -> (Output, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_yinuo"));
+    let output = command.args(args).arg("--data").arg(folder).output().expect("the binary runs");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    (output, out, err)
+}
+
+#[test]
+fn columns_stand_under_each_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    ledger(folder.path(), 1);
+    insta::assert_snapshot!(yinuo(&["log", "--lang", "zh"], folder.path()).1, @r"
+    e0    2026-01-05  公开    建立台账：第一个岗位：督查室
+    e1    2026-01-05  已公布  采纳清单：临溪区2026年民生实事，2 项
+    e2    2026-01-05  公开    公布：公布记录 e1
+    e3    2026-01-05  未公布  设立单位：第1科
+    ");
+    insta::assert_snapshot!(yinuo(&["log", "--lang", "en"], folder.path()).1, @r"
+    e0    2026-01-05  open    ledger opened: first post: 督查室
+    e1    2026-01-05  public  plan adopted: 临溪区2026年民生实事, 2 promises
+    e2    2026-01-05  open    release: entries e1
+    e3    2026-01-05  held    unit created: 第1科
+    ");
+}
+
+#[test]
+fn of_a_file_that_is_cut_short_the_rest_is_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    ledger(folder.path(), 300);
+    let whole = yinuo(&["log", "--all", "--lang", "zh"], folder.path()).1;
+    let path = folder.path().join(DATABASE);
+    let bytes = fs::read(&path).expect("the database");
+    let mut counts = vec![];
+    for part in [2, 5, 8, 11, 14] {
+        fs::write(&path, &bytes[..bytes.len() * part / 16]).expect("the disk takes it");
+        let (output, out, err) = yinuo(&["log", "--lang", "zh"], folder.path());
+        assert_eq!(output.status.code(), Some(1), "{err}");
+        assert!(err.contains("台账有损坏"), "{err}");
+        let (lost, sound): (Vec<&str>, Vec<&str>) = out.lines().partition(|line| line.contains("内容已损坏"));
+        assert!(sound.iter().all(|line| whole.contains(line)), "{out}");
+        counts.push((sound.len(), lost.len(), err.contains("读不出来的是 e")));
+    }
+    assert!(counts.iter().any(|(sound, _, names_lost)| *sound > 100 && *names_lost), "{counts:?}");
+    assert!(counts.iter().any(|(_, lost, _)| *lost > 0), "envelopes whose body is gone: {counts:?}");
+    assert!(counts.is_sorted_by_key(|(sound, ..)| *sound), "a longer piece holds no less: {counts:?}");
+
+    let (output, out, _) = yinuo(&["doctor", "--lang", "zh"], folder.path());
+    assert_eq!(output.status.code(), Some(1));
+    for words in ["数据库文件被截断", "读不出来", "其中", "有损坏"] {
+        assert!(out.contains(words), "{words}: {out}");
+    }
+    assert!(out.lines().count() < 20, "entries that follow each other are told together: {out}");
+}
