@@ -1,4 +1,4 @@
-//! C018: a rise or fall by so many percent, and nothing says compared with what. 增长 is left out: by custom it is over the
+//! C018: a rise or fall by so many percent or in words like 翻番, and nothing says compared with what. 增长 is left out: by custom it is over the
 //! year before.
 
 use yinuo_diag::{Diagnostic, Text, codes};
@@ -6,6 +6,7 @@ use yinuo_model::{Commitment, Measure};
 
 use super::cells;
 use crate::readings::Case;
+use crate::syntax::change;
 
 const CHANGES: [&str; 6] = ["提高", "提升", "下降", "降低", "减少", "压减"];
 /// Words that name a base, anywhere in the deliverable.
@@ -14,7 +15,7 @@ const BASES: [&str; 10] = ["同比", "比", "较", "从", "由", "基数", "上�
 /// Looks at the percentages and percentage points of the promise.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
-    let percent = |m: &&Measure| matches!(m.unit.as_str(), "%" | "pp");
+    let percent = |m: &&Measure| matches!(m.unit.as_str(), "%" | "pp" | "倍");
     let promised = commitment.measures.iter().filter(|m| cells::is_promise(m.at));
     promised.filter(percent).filter(|m| changes_without_base(case, m)).map(|m| finding(commitment, m)).collect()
 }
@@ -23,7 +24,7 @@ fn changes_without_base(case: Case, measure: &Measure) -> bool {
     let Some(placed) = cells::of(case, measure) else { return false };
     let Some(sentence) = placed.deliverable() else { return false };
     let before = placed.around(sentence).0.trim_end_matches(['约', '了', '近', '超']);
-    let changes = CHANGES.iter().any(|c| before.ends_with(c));
+    let changes = CHANGES.iter().any(|c| before.ends_with(c)) || change::is_one(&measure.text);
     if !changes {
         return false;
     }

@@ -92,7 +92,7 @@ pub struct Desk {
 pub fn commitment(row: Row, year: Option<i16>, desk: &mut Desk) -> (Commitment, Readings) {
     let cells = cells(&row);
     let (mut measures, times) = measures::read(row.number, &cells, year, &mut desk.folded, &mut desk.findings);
-    modes::assign(&cells, &mut measures, &times);
+    modes::assign(&cells, &mut measures, &times, year);
     let (body, milestones) = (row.body.as_ref().map(Cell::text), row.cells.iter().map(|(_, c)| c.text()));
     let readings = Readings::of_texts(row.title.text(), body, milestones, &mut desk.marks);
     let kind = kind::of(readings.title(row.title.text()));

@@ -12,11 +12,11 @@ use crate::cell::Cell;
 const MANY: usize = 400;
 
 /// Settles the mode of each measure. What the clauses said is already in it.
-pub fn assign(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
+pub fn assign(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time], year: Option<i16>) {
     if measures.len() > MANY {
         return;
     }
-    titles(cells, measures, times);
+    titles(cells, measures, times, year);
     restated_totals(cells, measures);
     totals_to_date(cells, measures, times);
     for alike in units(measures).into_iter().filter(|alike| alike.len() > 1) {
@@ -70,7 +70,7 @@ fn clause<'c>(cells: &[(At, &'c Cell)], m: &Measure) -> (&'c str, &'c str) {
 }
 
 /// Titles and bodies: an amount for a named part of the year is a period's; 累计 is a stock only after a verb of having.
-fn titles(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
+fn titles(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time], year: Option<i16>) {
     const STOCK: &[&str] =
         &["建成", "建立", "建设", "达", "拥有", "形成", "创建", "认定", "打造", "培育", "设立", "布局", "开通"];
     for n in 0..measures.len() {
@@ -82,11 +82,25 @@ fn titles(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
         let before = || clause(cells, m).0;
         let stock = || before().split("累计").last().is_some_and(|rest| STOCK.iter().any(|v| rest.contains(v)));
         measures[n].mode = match m.mode {
+            Mode::Cumulative if is_past(m, before(), times, year) || of_several_years(before()) => Mode::Context,
             Mode::Cumulative if scheduled || !stock() => Mode::Annual,
             Mode::Annual if shares_a_total(measures, n) && names_a_part(m, before(), times) => Mode::Period,
             mode => mode,
         };
     }
+}
+
+/// True when the clause before the measure counts up to the end of a year before the plan's: 截至2026年底已建成46个.
+fn is_past(m: &Measure, before: &str, times: &[Time], year: Option<i16>) -> bool {
+    let past = |t: &Time| year.is_some_and(|plan| t.value.days().is_some_and(|(_, last)| last.year() < plan));
+    let until = |t: &Time| before.contains(t.text.as_str()) && t.text.starts_with(['截', '到', '至']);
+    times.iter().any(|t| t.at == m.at && t.before && past(t) && until(t))
+}
+
+/// 三年累计改造27座: a total that is not of the plan's year alone.
+fn of_several_years(before: &str) -> bool {
+    let Some((years, _)) = before.split_once("累计") else { return false };
+    years.strip_suffix('年').is_some_and(|n| n.ends_with(['两', '二', '三', '四', '五', '2', '3', '4', '5']))
 }
 
 /// True when the title counts the same unit elsewhere, so that this measure can be a part of that.
@@ -119,7 +133,8 @@ fn restated_totals(cells: &[(At, &Cell)], measures: &mut [Measure]) {
             continue;
         }
         let (before, after) = clause(cells, m);
-        if ["目标", "任务", "计划"].iter().any(|w| after.contains(w)) || before.contains("全年") {
+        let whole = ["全年", "全部"].iter().any(|w| before.contains(w));
+        if whole || ["目标", "任务", "计划"].iter().any(|w| after.contains(w)) {
             measures[n].mode = Mode::Cumulative;
         }
     }
@@ -234,15 +249,15 @@ mod tests {
         let at = (0..5).map(|n| if n == 0 { At::Title } else { At::Period(Period::Quarter(2027, n)) });
         let cells: Vec<(At, &Cell)> = at.zip(&texts).collect();
         let (mut measures, times) = measures::read(1, &cells, Some(2027), &mut Folded::default(), &mut vec![]);
-        assign(&cells, &mut measures, &times);
+        assign(&cells, &mut measures, &times, Some(2027));
         measures.iter().map(|m| m.mode).collect()
     }
 
-    use Mode::{Annual as A, Cumulative as C, Period as P, Rate as R};
+    use Mode::{Annual as A, Context as X, Cumulative as C, Period as P, Rate as R};
 
     #[test]
     fn series() {
-        let table: [(&str, [&str; 4], &[Mode]); 12] = [
+        let table: [(&str, [&str; 4], &[Mode]); 13] = [
             ("培训900人次", ["培训200人次", "累计500人次", "累计700人次", "累计900人次"], &[A, C, C, C, C]),
             ("救助180户", ["救助30户", "救助80户", "救助140户", "救助180户"], &[A, C, C, C, C]),
             ("建床位300张", ["建80张", "建100张", "建90张", "建30张，全年建300张"], &[A, P, P, P, P, C]),
@@ -254,6 +269,7 @@ mod tests {
             ("服务300人", ["筹备", "宣传", "走访", "服务300人"], &[A, P]),
             ("推进普查", ["完成20%", "完成80%", "完成100%", "总结"], &[C, C, C]),
             ("每月讲座1场，全年12场", ["每月1场", "每月1场", "每月1场", "每月1场"], &[R, A, R, R, R, R]),
+            ("培训80人", ["筹备", "招生", "开课", "完成全部80人培训"], &[A, C]),
             ("救济500户", ["筹备", "上半年救济260户", "走访", "前四个季度救济500户"], &[A, C, C]),
         ];
         for (title, quarters, want) in table {
@@ -268,5 +284,8 @@ mod tests {
         assert_eq!(modes("累计培训700人", none), [A]);
         assert_eq!(modes("宣传24次，第一季度与第四季度各12次", none), [A, P]);
         assert_eq!(modes("上半年完成招标，新建8所", none), [A]);
+        assert_eq!(modes("截至2026年底已建成46个，今年再建14个", none), [X, A]);
+        assert_eq!(modes("截至2027年10月底建成46个", none), [C]);
+        assert_eq!(modes("三年累计改造27座，今年9座", none), [X, A]);
     }
 }

@@ -28,6 +28,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("≤", Bound::AtMost),
     ("<", Bound::AtMost),
     ("超过", Bound::MoreThan),
+    ("突破", Bound::MoreThan),
     ("高于", Bound::MoreThan),
     ("多于", Bound::MoreThan),
     ("大于", Bound::MoreThan),
@@ -64,8 +65,10 @@ const NOT_BEFORE: &[&str] = &[
 /// The limit that ends just before `i` (or before a blank there), and where it begins.
 pub fn before(f: &Folded, i: usize) -> Option<(Bound, usize)> {
     let i = if f.before(i) == ' ' { i - 1 } else { i };
-    if !matches!(f.before(i), '于' | '少' | '过' | '多' | '高' | '超' | '逾' | '约' | '近' | '≥' | '≤' | '<' | '>')
-    {
+    if !matches!(
+        f.before(i),
+        '于' | '少' | '过' | '多' | '高' | '超' | '逾' | '破' | '约' | '近' | '≥' | '≤' | '<' | '>'
+    ) {
         return None;
     }
     let (word, bound) = BEFORE.iter().find(|(w, _)| f.ends(i, w))?;

@@ -3,12 +3,14 @@
 use rust_decimal::Decimal;
 use yinuo_model::{Bound, Value};
 
+use super::approx;
+use super::change;
 use super::cue::{Clause, Cue, ends_clause};
 use super::distractor;
 use super::fold::Folded;
 use super::numeral::{self, Numeral};
 use super::object;
-use super::role::{self, Seen};
+use super::role::{self, Role, Seen};
 use super::unit::{self, Sort, Unit};
 use super::{RawMeasure, bound};
 
@@ -20,6 +22,19 @@ struct Amount {
     end: usize,
     more: bool,
     first: Numeral,
+    /// A word for how near a rough number is (上千, 数十), and its first character.
+    rough: Option<(Bound, usize)>,
+    /// The 3 of 三分之一, which no decimal holds.
+    of: Option<Decimal>,
+}
+
+impl Amount {
+    /// An amount told in words, of percent, that ends at `end`.
+    fn ratio(value: Decimal, end: usize, more: bool) -> Self {
+        let unit = Unit { end, word_end: end, sort: Sort::Ratio, per: false };
+        let first = Numeral { end, value: Some(value), arabic: true, scaled: false, more, digits: 0 };
+        Amount { value: Value::One(value), unit: Some(unit), unit_start: end, end, more, first, rough: None, of: None }
+    }
 }
 
 /// The measure whose number begins at `i`, if it is one, and where to read on.
@@ -33,6 +48,7 @@ pub fn read(f: &Folded, text: &str, clause: &Clause, quoted: bool, i: usize) -> 
     }
     let word = amount.unit.map_or("", |u| slice(f, text, amount.unit_start, u.word_end));
     let counts = match amount.unit {
+        Some(u) if amount.rough.is_some() => rough_counts(f, i, &amount, u, word),
         Some(u) if !n.arabic => (n.more || unit::after_chinese(word)) && !distractor::is_idiom(f, i, n, u.end),
         Some(_) => true,
         None => bare_counts(f, i, n),
@@ -45,13 +61,25 @@ pub fn read(f: &Folded, text: &str, clause: &Clause, quoted: bool, i: usize) -> 
     (Some(measure.0), end)
 }
 
+/// A rough number counts things and money; 近百年 tells of an age, 第二三所 of an order.
+fn rough_counts(f: &Folded, i: usize, amount: &Amount, unit: Unit, word: &str) -> bool {
+    unit.sort != Sort::Duration && f.before(i) != '第' && (amount.first.scaled || unit::after_chinese(word))
+}
+
+/// The change told in words at `i`, such as 翻一番: so many percent, always a rate.
+pub fn changed(f: &Folded, text: &str, clause: &Clause, quoted: bool, i: usize) -> Option<(RawMeasure, usize)> {
+    let (percent, end) = change::read(f, i).filter(|_| !quoted)?;
+    let (measure, end) = finish(f, text, clause, i, &Amount::ratio(percent, end, false));
+    Some((RawMeasure { role: Role::Rate, ..measure }, end))
+}
+
 fn slice<'t>(f: &Folded, text: &'t str, start: usize, end: usize) -> &'t str {
     text.get(f.byte(start)..f.byte(end)).unwrap_or("")
 }
 
 /// Number, range and unit at `i`. None when there is no number, or one too large to hold.
 fn amount(f: &Folded, i: usize) -> Option<Amount> {
-    if let Some(found) = percent_in_words(f, i) {
+    if let Some(found) = percent_in_words(f, i).or_else(|| fraction(f, i)).or_else(|| rough(f, i)) {
         return Some(found);
     }
     let first = numeral::read(f, i)?;
@@ -66,7 +94,34 @@ fn amount(f: &Folded, i: usize) -> Option<Amount> {
     let end = unit.map_or(first.end, |u| u.end);
     let lent = if unit.is_none() && first.scaled { inherited(f, &first) } else { None };
     let (unit, unit_start) = lent.map_or((unit, unit_start), |(unit, start)| (Some(unit), start));
-    Some(Amount { value: Value::One(low), unit, unit_start, end, more: first.more, first })
+    Some(Amount { value: Value::One(low), unit, unit_start, end, more: first.more, first, rough: None, of: None })
+}
+
+/// 上千户, 数十家, 两三万名.
+fn rough(f: &Folded, i: usize) -> Option<Amount> {
+    let found = approx::read(f, i)?;
+    let scaled = found.start < i || found.value.lower() >= Decimal::ONE_HUNDRED;
+    let value = Some(found.value.lower());
+    let first = Numeral { end: found.end, value, arabic: false, scaled, more: scaled, digits: 0 };
+    let (unit, unit_start) = unit_after(f, &first);
+    let end = unit.map_or(found.end, |u| u.end);
+    let rough = Some((found.bound, found.start));
+    Some(Amount { value: found.value, unit, unit_start, end, more: false, first, rough, of: None })
+}
+
+/// 四分之三 is 75 percent; 三分之一 has no exact decimal and is one of three.
+fn fraction(f: &Folded, i: usize) -> Option<Amount> {
+    let whole = numeral::read(f, i).filter(|n| !n.more && f.starts(n.end, "分之"))?;
+    let part = numeral::read(f, whole.end + 2).filter(|n| !n.more)?;
+    let (of, value) = (whole.value?, part.value?);
+    if of <= Decimal::ONE || of > Decimal::ONE_HUNDRED || value >= of || !of.fract().is_zero() {
+        return None;
+    }
+    let percent = value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(of)?;
+    let exact =
+        percent.checked_mul(of)? == value.checked_mul(Decimal::ONE_HUNDRED)? && percent.normalize().scale() <= 4;
+    let (value, of) = if exact { (percent, None) } else { (value, Some(of)) };
+    Some(Amount { of, ..Amount::ratio(value, part.end, false) })
 }
 
 /// The unit that 1.2万、1.5万、8000亿元 gives to the numbers before it, with its first character.
@@ -94,21 +149,11 @@ fn unit_after(f: &Folded, n: &Numeral) -> (Option<Unit>, usize) {
 /// 百分之五十, 百分之百, 百分百.
 fn percent_in_words(f: &Folded, i: usize) -> Option<Amount> {
     let whole = f.any(i, &["百分之百", "百分之一百", "百分百"]);
-    let n = match whole {
-        0 if f.starts(i, "百分之") => numeral::read(f, i + 3)?,
-        0 => return None,
-        _ => Numeral {
-            end: i + whole,
-            value: Some(Decimal::ONE_HUNDRED),
-            arabic: true,
-            scaled: false,
-            more: false,
-            digits: 0,
-        },
-    };
-    let unit = Unit { end: n.end, word_end: n.end, sort: Sort::Ratio, per: false };
-    let first = Numeral { arabic: true, ..n };
-    Some(Amount { value: Value::One(n.value?), unit: Some(unit), unit_start: n.end, end: n.end, more: n.more, first })
+    if whole > 0 {
+        return Some(Amount::ratio(Decimal::ONE_HUNDRED, i + whole, false));
+    }
+    let n = numeral::read(f, i + 3).filter(|_| f.starts(i, "百分之"))?;
+    Some(Amount::ratio(n.value?, n.end, n.more))
 }
 
 /// 2-4次, 5%-5.5%, 1到2次, 2-3万元: both ends, when the second is the greater and has a unit.
@@ -133,7 +178,8 @@ fn range(f: &Folded, first: &Numeral, unit: Option<Unit>) -> Option<Amount> {
         return None;
     }
     let value = Value::Range(low, high);
-    Some(Amount { value, unit: Some(unit2), unit_start, end: unit2.end, more: second.more, first: *first })
+    let (unit, end) = (Some(unit2), unit2.end);
+    Some(Amount { value, unit, unit_start, end, more: second.more, first: *first, rough: None, of: None })
 }
 
 /// The 2 of 2-3万, in the scale of the 3万.
@@ -179,7 +225,7 @@ fn finish(f: &Folded, text: &str, clause: &Clause, i: usize, amount: &Amount) ->
     let sort = amount.unit.map(|u| u.sort);
     // 近3年 is a stretch of years, not about three of them.
     let recent = sort == Some(Sort::Duration) && f.before(i) == '近';
-    let before = bound::before(f, i).filter(|_| !recent);
+    let before = amount.rough.or_else(|| bound::before(f, i).filter(|_| !recent));
     let after = bound::after(f, amount.end, sort.unwrap_or(Sort::Count));
     let start = before.map_or(i, |(_, at)| at);
     let end = after.map_or(amount.end, |(_, at)| at);
@@ -196,10 +242,11 @@ fn finish(f: &Folded, text: &str, clause: &Clause, i: usize, amount: &Amount) ->
         None if is_money(f, clause, i, amount.end) => "CNY",
         None => "",
     };
+    let unit = amount.of.map_or_else(|| unit.to_string(), |n| format!("/{n}"));
     let object = object::find(f, clause, start, end).map(|r| slice(f, text, r.start, r.end).to_string());
     let role = role::of(f, clause, seen);
     let range = f.byte(start)..f.byte(end);
-    (RawMeasure { range, value: amount.value, unit: unit.to_string(), object, bound: limit, role }, end)
+    (RawMeasure { range, value: amount.value, unit, object, bound: limit, role }, end)
 }
 
 /// 百分之N and ％ are %.

@@ -1,7 +1,9 @@
 //! Words in a cell: numbers, measures, times, verbs. Reads one cell's text at a time and knows nothing of plans.
 
+pub mod approx;
 mod bound;
 mod calendar;
+pub mod change;
 pub mod charmap;
 pub mod clauses;
 pub mod conditions;

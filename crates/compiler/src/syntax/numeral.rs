@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::fold::Folded;
+use super::unit;
 
 /// A number as written.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,7 +42,7 @@ pub fn digit(c: char) -> Option<u32> {
 
 /// True for a character that may begin a number.
 pub fn begins(c: char) -> bool {
-    c.is_ascii_digit() || digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万')
+    c.is_ascii_digit() || digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
 /// The number that begins at `i`.
@@ -50,7 +51,7 @@ pub fn read(f: &Folded, i: usize) -> Option<Numeral> {
 }
 
 /// Power of ten of a scale character. Not one when it opens a unit: 千米, 百分点.
-fn power(f: &Folded, i: usize) -> Option<u32> {
+pub fn power(f: &Folded, i: usize) -> Option<u32> {
     let next = f.get(i + 1);
     match f.get(i) {
         '十' if !matches!(next, '字') => Some(1),
@@ -150,6 +151,8 @@ fn lower_part(f: &Folded, at: usize, last: u32) -> Option<(Decimal, usize)> {
         (8, Some(4)) => (10_000, end + 1),
         (4, Some(p @ 2..4)) if end == at + 1 => (10u64.pow(p), end + 1),
         (4, None) if end == at + 4 && f.get(end) != '.' => (1, end),
+        // 1万2个, as it is spoken: the digit is of the place under the scale
+        (4, None) if end == at + 1 && low > 0 && unit::counts(f, end) => (1000, end),
         _ => return None,
     };
     Some((Decimal::from(low) * Decimal::from(scale), end))
@@ -242,6 +245,8 @@ mod tests {
             ("3万5千户", "35000", 4, false),
             ("1亿2000万元", "120000000", 7, false),
             ("4万2600人", "42600", 6, false),
+            ("1万2个", "12000", 3, false),
+            ("2万5，", "20000", 2, false),
             ("120余万", "1200000", 5, true),
             ("3000多名", "3000", 5, true),
             ("1.4万余家", "14000", 5, true),

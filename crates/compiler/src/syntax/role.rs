@@ -57,7 +57,10 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
     }
     let each = clause.last(Cue::Each);
     let whole = [Cue::Running, Cue::WholeYear, Cue::Total].into_iter().filter_map(|c| clause.last(c)).max();
-    if m.per || each.is_some() && each > whole {
+    // 面积均不低于200平方米: of each of those named before it
+    let of_each = matches!(m.sort, Some(Sort::Size | Sort::Money))
+        && f.any_before(m.start, &["均", "均为", "均达", "均达到"]) > 0;
+    if m.per || of_each || each.is_some() && each > whole {
         return Role::Rate;
     }
     if clause.has(Cue::Running) {

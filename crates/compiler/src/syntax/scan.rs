@@ -3,12 +3,12 @@
 
 use std::sync::LazyLock;
 
-use yinuo_model::TimeValue;
+use yinuo_model::{Bound, TimeValue};
 
 use super::cue::{self, CUES, Clause, Cue};
 use super::fold::Folded;
 use super::time::{self, Found, What};
-use super::{RawTime, Reading, distractor, measure, numeral};
+use super::{RawMeasure, RawTime, Reading, change, distractor, measure, numeral};
 
 const NUMBER: u8 = 1;
 const TIME: u8 = 2;
@@ -16,6 +16,7 @@ const CUE: u8 = 4;
 const MARK: u8 = 8;
 const QUOTE: u8 = 16;
 const ORDINAL: u8 = 32;
+const CHANGE: u8 = 64;
 
 /// What a character may begin.
 static BEGINS: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -27,6 +28,7 @@ static BEGINS: LazyLock<Vec<u8>> = LazyLock::new(|| {
         class |= if cue::ends_clause(c).is_some() { MARK } else { 0 };
         class |= if matches!(c, '“' | '《' | '「' | '『' | '"') { QUOTE } else { 0 };
         class |= if matches!(c, '第' | '前') { ORDINAL } else { 0 };
+        class |= if change::HEADS.contains(&c) { CHANGE } else { 0 };
         table[code as usize] = class;
     }
     time::heads().into_iter().for_each(|c| table[c as usize] |= TIME);
@@ -84,6 +86,12 @@ impl Scan<'_> {
             self.note_time(i, &found);
             return next;
         }
+        if class & CHANGE != 0
+            && let Some((found, next)) = measure::changed(f, self.text, &self.clause, i < self.quoted, i)
+        {
+            self.keep(found, i, next);
+            return next;
+        }
         if class & NUMBER != 0 {
             return self.number(i);
         }
@@ -104,12 +112,29 @@ impl Scan<'_> {
             return self.take(found);
         }
         let (found, next) = measure::read(f, self.text, &self.clause, i < self.quoted, i);
-        if found.is_some() {
-            self.clause.first.get_or_insert(i);
-            self.clause.taken = next;
+        if let Some(found) = found {
+            self.keep(found, i, next);
         }
-        self.out.measures.extend(found);
         next
+    }
+
+    /// Keeps a measure whose number begins at `i` and which ends at `next`.
+    fn keep(&mut self, mut found: RawMeasure, i: usize, next: usize) {
+        if found.bound == Bound::Exact
+            && let Some(first) = self.out.measures.last().filter(|m| m.unit == found.unit && self.lends(m, i))
+        {
+            found.bound = first.bound;
+        }
+        self.clause.first.get_or_insert(i);
+        self.clause.taken = next;
+        self.out.measures.push(found);
+    }
+
+    /// True when 分别不少于12场和8场 lends the limit of its first number to the one that begins at `i`.
+    fn lends(&self, first: &RawMeasure, i: usize) -> bool {
+        let joined = matches!(self.f.get(self.clause.taken), '、' | '和' | '及' | '与') && i == self.clause.taken + 1;
+        let words = self.text.get(..first.range.start).unwrap_or("");
+        joined && first.range.start > 0 && ["分别", "分别达到", "分别为"].iter().any(|w| words.ends_with(w))
     }
 
     /// Keeps a time and says where to go on.

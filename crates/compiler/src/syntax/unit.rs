@@ -126,6 +126,11 @@ pub fn read(f: &Folded, i: usize) -> Option<Unit> {
     Some(Unit { end, word_end, sort, per })
 }
 
+/// True when a word for counted things, people or money stands at `i`.
+pub fn counts(f: &Folded, i: usize) -> bool {
+    matches!(word(f, i), Some((Sort::Count | Sort::Money, _)))
+}
+
 /// So many in a number of people: 8/10万.
 pub fn in_many(f: &Folded, i: usize) -> Option<Unit> {
     let n = f.any(i, &["/10万", "/十万", "/万", "/千"]);

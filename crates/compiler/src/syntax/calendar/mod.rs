@@ -31,6 +31,11 @@ pub fn date(rule: Rule, year: i16) -> Option<Date> {
     }
     match rule {
         Rule::Fixed(month, day) => Date::new(year, month, day).ok(),
+        // the twelfth month of the year before falls into January: 腊八 of a list is the one within its year
+        Rule::Lunar(12, day) => {
+            let early = lunar::date(year - 1, 12, day).filter(|d| d.year() == year);
+            early.or_else(|| lunar::date(year, 12, day))
+        }
         Rule::Lunar(month, day) => lunar::date(year, month, day),
         Rule::NewYearEve => lunar::date(year, 1, 1)?.checked_sub(1.day()).ok(),
         Rule::Term(term) => solar::date(term, year),

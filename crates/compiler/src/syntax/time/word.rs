@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use yinuo_model::{Recurrence, Season, Stretch, TimeValue};
 
-use super::days::{DAYS, MARKED_DAYS};
+use super::days::{DAYS, MARKED_DAYS, WEATHER_DAYS};
 use super::{Found, recurrence, year};
 use crate::syntax::calendar::{self, Rule};
 use crate::syntax::fold::Folded;
@@ -38,6 +38,8 @@ enum Word {
     Day(Rule),
     /// A named day whose name is also a number or a common word: only before 节, 期间, 前 or in quotes.
     MarkedDay(Rule),
+    /// A solar term that is weather too: only before 节气 or 时节.
+    WeatherDay(Rule),
     /// A word that holds one of the others and means something else.
     Nothing,
 }
@@ -151,7 +153,8 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| Lexicon::new(words_and_
 fn words_and_meanings() -> impl Iterator<Item = (&'static str, Word)> {
     let days = DAYS.iter().flat_map(|(names, rule)| names.split(' ').map(|n| (n, Day(*rule))));
     let marked = MARKED_DAYS.iter().flat_map(|(names, rule)| names.split(' ').map(|n| (n, MarkedDay(*rule))));
-    [YEARS, EVERY, SEASONS].into_iter().flatten().copied().chain(days).chain(marked)
+    let weather = WEATHER_DAYS.iter().map(|(name, rule)| (*name, WeatherDay(*rule)));
+    [YEARS, EVERY, SEASONS].into_iter().flatten().copied().chain(days).chain(marked).chain(weather)
 }
 
 /// Every time word, for the keyword list.
@@ -193,15 +196,17 @@ pub fn at_word(f: &Folded, i: usize, plan: Option<i16>) -> Option<Found> {
 pub fn in_year(f: &Folded, start: usize, i: usize, year: Option<i16>) -> Option<Found> {
     let (word, n) = WORDS.find(f, i)?;
     let end = i + n;
+    let term = f.any(end, &["节气", "时节"]);
     let value = match *word {
         Whole => year.map(TimeValue::Year),
         Half(h) => year.map(|y| TimeValue::Months((y, h * 6 - 5), (y, h * 6))),
         End => year.map(TimeValue::YearEnd),
         Start => year.map(|y| TimeValue::Month(y, 1)),
         Season(season, term) => return season_at(f, start, i, n, year, (season, term)),
+        WeatherDay(rule) if term > 0 => calendar_day(rule, year),
         Day(rule) if !names_a_place(f, end) => calendar_day(rule, year),
         MarkedDay(rule) => {
-            let n = f.any(end, &["节日", "节", "期间", "假期", "小长假", "黄金周", "”", "’", "前"]);
+            let n = f.any(end, &["节日", "节", "时节", "期间", "假期", "小长假", "黄金周", "”", "’", "前"]);
             if n == 0 || names_a_place(f, end) {
                 return None;
             }
@@ -209,7 +214,7 @@ pub fn in_year(f: &Folded, start: usize, i: usize, year: Option<i16>) -> Option<
         }
         _ => return None,
     };
-    Some(Found::time(f, start, end, value))
+    Some(Found::time(f, start, end + term, value))
 }
 
 fn calendar_day(rule: Rule, year: Option<i16>) -> Option<TimeValue> {
