@@ -222,3 +222,38 @@ fn the_example_is_nearly_silent() {
     let grave = compiled.findings.iter().filter(|d| d.severity > Severity::Note).count();
     assert!(grave <= compiled.plan.commitments().count(), "{grave} warnings are more than one for each commitment");
 }
+
+#[test]
+fn what_is_in_doubt() {
+    let table: &[(Row, &[&str])] = &[
+        // a series that comes to the promise is none
+        (("培训护理员120人次。", ["培训30人次。", "培训60人次。", "培训90人次。", "培训120人次。"]), &[]),
+        (("培训护理员120人次。", ["培训30人次。", "累计60人次。", "累计90人次。", "累计120人次。"]), &[]),
+        // one that only opens without the word is told once
+        (("开展护理员培训。", ["培训30人次。", "累计培训60人次。", "累计90人次。", "累计120人次。"]), &["30人次"]),
+        (("走访数百户居民、慰问90户。", ["筹备。", "走访。", "走访。", "慰问90户。"]), &["数百户"]),
+        (("种植果树1万2棵。", ["育苗。", "整地。", "开种。", "种植果树12000棵。"]), &["1万2棵"]),
+        (("种植果树1万2千棵。", ["育苗。", "整地。", "开种。", "种植果树12000棵。"]), &[]),
+    ];
+    for (row, want) in table {
+        let compiled = list(&[*row]);
+        let (_, commitment) = compiled.plan.commitment(1).expect("one row");
+        let of = |d: &yinuo_model::Doubt| commitment.measures.iter().find(|m| m.place == d.place);
+        let words: Vec<_> = compiled.doubts.iter().filter_map(of).map(|m| m.text.as_str()).collect();
+        assert_eq!(words, *want, "{}", row.0);
+    }
+}
+
+#[test]
+fn a_fiscal_quarter_is_in_doubt() {
+    let of = |due: &str| {
+        let html = format!(
+            "<h1>青石区2032年民生实事</h1><table><tr><td>序号</td><td>事项</td><td>完成时限</td></tr>\
+             <tr><td>1</td><td>新建书屋3座</td><td>{due}</td></tr><tr><td>2</td><td>新建绿道5公里</td><td>2032年6月</td></tr></table>"
+        );
+        let document = yinuo_extract::read("list.html", html.as_bytes()).expect("an invented list is a page");
+        compile(&document, &Options::default()).doubts.iter().map(|d| d.taken.en.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("Q3, FY 2032"), ["“Q3, FY 2032” was read as quarter 3 of the calendar year 2032"]);
+    assert_eq!(of("Q3 2032"), [""; 0]);
+}

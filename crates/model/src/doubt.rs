@@ -31,7 +31,7 @@ pub struct Doubt {
 pub enum Reading {
     /// Which cell words belong to.
     Cell,
-    /// What a number says about the year.
+    /// What a number says: about the year, or which number it is at all.
     Mode,
     /// What a target is made of.
     Target,
