@@ -219,3 +219,16 @@ fn a_long_report_says_which_part_was_taken() {
     assert_eq!(said(&report, "L013"), ["全文较长，清单取自其中一节：第 24 段起，共 3 项"]);
     assert_eq!(said(&format!("{TITLE}1.修桥三座。\n2.建亭两座。\n"), "L013"), Vec::<String>::new());
 }
+
+#[test]
+fn a_list_of_no_year_says_so_and_names_none() {
+    let text = "<h1>青石区民生实事</h1><table><tr><td>序号</td><td>事项</td><td>上半年</td><td>全年</td></tr>\
+                <tr><td>1</td><td>新建书屋3座</td><td>2028年3月31日前选址</td><td>建成3座</td></tr><tr><td>2</td><td>培训90人</td><td></td>\
+                <td>90人</td></tr></table>";
+    let compiled = read("list.html", text);
+    let codes: Vec<_> = compiled.findings.iter().map(|d| d.code.id).collect();
+    assert!(codes.contains(&"L007") && !codes.contains(&"C008"), "{codes:?}");
+    let periods: Vec<_> = compiled.plan.periods().iter().map(ToString::to_string).collect();
+    assert_eq!(periods, ["XXXX-H1", "XXXX"]);
+    assert!(compiled.findings.iter().all(|d| !d.message.zh.contains("0年") && !d.message.en.contains("0000")));
+}

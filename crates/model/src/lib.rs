@@ -14,7 +14,7 @@ pub use column::{Column, Naming};
 pub use doubt::{Doubt, Reading};
 pub use measure::{Bound, Measure, Mode, Relation, Target, Value};
 pub use parse::BadText;
-pub use period::{At, Period};
+pub use period::{At, NO_YEAR, Period};
 pub use plan::{Category, Commitment, Declared, Kind, Owner, Passage, Place, Plan, Role, Source};
 pub use schedule::{Milestone, Stage, Step, Verb};
 pub use time::{Recurrence, Season, Stretch, Time, TimeValue, Weekdays};

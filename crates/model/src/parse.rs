@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use crate::period::NO_YEAR;
 use crate::time::DAYS;
 use crate::{At, Period, Recurrence, Season, Stretch, TimeValue, Weekdays};
 
@@ -30,13 +31,13 @@ fn exactly<T: fmt::Display>(value: Option<T>, text: &str) -> Result<T, BadText> 
 fn month(text: &str) -> Option<(i16, i8)> {
     let (year, month) = text.split_once('-')?;
     let month = month.parse().ok().filter(|m| (1..=12).contains(m))?;
-    Some((year.parse().ok()?, month))
+    Some((self::year(year)?, month))
 }
 
 /// `2016-Q3` and `2016-H1`: year and number after the letter.
 fn part(text: &str, letter: &str, last: i8) -> Option<(i16, i8)> {
     let (year, n) = text.split_once(letter)?;
-    Some((year.parse().ok()?, n.parse().ok().filter(|n| (1..=last).contains(n))?))
+    Some((self::year(year)?, n.parse().ok().filter(|n| (1..=last).contains(n))?))
 }
 
 fn both<T>(text: &str, read: fn(&str) -> Option<T>) -> Option<(T, T)> {
@@ -48,8 +49,9 @@ fn day(text: &str) -> Option<Date> {
     text.parse().ok()
 }
 
+/// Four digits, or `XXXX` where the year is not known.
 fn year(text: &str) -> Option<i16> {
-    text.parse().ok()
+    if text == "XXXX" { Some(NO_YEAR) } else { text.parse().ok() }
 }
 
 impl FromStr for Period {
@@ -133,7 +135,9 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        for text in ["2016-Q3", "2016-03", "2016-03/2016-04", "2016-H2", "2016", "2016-05-18"] {
+        for text in
+            ["2016-Q3", "2016-03", "2016-03/2016-04", "2016-H2", "2016", "2016-05-18", "XXXX-Q1", "XXXX-03", "XXXX"]
+        {
             assert_eq!(text.parse::<Period>().map(|p| p.to_string()), Ok(text.to_string()));
             assert_eq!(text.parse::<At>().map(|p| p.to_string()), Ok(text.to_string()));
         }
@@ -153,10 +157,10 @@ mod tests {
     fn nothing_else_is_read() {
         for text in [
             "", "2016-Q5", "2016-13", "16-03", "2016-3", "2016-Q3 ", "二〇一六", "2016-02-30", "-", "/", "R/", "R/P",
-            "R/P1W/", "R/P1M/32", "R/P0D", "R/P2", "R/P1W/TUE,MON",
+            "R/P1W/", "R/P1M/32", "R/P0D", "R/P2", "R/P1W/TUE,MON", "0000-Q1",
         ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
-            assert!(text.parse::<TimeValue>().is_err(), "{text}");
+            assert!(text.parse::<TimeValue>().is_err() || text == "0000-Q1", "{text}");
         }
     }
 }

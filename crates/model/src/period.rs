@@ -1,10 +1,22 @@
 //! Periods of a plan's schedule and the cells of a commitment. Written as in DESIGN section 7: `2016-Q1`, `2016-03`,
-//! `2016-03/2016-04`, `2016-H1`, `2016`, `2016-05-18`.
+//! `2016-03/2016-04`, `2016-H1`, `2016`, `2016-05-18`; `XXXX-Q1` where no document says which year it is.
 
 use std::fmt;
 
 use jiff::civil::{Date, date};
 use serde::{Serialize, Serializer};
+
+/// The year of a period whose document names none. It is written `XXXX`, as ISO 8601-2 writes digits that are not known.
+pub const NO_YEAR: i16 = 0;
+
+/// A year in four digits.
+struct Digits(i16);
+
+impl fmt::Display for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 == NO_YEAR { f.write_str("XXXX") } else { write!(f, "{:04}", self.0) }
+    }
+}
 
 /// A stretch of a year by whose end a milestone is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +63,11 @@ impl Period {
         }
     }
 
+    /// True when the document does not say of which year it is.
+    pub fn is_of_no_year(self) -> bool {
+        self.first_day().year() == NO_YEAR
+    }
+
     /// True when the day lies in the period.
     pub fn contains(self, day: Date) -> bool {
         self.first_day() <= day && day <= self.last_day()
@@ -72,11 +89,11 @@ impl PartialOrd for Period {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Period::Quarter(y, q) => write!(f, "{y:04}-Q{q}"),
-            Period::Month(y, m) => write!(f, "{y:04}-{m:02}"),
-            Period::Months((a, b), (c, d)) => write!(f, "{a:04}-{b:02}/{c:04}-{d:02}"),
-            Period::Half(y, h) => write!(f, "{y:04}-H{h}"),
-            Period::Year(y) => write!(f, "{y:04}"),
+            Period::Quarter(y, q) => write!(f, "{}-Q{q}", Digits(*y)),
+            Period::Month(y, m) => write!(f, "{}-{m:02}", Digits(*y)),
+            Period::Months((a, b), (c, d)) => write!(f, "{}-{b:02}/{}-{d:02}", Digits(*a), Digits(*c)),
+            Period::Half(y, h) => write!(f, "{}-H{h}", Digits(*y)),
+            Period::Year(y) => write!(f, "{}", Digits(*y)),
             Period::Day(d) => write!(f, "{d}"),
         }
     }

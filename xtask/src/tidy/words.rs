@@ -12,6 +12,8 @@ pub(super) fn check(tree: &Tree) -> Vec<String> {
     let mut problems = vec![];
     for (name, text) in &tree.rust {
         for (n, line) in text.lines().enumerate() {
+            // four of them are a year that nobody knows
+            let line = line.replace("XXXX", "");
             problems.extend(marks.iter().filter(|m| line.contains(*m)).map(|m| format!("{name}:{}: {m}", n + 1)));
         }
     }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 use yinuo_diag::Lang;
-use yinuo_model::{At, Commitment, Period, TimeValue};
+use yinuo_model::{At, Commitment, NO_YEAR, Period, TimeValue};
 
 const QUARTERS: [&str; 4] = ["一", "二", "三", "四"];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -28,6 +28,8 @@ pub fn name(period: Period, lang: Lang) -> String {
         (Period::Months((_, a), (_, b)), Lang::En) => format!("{}–{}", month(a), month(b)),
         (Period::Half(_, h), Lang::Zh) => if h == 1 { "上半年" } else { "下半年" }.to_string(),
         (Period::Half(_, h), Lang::En) => format!("H{h}"),
+        (Period::Year(NO_YEAR), Lang::Zh) => "全年".to_string(),
+        (Period::Year(NO_YEAR), Lang::En) => "year".to_string(),
         (Period::Year(y), Lang::Zh) => format!("{y}年"),
         (Period::Year(y), Lang::En) => y.to_string(),
         (Period::Day(d), lang) => day(d, lang),
@@ -148,6 +150,7 @@ mod tests {
             (Period::Months((2016, 3), (2016, 4)), "3–4月", "Mar–Apr"),
             (Period::Half(2016, 2), "下半年", "H2"),
             (Period::Day(date(2016, 5, 18)), "5月18日", "18 May"),
+            (Period::Year(NO_YEAR), "全年", "year"),
         ] {
             assert_eq!(name(period, Lang::Zh), zh);
             assert_eq!(name(period, Lang::En), en);

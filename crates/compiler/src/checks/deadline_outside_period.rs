@@ -21,7 +21,7 @@ fn misplaced(period: Period, value: TimeValue) -> bool {
     let lone = matches!(period, Period::Day(_));
     let year = period.last_day().year();
     match value.days() {
-        Some((first, last)) if dated && !lone => {
+        Some((first, last)) if dated && !lone && !period.is_of_no_year() => {
             let apart = last < period.first_day() || first > period.last_day();
             // an earlier year is a reference to what was done then
             apart && first.year() >= year

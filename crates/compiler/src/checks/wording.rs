@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Span, Text};
-use yinuo_model::{At, Bound, Measure, Passage, Period, TimeValue};
+use yinuo_model::{At, Bound, Measure, NO_YEAR, Passage, Period, TimeValue};
 
 const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -24,6 +24,7 @@ pub fn period(period: Period) -> Text {
         Period::Months((_, a), (_, b)) => Text::new(format!("{a}至{b}月"), format!("{} to {}", month(a), month(b))),
         Period::Half(_, 1) => Text::new("上半年", "the first half"),
         Period::Half(..) => Text::new("下半年", "the second half"),
+        Period::Year(NO_YEAR) => Text::new("全年", "the year"),
         Period::Year(y) => Text::new(format!("{y}年"), format!("{y}")),
         Period::Day(d) => Text::new(d.to_string(), d.to_string()),
     }

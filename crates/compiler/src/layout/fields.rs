@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use yinuo_model::Period;
+use yinuo_model::{NO_YEAR, Period};
 
 use super::grid;
 use super::headings::Stretch;
@@ -94,7 +94,7 @@ fn without(source: &str, cell: &Cell, year: Option<i16>, due: &mut Vec<(Period, 
         match &n.what {
             What::Period(stretch) if periods => {
                 if !words.is_empty() {
-                    due.push((stretch.of_year(year.unwrap_or(0)), cell.slice(source, words.clone())));
+                    due.push((stretch.of_year(year.unwrap_or(NO_YEAR)), cell.slice(source, words.clone())));
                 }
                 cut.push(n.start..words.end);
             }

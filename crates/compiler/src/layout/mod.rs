@@ -25,7 +25,7 @@ mod wrapped;
 
 use yinuo_diag::{Severity, Span};
 use yinuo_extract::Document;
-use yinuo_model::{Declared, Period};
+use yinuo_model::{Declared, NO_YEAR, Period};
 
 pub use grid::{ColumnRead, TableRead, column_of, tables};
 pub use outline::{Outline, Row};
@@ -119,7 +119,7 @@ fn finish(
     options: &Options,
 ) -> Outline {
     let taken = outline.published.map(|d| d.year());
-    let of_no_year = |p: &Period| p.first_day().year() == taken.unwrap_or(0);
+    let of_no_year = |p: &Period| p.first_day().year() == taken.unwrap_or(NO_YEAR);
     let mut periods = outline.groups.iter().flat_map(|g| &g.rows).flat_map(|r| &r.cells);
     if outline.year.is_none() && periods.any(|(period, _)| of_no_year(period)) {
         outline.findings.push(notes::year_unknown(taken));

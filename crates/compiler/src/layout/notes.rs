@@ -192,6 +192,7 @@ pub fn period_zh(period: yinuo_model::Period) -> String {
         Half(..) => "下半年".into(),
         Month(_, m) => format!("{m}月"),
         Months((_, a), (_, b)) => format!("{a}—{b}月"),
+        Year(yinuo_model::NO_YEAR) => "全年".into(),
         Year(y) => format!("{y}年"),
         Day(d) => format!("{}月{}日", d.month(), d.day()),
     }

@@ -1,6 +1,6 @@
 //! One commitment being gathered from the cells of its row, and from rows below that go on with it.
 
-use yinuo_model::{Period, Role};
+use yinuo_model::{NO_YEAR, Period, Role};
 
 use super::columns::{self, Kind};
 use super::schedule;
@@ -31,7 +31,7 @@ pub struct Year(pub Option<i16>);
 impl Year {
     /// The year, or 0.
     pub fn value(self) -> i16 {
-        self.0.unwrap_or(0)
+        self.0.unwrap_or(NO_YEAR)
     }
 }
 

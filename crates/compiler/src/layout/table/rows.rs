@@ -45,7 +45,8 @@ struct Guessed {
 /// Reads all rows.
 pub fn read(source: &str, paragraphs: &[Paragraph], schema: &Schema, anchors: &[Anchor], year: Option<i16>) -> Found {
     let found = Found { groups: vec![], first: anchors[0].at, aside: vec![], findings: vec![], doubts: vec![] };
-    let mut walk = Walk { source, paragraphs, schema, year: year.unwrap_or(0), found, guesses: vec![] };
+    let mut walk =
+        Walk { source, paragraphs, schema, year: year.unwrap_or(yinuo_model::NO_YEAR), found, guesses: vec![] };
     if schema.guessed {
         walk.found.findings.push(notes::header_guessed(paragraphs[anchors[0].at].span));
     }
