@@ -67,6 +67,11 @@ const LINKED: &[(Row, &[&str])] = &[
         ),
         &["320套 sum 320 met"],
     ),
+    // also where the words of the study agree better than those of the work
+    (
+        ("改造养老中心7家。", ["先行调研,确定7家养老中心的改造内容。", "立项。", "招标。", "7家按计划开工。"]),
+        &["7家 sum 7 met"],
+    ),
     // running totals, with and without the word
     (
         (
@@ -256,4 +261,13 @@ fn a_fiscal_quarter_is_in_doubt() {
     };
     assert_eq!(of("Q3, FY 2032"), ["“Q3, FY 2032” was read as quarter 3 of the calendar year 2032"]);
     assert_eq!(of("Q3 2032"), [""; 0]);
+}
+
+#[test]
+fn a_scope_that_was_studied_is_no_part() {
+    let cells = ["先行调研,确定7家养老中心的改造内容。", "立项。", "招标。", "7家按计划开工。"];
+    let compiled = list(&[("改造养老中心7家。", cells)]);
+    let (_, commitment) = compiled.plan.commitment(1).expect("one row");
+    let parts: Vec<_> = commitment.targets[0].parts.iter().map(|p| commitment.measures[*p].at.to_string()).collect();
+    assert_eq!(parts, ["2028-Q4"]);
 }

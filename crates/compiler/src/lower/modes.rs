@@ -134,7 +134,9 @@ fn restated_totals(cells: &[(At, &Cell)], measures: &mut [Measure]) {
         }
         let (before, after) = clause(cells, m);
         let whole = ["全年", "全部"].iter().any(|w| before.contains(w));
-        if whole || ["目标", "任务", "计划"].iter().any(|w| after.contains(w)) {
+        // 按计划开工 says how, not that the plan is met
+        let goal = ["目标", "任务", "计划"].iter().any(|w| after.contains(w)) && !after.contains("按计划");
+        if whole || goal {
             measures[n].mode = Mode::Cumulative;
         }
     }

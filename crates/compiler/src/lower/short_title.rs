@@ -75,7 +75,7 @@ fn without_brackets(title: Said) -> Alone {
 /// The clause without what leads to the thing and without a trailing count.
 fn head(clause: &str) -> String {
     let mut words = clause.trim();
-    for opening in ["力争", "争取", "全年", "年内", "今年"] {
+    for opening in ["力争", "争取", "全年", "一年内", "年内", "今年"] {
         words = words.strip_prefix(opening).unwrap_or(words);
     }
     words = without_date(words);
@@ -107,8 +107,9 @@ fn without_date(words: &str) -> &str {
     if dated && han(rest) >= 4 { rest } else { words }
 }
 
-/// Words after which a level is named. Each holds 从, 由, 到 or 在.
-const CUTS: [&str; 8] = ["分别从", "分别由", "达到", "提高到", "保持在", "控制在", "从每", "由每"];
+/// Words after which a level is named, and how many characters stand before them at least. Each holds 从, 由, 到 or 在.
+const CUTS: [(&str, usize); 8] =
+    [("分别从", 2), ("分别由", 2), ("从每", 2), ("由每", 2), ("达到", 4), ("提高到", 4), ("保持在", 4), ("控制在", 4)];
 
 /// 低保标准从每月760元提高到… without what it rises from and to.
 fn without_level(words: &str) -> &str {
@@ -116,7 +117,7 @@ fn without_level(words: &str) -> &str {
     if !words.contains(['从', '由', '到', '在']) {
         return words;
     }
-    let level = |c: &&str| words[..last_digit].find(*c).filter(|at| han(&words[..*at]) >= 4);
+    let level = |(c, least): &(&str, usize)| words[..last_digit].find(c).filter(|at| han(&words[..*at]) >= *least);
     CUTS.iter().filter_map(level).min().map_or(words, |at| &words[..at])
 }
 
@@ -159,8 +160,21 @@ fn about(words: &str) -> Option<String> {
 const COUNT: &str =
     "0123456789.,—–-~～至万亿元余多以上下内左右约近超人次名场个项所家座处条张套户对期台辆部册吨亩米公里例剂件栋批";
 
+/// 学校七所 without the count.
+fn without_numerals(words: &str) -> &str {
+    let counted = words.trim_end_matches(|c: char| "场次个项所家名座处条台期辆部间套".contains(c));
+    let kept = counted.trim_end_matches(|c: char| "一二两三四五六七八九十".contains(c));
+    let one_unit = han(&words[counted.len()..]) == 1 && kept.len() < counted.len();
+    if one_unit && han(kept) >= 4 && !kept.ends_with(['第', '百', '千', '万', '统', '唯', '专', '同']) {
+        kept
+    } else {
+        words
+    }
+}
+
 /// Without a count, a bound or a sum of money at the end: 招聘会36场, 培训班不少于30期, 三期总投资4825万.
 fn without_tail(words: &str) -> Cow<'_, str> {
+    let words = without_numerals(words);
     let kept = words.trim_end_matches(|c: char| COUNT.contains(c));
     let tail = &words[kept.len()..];
     let Some(digit) = tail.find(|c: char| c.is_ascii_digit()) else { return words.into() };
@@ -277,6 +291,9 @@ mod tests {
             ("养老机构护理补贴分别从每月100元、200元提高到120元、240元。", "养老机构护理补贴"),
             ("加强对独居老人和困境儿童的探访关爱,健全机制。", "探访关爱"),
             ("在东湖社区医院推广“暖心”志愿V站服务。", "“暖心”志愿V站服务"),
+            ("救助金由每人每月1010元提高到1050元。", "救助金"),
+            ("一年内新建改建学校七所。", "新建改建学校"),
+            ("组织义诊进社区第三场。", "义诊进社区第三场"),
             ("", ""),
         ];
         for (title, wanted) in cases {

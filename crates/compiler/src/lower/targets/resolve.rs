@@ -109,7 +109,10 @@ fn sum(scene: &Scene, t: usize, parts: Vec<Part>, joint: Decimal, together: bool
     let goal = &scene.measures[t];
     let wanted = add([goal.value.lower(), joint]);
     let total = |parts: &[Part]| add(parts.iter().map(|p| value(scene, p)));
-    let agreeing = agreeing(&parts);
+    // what was only studied or approved does not stand for what another number of the schedule delivers
+    let delivers = |parts: &[Part]| parts.iter().any(|p| gate(scene, p.measure) > Gate::Prepared);
+    let best = agreeing(&parts);
+    let agreeing = if !delivers(&best) && delivers(&parts) { parts.clone() } else { best };
     if series(scene, &agreeing, goal) {
         return Some(last(scene, t, &agreeing));
     }
