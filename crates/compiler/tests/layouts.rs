@@ -232,3 +232,13 @@ fn a_list_of_no_year_says_so_and_names_none() {
     assert_eq!(periods, ["XXXX-H1", "XXXX"]);
     assert!(compiled.findings.iter().all(|d| !d.message.zh.contains("0年") && !d.message.en.contains("0000")));
 }
+
+#[test]
+fn regions_with_numbers_and_no_unit_are_measurable() {
+    let text = "<h1>青石市2028年民生实事任务分解表</h1><table><tr><td>地区</td><td>新增护理床位</td><td>修缮书屋</td></tr>\
+                <tr><td>东区</td><td>80</td><td>3</td></tr><tr><td>西区</td><td>60</td><td>2</td></tr></table>";
+    let compiled = read("list.html", text);
+    assert!(compiled.findings.iter().all(|d| d.code.id != "C005"), "{:?}", compiled.findings);
+    let numbers = compiled.plan.commitments().flat_map(|(_, c)| &c.measures);
+    assert_eq!(numbers.map(|m| m.text.as_str()).collect::<Vec<_>>(), ["80", "60", "3", "2"]);
+}

@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Measure, Mode, Place, Time};
+use yinuo_model::{At, Bound, Measure, Mode, Place, Time, Value};
 
+use super::tabulated;
 use crate::cell::Cell;
 use crate::syntax::words::Alone;
 use crate::syntax::{self, Folded, Role, lost_digits};
@@ -22,6 +24,9 @@ pub fn read(
     let (mut measures, mut times) = (vec![], vec![]);
     for (at, cell) in cells {
         let reading = syntax::read(buffer, cell.text(), year);
+        if *at == At::Body && reading.measures.is_empty() {
+            measures.extend(tabulated::numbers(cell.text()).into_iter().map(|(range, n)| bare(cell, range, n)));
+        }
         measures.extend(reading.measures.into_iter().map(|m| Measure {
             at: *at,
             place: cell.place(m.range.clone()),
@@ -47,6 +52,20 @@ pub fn read(
         }
     }
     (measures, times)
+}
+
+/// A number of a body that no unit follows.
+fn bare(cell: &Cell, range: Range<usize>, number: Decimal) -> Measure {
+    Measure {
+        at: At::Body,
+        place: cell.place(range.clone()),
+        text: cell.text()[range].to_string(),
+        value: Value::One(number),
+        unit: String::new(),
+        object: None,
+        bound: Bound::Exact,
+        mode: Mode::Annual,
+    }
 }
 
 fn lost_digits(text: &str) -> Vec<Range<usize>> {

@@ -8,6 +8,7 @@ mod modes;
 mod owners;
 mod short_title;
 mod steps;
+mod tabulated;
 mod targets;
 
 use yinuo_diag::Diagnostic;
