@@ -59,7 +59,8 @@ pub fn compile(document: &Document, options: &Options) -> Compiled {
     } else {
         findings.extend(checks::run(&plan, &readings));
     }
-    findings.sort_by_key(|d| d.labels.first().map_or(0, |l| l.span.start));
+    // a page calls a finding where its words end, and numbers them in this order
+    findings.sort_by_key(|d| d.labels.first().map_or(0, |l| l.span.end));
     Compiled { plan, findings, doubts }
 }
 

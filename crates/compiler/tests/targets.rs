@@ -271,3 +271,16 @@ fn a_scope_that_was_studied_is_no_part() {
     let parts: Vec<_> = commitment.targets[0].parts.iter().map(|p| commitment.measures[*p].at.to_string()).collect();
     assert_eq!(parts, ["2028-Q4"]);
 }
+
+#[test]
+fn findings_come_in_the_order_in_which_their_words_end() {
+    let work = "在征地完成的前提下,开展项目施工。";
+    let compiled = list(&[("推进滨河路建设。", ["完成征地。", "开展设计。", work, work])]);
+    let ends: Vec<_> = compiled.findings.iter().filter_map(|d| d.labels.first()).map(|l| l.span.end).collect();
+    assert!(ends.is_sorted() && ends.len() > 3, "{ends:?}");
+    let starts: Vec<_> = compiled.findings.iter().filter_map(|d| d.labels.first()).map(|l| l.span).collect();
+    assert!(
+        starts.windows(2).any(|w| w[0].start == w[1].start && w[0].end < w[1].end),
+        "a condition within a repetition"
+    );
+}
