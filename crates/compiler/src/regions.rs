@@ -12,13 +12,24 @@ const TOTALS: &[&str] = &[
 
 /// True for a name of the sum of all regions.
 pub fn is_total(name: &str) -> bool {
-    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    TOTALS.contains(&name.as_str())
+    TOTALS.iter().any(|total| words(name).eq(total.chars()))
 }
 
 /// True for the name of a region, or of the sum of them.
 pub fn is_region(name: &str) -> bool {
-    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    let short = (2..=12).contains(&name.chars().count());
-    is_total(&name) || (short && ENDS.iter().any(|e| name.ends_with(e)))
+    let short = (2..=LONGEST).contains(&words(name).take(LONGEST + 1).count());
+    is_total(name) || (short && ENDS.iter().any(|end| ends_with(name, end)))
+}
+
+/// The longest name of a region, in characters.
+const LONGEST: usize = 12;
+
+/// A name without blanks, which tables put between its characters.
+fn words(name: &str) -> impl DoubleEndedIterator<Item = char> {
+    name.chars().filter(|c| !c.is_whitespace())
+}
+
+fn ends_with(name: &str, end: &str) -> bool {
+    let mut last = words(name).rev();
+    end.chars().rev().all(|c| last.next() == Some(c))
 }

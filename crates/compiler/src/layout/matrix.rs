@@ -57,6 +57,10 @@ pub fn groups(indicators: Vec<Indicator>, regions: &[Region], due: Option<&(Peri
 
 /// A number and nothing else, perhaps a percentage.
 pub fn number(words: &str) -> Option<f64> {
+    let may_be = |c: char| c.is_ascii() || c.is_whitespace() || matches!(c, '，' | '％');
+    if !words.starts_with(may_be) {
+        return None;
+    }
     let plain: String = words.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，')).collect();
     let plain = plain.trim_end_matches(['%', '％']);
     (!plain.is_empty() && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')).then(|| plain.parse().ok()).flatten()

@@ -25,7 +25,12 @@ impl<T: Copy> Openings<T> {
 
     /// The longest word that the text begins with.
     pub fn of(&self, text: &str) -> Option<(&'static str, T)> {
-        let head = text.chars().next()?;
+        self.of_head(text.chars().next()?, text)
+    }
+
+    /// The same, when the first character of the text is known.
+    #[inline]
+    pub fn of_head(&self, head: char, text: &str) -> Option<(&'static str, T)> {
         let from = usize::from(self.heads.get(head)).checked_sub(1)?;
         let alike = self.entries[from..].iter().take_while(|(c, ..)| *c == head);
         alike.into_iter().find(|(_, word, _)| text.starts_with(word)).map(|(_, word, meaning)| (*word, *meaning))

@@ -3,6 +3,7 @@
 use super::Sign;
 use super::page::Page;
 use crate::layout::paragraph::Paragraph;
+use crate::syntax::letters::is_han;
 
 /// What a voter or judge chooses from.
 const CHOICES: &[&str] = &[
@@ -29,7 +30,11 @@ pub fn signs(page: &Page) -> Vec<Sign> {
         let found = choices(p.text);
         if !found.is_empty() {
             first = first.or(Some(p.span));
-            seen.extend(found.into_iter().filter(|c| !seen.contains(c)).collect::<Vec<_>>());
+            for choice in found {
+                if !seen.contains(&choice) {
+                    seen.push(choice);
+                }
+            }
         }
     }
     if seen.len() >= 2 {
@@ -81,15 +86,28 @@ fn present(text: &str) -> Option<u32> {
     number[end..].starts_with(['人', '名']).then(|| number[..end].parse().ok()).flatten()
 }
 
+/// The longest paragraph that is looked at for choices, in characters.
+const LONGEST: usize = 60;
+
 /// The choices in a paragraph: one alone in its cell, or several beside boxes or other headings.
 fn choices(text: &str) -> Vec<&'static str> {
-    if text.chars().count() > 60 {
+    if text.len() > LONGEST * 4 || text.chars().count() > LONGEST {
         return vec![];
     }
-    let marks = |c: char| c.is_whitespace() || "□■☐☑✓√○●/|、,，()（）".contains(c);
-    let words: Vec<&str> =
-        text.split(marks).map(|w| w.trim_end_matches(['票', '数', '率'])).filter(|w| !w.is_empty()).collect();
-    let known: Vec<_> = words.iter().filter_map(|w| CHOICES.iter().find(|c| *c == w).copied()).collect();
+    let words = text.split(divides).map(|w| w.trim_end_matches(['票', '数', '率'])).filter(|w| !w.is_empty());
+    let (mut all, mut known) = (0, vec![]);
+    for word in words {
+        all += 1;
+        known.extend(CHOICES.iter().find(|c| **c == word));
+    }
     // A line that lost its borders may hold other headings too.
-    if known.len() == words.len() || known.len() > 2 { known } else { vec![] }
+    if known.len() == all || known.len() > 2 { known } else { vec![] }
+}
+
+/// What stands between choices: blanks, boxes, ticks and marks.
+fn divides(c: char) -> bool {
+    !is_han(c)
+        && (c.is_whitespace()
+            || matches!(c, '□' | '■' | '☐' | '☑' | '✓' | '√' | '○' | '●')
+            || matches!(c, '/' | '|' | '、' | ',' | '，' | '(' | ')' | '（' | '）'))
 }

@@ -59,12 +59,6 @@ impl<'a> Page<'a> {
             (&p.text[..sentence], Span::new(p.span.start as usize, p.span.start as usize + sentence))
         })
     }
-
-    /// The share of units for which something holds, in percent, and how many they are.
-    pub fn share(&self, holds: impl Fn(&str) -> bool) -> (usize, usize) {
-        let with = self.units.iter().filter(|u| holds(self.words(**u))).count();
-        (100 * with / self.units.len().max(1), with)
-    }
 }
 
 /// Sentences with a figure.

@@ -70,10 +70,16 @@ const COLUMNS: &[&str] = &[
 
 /// The signs, for and against.
 pub fn signs(page: &Page) -> Vec<Sign> {
+    let (name, column, as_of) = (name(page), column(page), as_of(page));
+    if name.is_none() && column.is_none() && as_of.is_none() {
+        // What the rows say is not enough alone, so that most documents need not be looked through for it.
+        return vec![];
+    }
     let mut signs = vec![];
-    let (done, count) = page.share(|text| speaks_of(text, Done));
-    signs.extend(name(page));
-    signs.extend(column(page).filter(|_| count > 0 || page.rows() == 0));
+    let spoken: Vec<Spoken> = page.units.iter().map(|u| spoken(page.words(*u))).collect();
+    let (done, count) = share(&spoken, |s| s.done);
+    signs.extend(name);
+    signs.extend(column.filter(|_| count > 0 || page.rows() == 0));
     let weight = match done {
         60.. => 3,
         30..60 => 2,
@@ -81,15 +87,15 @@ pub fn signs(page: &Page) -> Vec<Sign> {
         _ => 0,
     };
     if weight > 0 {
-        let (all, first) = (page.units.len(), page.units.iter().find(|u| speaks_of(page.words(**u), Done)));
+        let (all, first) = (spoken.len(), spoken.iter().position(|s| s.done).map(|n| page.units[n]));
         let (zh, en) = (
             format!("{all} 处中有 {count} 处写的是已做到什么、做到几成"),
             format!("{count} of {all} entries say what has been done, or how far"),
         );
-        signs.push(Sign::new(weight, zh, en, first.copied()));
+        signs.push(Sign::new(weight, zh, en, first));
     }
-    signs.extend(as_of(page));
-    let (ahead, _) = page.share(|text| speaks_of(text, Ahead) && !speaks_of(text, Done));
+    signs.extend(as_of);
+    let (ahead, _) = share(&spoken, |s| s.ahead && !s.done);
     let scheduled = page.outline.groups.iter().flat_map(|g| &g.rows).filter(|r| r.cells.len() > 1).count();
     if ahead >= 50 || (scheduled * 2 > page.rows() && done < 60) {
         signs.push(Sign::new(-2, "", "", None));
@@ -116,11 +122,7 @@ fn name(page: &Page) -> Option<Sign> {
 
 /// A column for what has been done.
 fn column(page: &Page) -> Option<Sign> {
-    let heading = page.paragraphs.iter().find(|p| {
-        let word: String = p.text.chars().filter(|c| !c.is_whitespace()).take(16).collect();
-        let word = word.split(['(', '（', '、', '：', ':']).next().unwrap_or("");
-        COLUMNS.contains(&word)
-    })?;
+    let heading = page.paragraphs.iter().find(|p| is_column(p.text))?;
     let words = heading.text.trim().split(['：', ':']).next().unwrap_or("");
     let colon = heading.text.len() > words.len() && heading.text.contains(['：', ':']);
     let span = if colon {
@@ -131,14 +133,26 @@ fn column(page: &Page) -> Option<Sign> {
     Some(Sign::new(2, format!("有“{words}”一栏"), "a column holds what has been done", Some(span)))
 }
 
+/// Whether a paragraph begins with such a heading, before a bracket, a colon or its end.
+fn is_column(text: &str) -> bool {
+    let mark = |c: &char| matches!(c, '(' | '（' | '、' | '：' | ':');
+    let word = || text.chars().filter(|c| !c.is_whitespace()).take_while(|c| !mark(c));
+    word().next().is_some_and(begins_a_column) && COLUMNS.iter().any(|column| word().eq(column.chars()))
+}
+
+/// Whether any of the headings begins so. Most paragraphs begin otherwise.
+fn begins_a_column(first: char) -> bool {
+    matches!(first, '进' | '目' | '当' | '完' | '办' | '推' | '落' | '实' | '年' | '存' | '是' | '累' | '工')
+}
+
 /// A day up to which it reports.
 fn as_of(page: &Page) -> Option<Sign> {
     let says = |text: &str| {
-        ["截至", "截止"].iter().any(|w| {
-            text.match_indices(w).any(|(i, _)| {
-                let after: String = text[i + w.len()..].chars().take(12).collect();
-                after.starts_with(|c: char| c.is_ascii_digit() || c == '目') && after.contains(['月', '日', '前'])
-            })
+        text.match_indices('截').any(|(i, w)| {
+            let Some(after) = text[i + w.len()..].strip_prefix(['至', '止']) else { return false };
+            let mut near = after.chars().take(12);
+            after.starts_with(|c: char| c.is_ascii_digit() || c == '目')
+                && near.any(|c| matches!(c, '月' | '日' | '前'))
         })
     };
     let in_name = page.names().find(|(text, _)| says(text)).map(|(_, span)| span);
@@ -146,7 +160,41 @@ fn as_of(page: &Page) -> Option<Sign> {
     Some(Sign::new(1, "写明了数据截至的日子", "it says up to which day it counts", Some(span)))
 }
 
-/// Whether words of a class occur. `已建成的` says which thing is meant, and not that anything was done.
-fn speaks_of(text: &str, class: Says) -> bool {
-    WORDS.find(text).any(|(at, says)| says == class && !text[at.end..].starts_with('的'))
+/// Which kinds of words occur in a unit.
+#[derive(Clone, Copy, Default)]
+struct Spoken {
+    done: bool,
+    ahead: bool,
+}
+
+/// Looks for both kinds. `已建成的` says which thing is meant, and not that anything was done.
+fn spoken(text: &str) -> Spoken {
+    let mut spoken = Spoken::default();
+    for (_, says) in WORDS.find(text).filter(|(at, _)| !text[at.end..].starts_with('的')) {
+        match says {
+            Done => spoken.done = true,
+            Ahead => spoken.ahead = true,
+        }
+        if spoken.done && spoken.ahead {
+            break;
+        }
+    }
+    spoken
+}
+
+/// The share of units for which something holds, in percent, and how many they are.
+fn share(units: &[Spoken], holds: impl Fn(&Spoken) -> bool) -> (usize, usize) {
+    let with = units.iter().filter(|u| holds(u)).count();
+    (100 * with / units.len().max(1), with)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_heading_is_looked_for() {
+        assert!(COLUMNS.iter().all(|column| is_column(&format!(" {column}（%）"))));
+        assert!(!is_column("完成情况良好") && !is_column("工期") && !is_column(""));
+    }
 }

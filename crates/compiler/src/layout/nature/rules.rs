@@ -60,6 +60,10 @@ pub fn signs(page: &Page) -> Vec<Sign> {
         let weight = if n >= 6 { 4 } else { 3 };
         signs.push(Sign::new(weight, format!("有 {n} 处“第……条”"), format!("{n} articles"), Some(articles[0].span)));
     }
+    if signs.is_empty() {
+        // Duties alone are never enough, so that most documents need not be looked through for them.
+        return signs;
+    }
     let duties: usize = page.paragraphs.iter().map(|p| DUTIES.find(p.text).count()).sum();
     if duties > 0 {
         let first = page.paragraphs.iter().find(|p| DUTIES.find(p.text).next().is_some()).map(|p| p.span);

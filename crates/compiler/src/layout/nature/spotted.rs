@@ -3,24 +3,40 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::syntax::openings::Openings;
 
 /// Words and their meanings, built once.
-pub struct Spotted<T: 'static> {
-    automaton: Option<AhoCorasick>,
-    table: &'static [(&'static str, T)],
+pub struct Spotted<T> {
+    words: Openings<T>,
 }
 
 impl<T: Copy> Spotted<T> {
-    /// Builds the automaton of a table. One too large to build finds nothing.
-    pub fn new(table: &'static [(&'static str, T)]) -> Self {
-        let words = table.iter().map(|(word, _)| *word);
-        Self { automaton: AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok(), table }
+    /// Builds the table.
+    pub fn new(table: &[(&'static str, T)]) -> Self {
+        Self { words: Openings::new(table.iter().copied()) }
     }
 
-    /// Every word found, in order, with its place and meaning.
+    /// Every word found, in order, with its place and meaning: leftmost, longest first, no overlaps.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, T)> + 'a {
-        let found = self.automaton.iter().flat_map(move |a| a.find_iter(text));
-        found.map(|m| (m.range(), self.table[m.pattern().as_usize()].1))
+        let mut free = 0;
+        text.char_indices().filter_map(move |(at, c)| {
+            let (word, meaning) = self.words.of_head(c, &text[at..]).filter(|_| at >= free)?;
+            free = at + word.len();
+            Some((at..free, meaning))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_leftmost_and_longest_words_are_found() {
+        let words = Spotted::new(&[("开工", 1), ("开工率", 2), ("工率", 3), ("率先", 4), ("开", 5)]);
+        let found = |text| words.find(text).map(|(at, n)| (at.start, n)).collect::<Vec<_>>();
+        assert_eq!(found("已开工率先办"), [(3, 2)]);
+        assert_eq!(found("开工，率先开馆"), [(0, 1), (9, 4), (15, 5)]);
+        assert_eq!(found("工地"), []);
     }
 }
