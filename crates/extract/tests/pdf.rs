@@ -111,8 +111,8 @@ fn a_table_over_pages_is_one_and_furniture_is_left_out() {
     };
     let head: &[&str] = &["序号", "任务", "单位"];
     let doc = document(&[
-        page(1, &[head, &["1", "修桥三座", "交通局"], &["2", "植树", "园林局"]]),
-        page(2, &[head, &["", "两亩，种草三亩", ""], &["3", "建亭", "园林局"]]),
+        page(1, &[head, &["1", "修桥三座", "交通局"], &["2", "在河岸两侧和公路边坡种植乔木和灌木两", "园林局"]]),
+        page(2, &[head, &["", "百亩，种草三亩", ""], &["3", "建亭", "园林局"]]),
     ]);
     let expected = [
         "0.0.0 序号",
@@ -122,13 +122,61 @@ fn a_table_over_pages_is_one_and_furniture_is_left_out() {
         "0.1.1 修桥三座",
         "0.1.2 交通局",
         "0.2.0 2",
-        "0.2.1 植树两亩，种草三亩",
+        "0.2.1 在河岸两侧和公路边坡种植乔木和灌木两百亩，种草三亩",
         "0.2.2 园林局",
         "0.3.0 3",
         "0.3.1 建亭",
         "0.3.2 园林局",
     ];
     assert_eq!(words(&doc), expected);
+}
+
+#[test]
+fn a_row_torn_by_a_page_is_whole_again() {
+    // The category stands in the first row only; the header stands below a row of its own on the first page.
+    let page = |rows: &[&[&str]]| Page::default().table(72, 740, &[28, 40, 108, 48], rows);
+    let head: &[&str] = &["类", "序号", "任务", "单位"];
+    let first = page(&[
+        &["", "", "清单"],
+        head,
+        &["交", "1", "修桥三座", "交通局"],
+        &["", "2", "在河岸两侧种植乔木", "区农业农"],
+    ]);
+    let second =
+        page(&[head, &["", "", "二百亩", "村局"], &["", "3", "建亭", "园林局"], &["", "", "另行安排", "园林局"]]);
+    let doc = document(&[first, second]);
+    let words = words(&doc);
+    assert!(words.contains(&"0.3.2 在河岸两侧种植乔木二百亩".into()), "{words:?}");
+    assert!(words.contains(&"0.3.3 区农业农村局".into()) && words.contains(&"0.4.1 3".into()), "{words:?}");
+    assert_eq!(words.iter().filter(|w| w.contains("序号")).count(), 1, "{words:?}");
+    // A row with a number of its own, or with words where the row above has none, is a row.
+    let third = |row: &[&str]| {
+        let doc = document(&[page(&[head, &["", "1", "修桥三座", ""]]), page(&[head, row])]);
+        doc.blocks.iter().filter_map(|b| b.cell).map(|c| c.row).max()
+    };
+    assert_eq!(
+        [third(&["", "2", "植树", ""]), third(&["", "", "植树", "园林局"]), third(&["", "", "植树", ""])],
+        [Some(2), Some(2), Some(1)]
+    );
+}
+
+#[test]
+fn what_a_browser_prints_around_a_page_is_left_out() {
+    let page = |foot: &str| {
+        let page =
+            Page::default().words(72, 820, 8, "11/28/26, 5:17 PM", Font::Ucs2).words(300, 820, 8, "清单", Font::Ucs2);
+        page.words(72, 700, 10, "新建桥梁。", Font::Ucs2).words(24, 20, 8, foot, Font::Ucs2)
+    };
+    assert_eq!(document(&[page("https://gov.example/list.html 1/1")]).text, "新建桥梁。\n");
+    assert_eq!(document(&[page("ﬁle:///home/list.html 1/1")]).text, "新建桥梁。\n");
+    // Without the address a date at the head is the document's own.
+    assert!(document(&[page("某区人民政府")]).text.starts_with("11/28/26"));
+}
+
+#[test]
+fn letters_drawn_as_one_are_several() {
+    let page = Page::default().words(72, 700, 10, "traﬃc oﬀice ﬁle", Font::Ucs2);
+    assert_eq!(document(&[page]).text, "traffic office file\n");
 }
 
 #[test]

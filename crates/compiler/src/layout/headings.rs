@@ -133,10 +133,10 @@ const WORDS: &[(Column, &[&str])] = &[
     (
         Column::Body,
         &[
-            "目标", "目标任务", "年度目标", "全年目标任务", "年度目标任务", "全年目标", "年度目标值", "工作目标",
-            "主要内容", "建设内容", "目标要求", "具体内容", "工作要求", "任务目标", "实施内容", "主要建设内容",
-            "年度任务", "工作措施", "主要措施", "目标值", "指标值", "衡量标准", "建设规模", "任务数", "计划数",
-            "目标数", "计划完成数", "target", "description", "output",
+            "目标", "目标任务", "年度目标", "全年目标任务", "年度目标任务", "全年目标", "全年任务", "年度目标值",
+            "工作目标", "主要内容", "建设内容", "目标要求", "具体内容", "工作要求", "任务目标", "实施内容",
+            "主要建设内容", "年度任务", "工作措施", "主要措施", "目标值", "指标值", "衡量标准", "建设规模", "任务数",
+            "计划数", "目标数", "计划完成数", "target", "description", "output",
         ],
     ),
     (
@@ -199,13 +199,10 @@ pub fn column(paragraph: &str) -> Option<Column> {
     };
     let word = simplified(&word);
     let word = without_year(&word);
-    if let Some(stretch) = stretch(word) {
-        return Some(Column::Period(stretch));
-    }
-    if word.len() > LONGEST {
-        return None;
-    }
-    WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(column, _)| *column)
+    // Words that are known as a whole go before: `全年目标` beside quarters is what is promised, not what is due in one.
+    let whole = || WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(column, _)| *column);
+    let whole = if word.len() > LONGEST { None } else { whole() };
+    whole.or_else(|| stretch(word).map(Column::Period))
 }
 
 /// A heading with the year before it taken off: `2027年度目标`.
@@ -310,6 +307,8 @@ mod tests {
     fn column_headings() {
         assert_eq!(column("序 号"), Some(Column::Label));
         assert_eq!(column("责任单位(牵头)"), Some(Column::Owner(Role::Responsible)));
+        assert_eq!(column("全年"), Some(Column::Period(Stretch::Months(1, 12))));
+        assert_eq!(column("2027年全年目标任务"), Some(Column::Body));
         assert_eq!(column("完成任务"), None);
     }
 }

@@ -2,7 +2,7 @@
 //! lines, wider gaps or the words of the first column divide the rows.
 
 use super::flow::Item;
-use super::join::{self, Edges, Paragraph};
+use super::join::Edges;
 use super::lines::{Mark, TextLine};
 use super::part::{self, Part, PartCell};
 
@@ -124,9 +124,7 @@ fn table(lines: &[TextLine], borders: &[f64], rules: &[(f64, f64, f64)]) -> Part
         for (b, edges) in borders.windows(2).zip(&columns) {
             let words: Vec<TextLine> = row.iter().map(|l| l.between(b[0], b[1])).collect();
             let words: Vec<TextLine> = words.into_iter().filter(|l| !l.marks.is_empty()).collect();
-            let edges = Edges { leading: part::leading(&words), ..*edges };
-            let paragraphs = join::paragraphs(&words, |_| edges);
-            cells.push(PartCell { x0: b[0], x1: b[1], rows: 1, paragraphs });
+            cells.push(PartCell { x0: b[0], x1: b[1], rows: 1, lines: words, edges: *edges });
         }
         rows.extend(cells.iter().any(|c| !c.is_blank()).then_some(cells));
     }
@@ -143,11 +141,11 @@ fn without_spanning(row: &[TextLine], borders: &[f64]) -> (Vec<TextLine>, Vec<Pa
         for run in line.divided() {
             if is_alone && crosses(&run.marks, borders) {
                 let (x0, x1) = (borders[0], borders[borders.len() - 1]);
-                above.push(PartCell { x0, x1, rows: 1, paragraphs: vec![Paragraph::of(&run)] });
+                above.push(alone(x0, x1, run));
             } else if crosses(&run.marks, borders) {
                 let x0 = borders[borders.partition_point(|b| *b <= run.x0()).saturating_sub(1)];
                 let end = borders.partition_point(|b| *b < run.x1()).min(borders.len() - 1);
-                above.push(PartCell { x0, x1: borders[end], rows: 1, paragraphs: vec![Paragraph::of(&run)] });
+                above.push(alone(x0, borders[end], run));
             } else {
                 kept.marks.extend(run.marks);
             }
@@ -157,13 +155,18 @@ fn without_spanning(row: &[TextLine], borders: &[f64]) -> (Vec<TextLine>, Vec<Pa
     (rest, above)
 }
 
+/// A cell of one line.
+fn alone(x0: f64, x1: f64, line: TextLine) -> PartCell {
+    PartCell { x0, x1, rows: 1, lines: vec![line], edges: Edges { left: x0, right: x1, ..Edges::default() } }
+}
+
 /// The edges between which the lines of a column were broken.
 fn column(lines: &[TextLine], b: &[f64], borders: &[f64]) -> Edges {
     let inside = lines.iter().filter(|l| !is_wide(l, borders)).map(|l| l.between(b[0], b[1]));
     let inside: Vec<TextLine> = inside.filter(|l| !l.marks.is_empty()).collect();
     let left = inside.iter().map(TextLine::x0).fold(b[1], f64::min);
     let right = inside.iter().map(TextLine::reach).fold(b[0], f64::max);
-    Edges { left, right, leading: 0.0 }
+    Edges { left, right, ..Edges::default() }
 }
 
 /// Divides the lines into rows.

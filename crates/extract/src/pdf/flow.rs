@@ -72,7 +72,7 @@ pub(super) fn assemble(mut pages: Vec<Laid>) -> Result<Builder, Box<Diagnostic>>
     Ok(out)
 }
 
-const NO_EDGES: Edges = Edges { left: 0.0, right: f64::INFINITY, leading: 0.0 };
+const NO_EDGES: Edges = Edges { left: 0.0, right: f64::INFINITY, leading: 0.0, size: 0.0 };
 
 fn drop_furniture(pages: &mut [Laid]) {
     let lines: Vec<(f64, Vec<&TextLine>)> = pages
@@ -92,7 +92,8 @@ fn drop_furniture(pages: &mut [Laid]) {
 /// The edges of the running text of each page. The right one is as far as a line goes, and no less than what mirrors the
 /// left one; a page of short lines has none that is full.
 fn edges(pieces: &[Piece], widths: &[f64]) -> Vec<Edges> {
-    let mut all: Vec<Edges> = widths.iter().map(|_| Edges { left: f64::INFINITY, right: 0.0, leading: 0.0 }).collect();
+    let size = usual_size(pieces);
+    let mut all: Vec<Edges> = widths.iter().map(|_| Edges { left: f64::INFINITY, size, ..Edges::default() }).collect();
     let mut steps: Vec<Vec<f64>> = vec![vec![]; widths.len()];
     for piece in pieces {
         let Piece::Words(lines) = piece else { continue };
@@ -121,6 +122,23 @@ fn edges(pieces: &[Piece], widths: &[f64]) -> Vec<Edges> {
     all
 }
 
+/// The height of most characters, in cells as well.
+fn usual_size(pieces: &[Piece]) -> f64 {
+    let lines = pieces.iter().flat_map(|piece| match piece {
+        Piece::Words(lines) => lines.iter().collect::<Vec<_>>(),
+        Piece::Table(part) => part.rows.iter().flatten().flat_map(|c| &c.lines).collect(),
+    });
+    let mut sizes: Vec<(f64, usize)> = lines.map(|l| (l.size, l.marks.len())).collect();
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = sizes.iter().map(|(_, n)| n).sum::<usize>() / 2;
+    let mut so_far = 0;
+    let middle = sizes.iter().find(|(_, n)| {
+        so_far += n;
+        so_far > half
+    });
+    middle.map_or(0.0, |(size, _)| *size)
+}
+
 /// The right edge as long lines show it: the farthest place where a good part of all lines ends.
 fn shared_end(pieces: &[Piece], left: f64) -> Option<f64> {
     const LONG: f64 = 20.0;
@@ -145,8 +163,8 @@ fn table(part: &Part, table: u32, out: &mut Builder) -> Result<(), Box<Diagnosti
             let columns = part.column(cell.x1).saturating_sub(column).max(1);
             let (row, column) = (row as u32, column as u32);
             let id = out.cell(CellAt { table, row, column, rows: cell.rows as u32, columns: columns as u32 })?;
-            for paragraph in &cell.paragraphs {
-                put(paragraph, Some(id), out)?;
+            for paragraph in cell.paragraphs() {
+                put(&paragraph, Some(id), out)?;
             }
         }
     }

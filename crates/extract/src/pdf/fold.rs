@@ -17,9 +17,23 @@ pub(super) fn folded(c: char) -> Option<char> {
         }
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\t' => Some(' '),
         '\u{f0b7}' | '\u{f06c}' => Some('•'),
+        // One glyph is the bar and the dash in Chinese fonts; people type the dash.
+        '\u{2015}' => Some('—'),
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
         c if c.is_control() => None,
         c => Some(c),
+    }
+}
+
+/// The letters that a font draws as one; empty for any other character.
+pub(super) fn letters(c: char) -> &'static str {
+    match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        _ => "",
     }
 }
 
@@ -39,6 +53,7 @@ mod tests {
             ('⻢', '马'),
             ('⺠', '民'),
             ('桥', '桥'),
+            ('―', '—'),
         ] {
             assert_eq!(folded(from), Some(to));
         }

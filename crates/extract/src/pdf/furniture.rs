@@ -24,9 +24,11 @@ pub(super) fn find(pages: &[(f64, Vec<&TextLine>)]) -> Vec<Vec<bool>> {
     let mut all = vec![];
     for (height, lines) in pages {
         let mut marked = vec![false; lines.len()];
+        let is_printed = lines.last().is_some_and(|l| l.y > (1.0 - MARGIN) * height && is_by_browser(&l.text()));
         for n in ends(*height, lines) {
             let repeated = pages.len() > 1 && keys(*height, lines[n]).iter().any(|k| places[k] > 1);
-            marked[n] = repeated || is_page_number(&lines[n].text(), lines[n], *height);
+            let by_browser = is_printed && is_by_browser(&lines[n].text());
+            marked[n] = repeated || by_browser || is_page_number(&lines[n].text(), lines[n], *height);
         }
         // Furniture is at the very ends: a line within the text that is like one is text.
         let first = marked.iter().position(|m| !m).unwrap_or(marked.len());
@@ -37,6 +39,15 @@ pub(super) fn find(pages: &[(f64, Vec<&TextLine>)]) -> Vec<Vec<bool>> {
         all.push(marked);
     }
     all
+}
+
+/// What a browser prints around a page when nobody tells it not to: the address at the foot, the time at the head.
+fn is_by_browser(text: &str) -> bool {
+    let is_address = ["file://", "http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
+    let mut parts = text.split([' ', ',']);
+    let is_date = parts.next().is_some_and(|d| d.contains(['/', '-', '.']) && d.chars().all(|c| !c.is_alphabetic()));
+    let mut time = parts.skip_while(|p| p.is_empty());
+    is_address || is_date && time.next().is_some_and(|t| t.contains(':') && t.chars().all(|c| !c.is_alphabetic()))
 }
 
 /// The lines that could be furniture by their place.

@@ -4,12 +4,14 @@
 use super::lines::TextLine;
 
 /// The edges between which lines were broken.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Edges {
     pub left: f64,
     pub right: f64,
     /// The usual distance of two base lines; lines farther apart are not joined.
     pub leading: f64,
+    /// The usual height of characters, where larger ones are headings; 0 where none are.
+    pub size: f64,
 }
 
 /// A paragraph, and where it begins.
@@ -63,6 +65,9 @@ pub(super) fn paragraphs(lines: &[TextLine], edges: impl Fn(&TextLine) -> Edges)
 
 /// Whether a line goes on with the paragraph that began in `first` and whose last line is `above`.
 fn goes_on(first: &TextLine, above: &TextLine, line: &TextLine, so_far: &str, edges: Edges) -> bool {
+    if is_heading(first, above, line, so_far, edges) {
+        return true;
+    }
     let size = above.size;
     if (line.size - size).abs() > 0.12 * size {
         return false;
@@ -78,6 +83,17 @@ fn goes_on(first: &TextLine, above: &TextLine, line: &TextLine, so_far: &str, ed
         return false;
     }
     is_aligned(first, above, line, so_far, edges)
+}
+
+/// Whether a line goes on with a heading, which is broken by its sense: larger than the text, in the middle.
+fn is_heading(first: &TextLine, above: &TextLine, line: &TextLine, so_far: &str, edges: Edges) -> bool {
+    let size = above.size;
+    let is_large = edges.size > 0.0 && size > 1.15 * edges.size && (line.size - size).abs() < 0.05 * size;
+    let is_near = above.page == line.page && line.y - above.y < 2.2 * size;
+    let middle = edges.left + edges.right;
+    let is_centred = |l: &TextLine| (l.x0() + l.x1() - middle).abs() < 1.2 * size && l.x0() - edges.left > size;
+    let ends = so_far.ends_with(|c| "。；：！？;:!?）)".contains(c));
+    is_large && is_near && !ends && [first, above, line].into_iter().all(is_centred) && !begins_item(&line.text())
 }
 
 /// What is free in a line, whether it stands at the left or in the middle.
@@ -124,7 +140,8 @@ fn first_word(line: &TextLine) -> f64 {
             || closes(c) && next.is_ascii_alphanumeric()
             || is_quote(c)
             || is_quote(next);
-        if !held || pair[1].spaced || width > MAX_WIDTH * line.size {
+        // A closing sign never begins a line, not even after a blank.
+        if !held || (pair[1].spaced && !closes(next)) || width > MAX_WIDTH * line.size {
             return width;
         }
     }
@@ -174,7 +191,7 @@ mod tests {
     }
 
     fn joined(lines: &[TextLine]) -> Vec<String> {
-        let edges = Edges { left: 0.0, right: 100.0, leading: 15.0 };
+        let edges = Edges { left: 0.0, right: 100.0, leading: 15.0, size: 10.0 };
         paragraphs(lines, |_| edges).into_iter().map(|p| p.text).collect()
     }
 
@@ -201,6 +218,17 @@ mod tests {
         assert_eq!(joined(&lines).len(), 4);
         let hanging = [line(1, 0.0, "1. 新建学校一二三四"), line(2, 15.0, "五六所。")];
         assert_eq!(joined(&hanging), ["1. 新建学校一二三四五六所。"]);
+    }
+
+    #[test]
+    fn a_heading_in_the_middle_is_whole() {
+        let heading = |number, text: &str, x0| TextLine { size: 14.0, ..line(number, x0, text) };
+        let broken = [heading(1, "某区人民政府", 20.0), heading(2, "关于实事的通知", 15.0), line(4, 0.0, "各镇：")];
+        assert_eq!(joined(&broken), ["某区人民政府关于实事的通知", "各镇："]);
+        let apart = [heading(1, "某区人民政府", 0.0), heading(2, "关于实事的通知", 15.0)];
+        assert_eq!(joined(&apart).len(), 2);
+        let small = [line(1, 20.0, "某区人民政府"), line(2, 15.0, "关于实事的通知")];
+        assert_eq!(joined(&small).len(), 2);
     }
 
     #[test]

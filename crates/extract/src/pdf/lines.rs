@@ -165,7 +165,14 @@ fn marks(glyphs: &mut [Glyph]) -> (Vec<Mark>, bool) {
         if marks.last().is_some_and(|l| l.c == c && glyph.x - l.x0 < 0.15 * glyph.size) {
             continue;
         }
-        marks.push(Mark { c, x0: glyph.x, x1: glyph.x + glyph.dx.max(0.0), spaced });
+        let (x0, width) = (glyph.x, glyph.dx.max(0.0));
+        match fold::letters(c) {
+            "" => marks.push(Mark { c, x0, x1: x0 + width, spaced }),
+            letters => marks.extend(letters.chars().enumerate().map(|(n, c)| {
+                let at = |n: usize| x0 + width * n as f64 / letters.len() as f64;
+                Mark { c, x0: at(n), x1: at(n + 1), spaced: spaced && n == 0 }
+            })),
+        }
         spaced = false;
     }
     (marks, spaced)

@@ -17,13 +17,15 @@ pub(super) struct Part {
     pub rows: Vec<Vec<PartCell>>,
 }
 
-/// A cell: its edges, how many rows it covers, its words.
+/// A cell: where it is, how many rows it covers, its lines and the edges between which they were broken. Lines become
+/// paragraphs only when all parts are together, since a page may end in the middle of one.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PartCell {
     pub x0: f64,
     pub x1: f64,
     pub rows: usize,
-    pub paragraphs: Vec<Paragraph>,
+    pub lines: Vec<TextLine>,
+    pub edges: Edges,
 }
 
 /// Edges nearer than this are one.
@@ -52,9 +54,8 @@ impl Part {
             let alike =
                 grid.cells.iter().zip(&words).filter(|(c, _)| (c.column, c.columns) == (cell.column, cell.columns));
             let reach = alike.flat_map(|(_, w)| w.iter().map(TextLine::reach)).fold(x0, f64::max);
-            let edges = Edges { left: x0 + padding, right: reach.max(x1 - padding), leading: leading(&words[n]) };
-            let paragraphs = join::paragraphs(&words[n], |_| edges);
-            rows[cell.row].push(PartCell { x0, x1, rows: cell.rows, paragraphs });
+            let edges = Edges { left: x0 + padding, right: reach.max(x1 - padding), ..Edges::default() };
+            rows[cell.row].push(PartCell { x0, x1, rows: cell.rows, lines: words[n].clone(), edges });
         }
         Some(Self { xs: grid.xs.clone(), top: grid.ys[0], is_drawn: true, rows })
     }
@@ -83,9 +84,8 @@ impl Part {
                 (cell.x0, cell.x1) = (self.xs[theirs.column(cell.x0)], self.xs[theirs.column(cell.x1)]);
             }
         }
-        let repeated = self.rows.iter().zip(&next.rows).take_while(|(a, b)| same_words(a, b) && !b.is_empty()).count();
         // What is repeated at the head of the page would come between the two halves of a row.
-        next.rows.drain(..repeated);
+        next.rows.drain(..repeated(&self.rows, &next.rows));
         if let (Some(last), Some(first)) = (last_filled(&mut self.rows), next.rows.first())
             && goes_on(last, first)
         {
@@ -93,7 +93,7 @@ impl Part {
             for cell in first {
                 let above = last.iter_mut().find(|c| (c.x0 - cell.x0).abs() < NEAR && (c.x1 - cell.x1).abs() < NEAR);
                 match above {
-                    Some(above) => above.go_on(cell.paragraphs),
+                    Some(above) => above.lines.extend(cell.lines),
                     None => last.push(cell),
                 }
             }
@@ -117,18 +117,27 @@ impl Part {
 }
 
 impl PartCell {
-    /// Goes on with words from the next page.
-    fn go_on(&mut self, paragraphs: Vec<Paragraph>) {
-        let mut paragraphs = paragraphs.into_iter();
-        let is_open = self.paragraphs.last().is_some_and(|p| !p.text.ends_with(|c| "。；;！？!?".contains(c)));
-        if is_open && let (Some(last), Some(first)) = (self.paragraphs.last_mut(), paragraphs.next()) {
-            last.extend(&first.text);
-        }
-        self.paragraphs.extend(paragraphs);
+    pub fn is_blank(&self) -> bool {
+        self.lines.is_empty()
     }
 
-    pub fn is_blank(&self) -> bool {
-        self.paragraphs.is_empty()
+    /// Its paragraphs.
+    pub fn paragraphs(&self) -> Vec<Paragraph> {
+        let edges = Edges { leading: leading(&self.lines), ..self.edges };
+        join::paragraphs(&self.lines, |_| edges)
+    }
+
+    fn words(&self) -> String {
+        self.lines.iter().map(TextLine::text).collect()
+    }
+
+    /// Whether it holds an item's number and nothing else.
+    fn is_number(&self) -> bool {
+        let words = self.words();
+        let is_figure = |c: char| c.is_numeric() || "〇一二三四五六七八九十".contains(c);
+        words.chars().count() <= 5
+            && words.contains(is_figure)
+            && words.chars().all(|c| is_figure(c) || "（）()、.．".contains(c))
     }
 }
 
@@ -136,19 +145,32 @@ fn last_filled(rows: &mut [Vec<PartCell>]) -> Option<&mut Vec<PartCell>> {
     rows.iter_mut().rev().find(|r| r.iter().any(|c| !c.is_blank()))
 }
 
-/// Whether a row at the head of a page goes on with the last row of the page before: it lacks a first cell that the other
-/// has, and stands in the same columns.
+/// Whether a row at the head of a page goes on with the last row of the page before. It stands in the same columns, has
+/// words only where the other has some, and lacks the number of the other, or its first cell where it has none.
 fn goes_on(last: &[PartCell], first: &[PartCell]) -> bool {
-    let alike = last.len() >= 2 && last.len() == first.len();
-    let lead = |row: &[PartCell]| row.first().is_some_and(|c| !c.is_blank());
-    alike && lead(last) && !lead(first) && first.iter().any(|c| !c.is_blank())
+    if last.len() < 2 || last.len() != first.len() || first.iter().all(PartCell::is_blank) {
+        return false;
+    }
+    let is_within = last.iter().zip(first).all(|(above, below)| !above.is_blank() || below.is_blank());
+    let number = last.iter().position(PartCell::is_number);
+    let lead = number.or_else(|| last.iter().position(|c| !c.is_blank()));
+    is_within && lead.is_some_and(|n| first[n].is_blank())
+}
+
+/// How many rows at the head of a page were there before: those of the header, which may have stood below other rows.
+fn repeated(rows: &[Vec<PartCell>], next: &[Vec<PartCell>]) -> usize {
+    const MAX_ABOVE: usize = 8;
+    let is_header = |row: &[PartCell]| row.iter().filter(|c| !c.is_blank()).count() > 1;
+    let from = |start: usize| {
+        let pairs = rows[start..].iter().zip(next);
+        let same = pairs.take_while(|(a, b)| same_words(a, b) && !b.is_empty()).count();
+        if start == 0 || next[..same].iter().any(|r| is_header(r)) { same } else { 0 }
+    };
+    (0..rows.len().min(MAX_ABOVE)).map(from).max().unwrap_or(0)
 }
 
 fn same_words(a: &[PartCell], b: &[PartCell]) -> bool {
-    let words = |row: &[PartCell]| -> Vec<String> {
-        let filled = row.iter().filter(|c| !c.is_blank());
-        filled.map(|c| c.paragraphs.iter().map(|p| p.text.as_str()).collect()).collect()
-    };
+    let words = |row: &[PartCell]| row.iter().filter(|c| !c.is_blank()).map(PartCell::words).collect::<Vec<_>>();
     words(a) == words(b)
 }
 
