@@ -135,6 +135,24 @@ test("a form that is sent twice is recorded once", async () => {
   await context.close();
 });
 
+test("without scripts, what was sent already is told and not recorded again", async () => {
+  const context = await site.browser.newContext({ storageState: state, javaScriptEnabled: false });
+  const page = await context.newPage();
+  const before = await head(page);
+  const write = async () => {
+    await page.click("text=写一条说明");
+    await page.fill("textarea[name=text]", "无脚本的说明");
+    await page.click("form[action$='/note'] button");
+  };
+  await write();
+  assert.match(page.url(), /done=/);
+  await page.goBack();
+  await write();
+  assert.match(await page.locator(".problems").innerText(), /与已记录的相同/);
+  assert.equal(await head(page), before + 1);
+  await context.close();
+});
+
 test("pages over a ledger keep axe's rules and their width", async (t) => {
   const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
   const pages = {

@@ -179,6 +179,20 @@ fn a_request_that_comes_twice_is_recorded_once() {
 }
 
 #[test]
+fn the_last_remark_is_not_repeated() {
+    let office = year();
+    let about = Subject::Entry(EntryId(1));
+    let write = |by: &By, text: &str| note(&office.ledger, by, about, text.into()).unwrap().entries;
+    let marked = By { key: Key::new("one"), ..by() };
+    assert_eq!(write(&marked, "说明"), 10..11);
+    assert_eq!(write(&marked, "说明"), 10..11, "the same form");
+    assert_eq!(write(&By { key: Key::new("two"), ..by() }, "说明"), 11..11, "another form, the same words");
+    assert_eq!(write(&by(), "另一条"), 11..12);
+    assert_eq!(write(&by(), "说明"), 12..13, "said again after something else");
+    assert_eq!(write(&By { office_only: true, ..by() }, "说明"), 13..14, "for other readers");
+}
+
+#[test]
 fn an_erased_edition_takes_its_document_along() {
     let office = year();
     let sha256 = compiled(FIRST).compiled.plan.source.sha256.clone();

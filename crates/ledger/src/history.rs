@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{EntryId, State};
+use crate::{EntryId, State, Subject};
 
 /// A set of entries that gives them in order.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +55,8 @@ impl State {
         let remarks = self.notes_on_commitments.iter().filter(|(c, _)| editions.contains(&c.minted_by()));
         all.extend(remarks.flat_map(|(_, notes)| notes.iter().copied()));
         if !self.notes_on_entries.is_empty() {
-            let on_entries: Vec<EntryId> = all.in_order().iter().flat_map(|e| self.notes(*e)).copied().collect();
+            let on_entries: Vec<EntryId> =
+                all.in_order().iter().flat_map(|e| self.notes(Subject::Entry(*e))).copied().collect();
             all.extend(on_entries);
         }
         all

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use yinuo_model::Role;
 
 use crate::body::{Assigned, Opened};
-use crate::{CommitmentId, EntryId, Fact, Holder, Member, PostId, State, UnitId};
+use crate::{CommitmentId, EntryId, Fact, Holder, Member, PostId, State, Subject, UnitId};
 
 /// The roles in the order they are shown.
 const ROLES: [Role; 4] = [Role::Leader, Role::Lead, Role::Responsible, Role::Cooperating];
@@ -79,8 +79,12 @@ impl State {
         all
     }
 
-    /// The remarks on an entry, in order.
-    pub fn notes(&self, entry: EntryId) -> &[EntryId] {
-        self.notes_on_entries.get(&entry).map_or(&[], Vec::as_slice)
+    /// The remarks on an entry or a commitment, in order.
+    pub fn notes(&self, subject: Subject) -> &[EntryId] {
+        let list = match subject {
+            Subject::Entry(entry) => self.notes_on_entries.get(&entry),
+            Subject::Commitment(commitment) => self.notes_on_commitments.get(&commitment),
+        };
+        list.map_or(&[], Vec::as_slice)
     }
 }

@@ -58,8 +58,9 @@ pub(super) async fn assign(item: Item, fields: Fields) -> Result<Response, Failu
 
 pub(super) async fn note(item: Item, fields: Fields) -> Result<Response, Failure> {
     let office_only = fields.has("office_only");
-    let command = Command::Note { subject: Subject::Commitment(item.id), text: fields.get("text").to_string() };
-    let outcome = item.room.once(&fields, |ledger, by| usecases::request(ledger, &By { office_only, ..by }, command));
+    let (subject, text) = (Subject::Commitment(item.id), fields.get("text").to_string());
+    let outcome =
+        item.room.once(&fields, |ledger, by| usecases::note(ledger, &By { office_only, ..by }, subject, text));
     answer(&item, fields, outcome)
 }
 

@@ -1,7 +1,7 @@
 //! `yinuo note`: a remark on a commitment.
 
-use yinuo_app::usecases::{By, request};
-use yinuo_ledger::{Command, Subject};
+use yinuo_app::usecases::{By, note};
+use yinuo_ledger::Subject;
 
 use super::{administrator, item, tell, to_write};
 use crate::Outcome;
@@ -13,7 +13,6 @@ pub(in crate::commands) fn run(args: &Note) -> Result<Outcome, CliError> {
     let ledger = to_write(&args.data.folder)?;
     let (reading, at) = item(&ledger, &args.item)?;
     let by = By { office_only: args.office_only, ..administrator() };
-    let command = Command::Note { subject: Subject::Commitment(reading.ids[at].id), text: args.text.clone() };
-    tell(&request(&ledger, &by, command)?)?;
+    tell(&note(&ledger, &by, Subject::Commitment(reading.ids[at].id), args.text.clone())?)?;
     Ok(Outcome::Clean)
 }

@@ -5,15 +5,19 @@ use super::columns::Kind;
 use super::sheet::Sheet;
 
 /// Makes the left column a category where the rows below the header show that it is one.
-pub fn settle(sheet: &Sheet, below: usize, kinds: &mut [Option<(Kind, usize)>]) {
-    let of = |kind: Kind| move |k: &Option<(Kind, usize)>| k.is_some_and(|(k, _)| k == kind);
+pub fn settle(sheet: &Sheet, below: usize, kinds: &mut [Option<(Kind, Option<usize>)>]) {
+    let of = |kind: Kind| move |k: &Option<(Kind, Option<usize>)>| k.is_some_and(|(k, _)| k == kind);
     if kinds.iter().any(of(Kind::Category)) {
         return;
     }
     let Some(left) = kinds.iter().position(of(Kind::Title)) else { return };
-    let heading = kinds[left].map(|(_, cell)| cell);
+    let heading = kinds[left].and_then(|(_, cell)| cell);
+    // What a person said stays.
+    if heading.is_none_or(|cell| sheet.cells[cell].named.is_some()) {
+        return;
+    }
     let others =
-        (left + 1..kinds.len()).filter(|n| of(Kind::Title)(&kinds[*n]) && kinds[*n].map(|(_, c)| c) != heading);
+        (left + 1..kinds.len()).filter(|n| of(Kind::Title)(&kinds[*n]) && kinds[*n].and_then(|(_, c)| c) != heading);
     let Some(right) = others.into_iter().next() else { return };
     if !merged_over(sheet, below, left, right) {
         return;
