@@ -284,3 +284,19 @@ fn findings_come_in_the_order_in_which_their_words_end() {
         "a condition within a repetition"
     );
 }
+
+#[test]
+fn what_is_said_of_changes_and_rough_numbers() {
+    let table: &[(&str, &str, Option<&str>)] = &[
+        ("村集体收入翻一番。", "C018", Some("承诺变化翻一番，没有写与什么相比")),
+        ("村集体收入比上年翻一番。", "C018", None),
+        ("门票减半收费。", "C018", None),
+        ("补贴两三万名店员。", "C010", Some("承诺带有“两三万名”，留有余地")),
+        ("预计补贴二至三万名店员。", "C010", Some("承诺带有“约二至三万名”，留有余地")),
+    ];
+    for (title, code, want) in table {
+        let compiled = list(&[(title, ["筹备。", "开展。", "开展。", "完成。"])]);
+        let told = compiled.findings.iter().find(|d| d.code.id == *code).map(|d| d.message.zh.as_str());
+        assert_eq!(told, *want, "{title}");
+    }
+}

@@ -23,8 +23,11 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
 fn changes_without_base(case: Case, measure: &Measure) -> bool {
     let Some(placed) = cells::of(case, measure) else { return false };
     let Some(sentence) = placed.deliverable() else { return false };
-    let before = placed.around(sentence).0.trim_end_matches(['约', '了', '近', '超']);
-    let changes = CHANGES.iter().any(|c| before.ends_with(c)) || change::is_one(&measure.text);
+    let (before, after) = placed.around(sentence);
+    let before = before.trim_end_matches(['约', '了', '近', '超']);
+    // 减半收费 is half of the full price
+    let told = change::is_one(&measure.text) && !after.starts_with(['收', '征', '缴', '计']);
+    let changes = told || CHANGES.iter().any(|c| before.ends_with(c));
     if !changes {
         return false;
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Span, Text};
-use yinuo_model::{At, Bound, Measure, NO_YEAR, Passage, Period, TimeValue};
+use yinuo_model::{At, Bound, Measure, NO_YEAR, Passage, Period, TimeValue, Value};
 
 const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -62,7 +62,9 @@ pub fn quoted(name: &str) -> Text {
 /// What a measure promises, as the document writes it, with the 约 that may stand further off.
 pub fn promised(measure: &Measure) -> Text {
     let text = &measure.text;
-    if measure.bound == Bound::About && !text.contains(['约', '近']) && !text.contains("左右") {
+    // 两三万名 is rough by itself
+    let rough = matches!(measure.value, Value::Range(..)) && !text.contains(['-', '—', '～', '~', '至', '到']);
+    if measure.bound == Bound::About && !rough && !text.contains(['约', '近']) && !text.contains("左右") {
         return Text::new(format!("约{text}"), format!("about {text}"));
     }
     Text::new(text, text)

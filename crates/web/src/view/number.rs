@@ -33,6 +33,7 @@ pub fn with_unit(value: Decimal, unit: &str, lang: Lang) -> String {
         "%" => format!("{}%", grouped(value)),
         "pp" => format!("{} {}", grouped(value), pick(lang, "个百分点", "percentage points")),
         "CNY" => money(value, lang),
+        unit if unit.starts_with('/') => format!("{}{unit}", grouped(value)),
         unit => counted(value, unit, lang),
     }
 }
@@ -153,5 +154,6 @@ mod tests {
     fn percents_touch_their_sign() {
         assert_eq!(with_unit(d("3"), "%", Lang::Zh), "3%");
         assert_eq!(with_unit(d("3"), "pp", Lang::Zh), "3 个百分点");
+        assert_eq!(with_unit(d("2"), "/3", Lang::Zh), "2/3");
     }
 }
