@@ -160,9 +160,9 @@ fn about(words: &str) -> Option<String> {
 const COUNT: &str =
     "0123456789.,—–-~～至万亿元余多以上下内左右约近超人次名场个项所家座处条张套户对期台辆部册吨亩米公里例剂件栋批";
 
-/// 学校七所 without the count.
+/// 学校七所 without the count. 工程三期 names a phase.
 fn without_numerals(words: &str) -> &str {
-    let counted = words.trim_end_matches(|c: char| "场次个项所家名座处条台期辆部间套".contains(c));
+    let counted = words.trim_end_matches(|c: char| "场次个项所家名座处条台辆部间套".contains(c));
     let kept = counted.trim_end_matches(|c: char| "一二两三四五六七八九十".contains(c));
     let one_unit = han(&words[counted.len()..]) == 1 && kept.len() < counted.len();
     if one_unit && han(kept) >= 4 && !kept.ends_with(['第', '百', '千', '万', '统', '唯', '专', '同']) {
@@ -293,6 +293,7 @@ mod tests {
             ("在东湖社区医院推广“暖心”志愿V站服务。", "“暖心”志愿V站服务"),
             ("救助金由每人每月1010元提高到1050元。", "救助金"),
             ("一年内新建改建学校七所。", "新建改建学校"),
+            ("建设视频监控三期。", "建设视频监控三期"),
             ("组织义诊进社区第三场。", "义诊进社区第三场"),
             ("", ""),
         ];
