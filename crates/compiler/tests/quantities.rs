@@ -138,6 +138,7 @@ fn rates_and_bases() {
             "90元 = 90 CNY exact Context | 70元 = 70 CNY exact Context | 99元 = 99 CNY exact Rate | 77元 = 77 CNY exact Rate",
         ),
         ("抽检量超每千人7.5批次", "7.5批次 = 7.5 批次 more_than Rate"),
+        ("单个市场面积不小于800平方米", "不小于800平方米 = 800 平方米 at_least Rate"),
         ("每季度办1场，全年办4场", "1场 = 1 场 exact Rate | 4场 = 4 场 exact WholeYear"),
         ("死亡率降到8/10万以下", "8/10万以下 = 8 /10万 at_most Rate"),
         ("浓度低于25微克/立方米", "低于25微克/立方米 = 25 微克/立方米 at_most Rate"),
