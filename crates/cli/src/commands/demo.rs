@@ -47,7 +47,8 @@ pub(crate) fn run(args: &Demo) -> Result<Outcome, CliError> {
         let en = "the ledger in that folder is no demonstration; use yinuo serve --data, or another folder";
         return Err(CliError::told(zh, en));
     }
-    if let Some(text) = outdated(&ledger, &edition)? {
+    let elsewhere = args.data.as_ref().map_or(String::new(), |folder| format!(" --data {}", folder.display()));
+    if let Some(text) = outdated(&ledger, &edition, &elsewhere)? {
         talk(text.get(chosen()));
     }
     talk(&folder.display().to_string());
@@ -65,8 +66,8 @@ fn begin(ledger: &Ledger, edition: &Edition) -> Result<(), CliError> {
 }
 
 /// What to say when an earlier version began this demonstration: with another example, or with this one read otherwise. What
-/// was recorded in it since is no reason to say anything.
-fn outdated(ledger: &Ledger, example: &Edition) -> Result<Option<Text>, CliError> {
+/// was recorded in it since is no reason to say anything. `elsewhere` is the option that leads to its folder.
+fn outdated(ledger: &Ledger, example: &Edition, elsewhere: &str) -> Result<Option<Text>, CliError> {
     let view = ledger.view(Side::Office)?;
     let (state, plan) = (view.state(), &example.compiled.plan);
     let years = state.years();
@@ -86,11 +87,11 @@ fn outdated(ledger: &Ledger, example: &Edition) -> Result<Option<Text>, CliError
     };
     Ok(Some(Text::new(
         format!(
-            "这份演示台账是程序的另一个版本建立的：{zh}。照样可以打开、查看和记录。要用本版的示例从头开始，请运行 yinuo demo --reset，演示中记录过的内容会清空。"
+            "这份演示台账是程序的另一个版本建立的：{zh}。照样可以打开、查看和记录。要用本版的示例从头开始，请运行 yinuo demo --reset{elsewhere}，演示中记录过的内容会清空。"
         ),
         format!(
             "Another version of the program began this demonstration: {en}. It can be looked at and recorded in all the same. To \
-             begin again with the example of this version, run yinuo demo --reset; what was recorded in the demonstration is then gone."
+             begin again with the example of this version, run yinuo demo --reset{elsewhere}; what was recorded in the demonstration is then gone."
         ),
     )))
 }
@@ -146,10 +147,14 @@ mod tests {
         change(&mut old);
         let first = First { demonstration: true, ..First::default() };
         adopt(&ledger, &by, &old, list.as_bytes(), "", &first, None).unwrap();
-        let before = outdated(&ledger, &read(LIST)).unwrap();
+        let before = outdated(&ledger, &read(LIST), " --data 别处").unwrap();
         let own = LIST.replace("招聘会36场", "招聘会48场");
         adopt(&ledger, &by, &read(&own), own.as_bytes(), "", &first, None).unwrap();
-        assert_eq!(outdated(&ledger, &read(LIST)).unwrap(), before, "an edition of one's own changes nothing");
+        assert_eq!(
+            outdated(&ledger, &read(LIST), " --data 别处").unwrap(),
+            before,
+            "an edition of one's own changes nothing"
+        );
         before.map(|text| text.get(Lang::Zh).to_string())
     }
 
@@ -158,7 +163,10 @@ mod tests {
         assert_eq!(said(LIST, |_| {}), None);
         let shorter: String = LIST.replace("招聘会36场", "招聘会35场");
         let other = said(&shorter, |_| {}).unwrap();
-        assert!(other.contains("不是本版自带的这一份") && other.contains("yinuo demo --reset"), "{other}");
+        assert!(
+            other.contains("不是本版自带的这一份") && other.contains("yinuo demo --reset --data 别处，"),
+            "{other}"
+        );
         let reread = said(LIST, |edition| edition.compiled.plan.published = None).unwrap();
         assert!(reread.contains("本版读出的内容与其中记的不同"), "{reread}");
     }
