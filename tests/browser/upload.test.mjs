@@ -236,7 +236,12 @@ test("a column is named, looked at, recorded with the reason, and proposed for t
       const other = await desk({ colorScheme });
       await other.goto(inLanguage(page.url().replace(/#.*/, ""), lang));
       assert.equal(await other.locator("#columns .named tbody tr").count(), 4, `${lang}: the columns are there`);
-      for (const width of [360, 1440]) await sound(other, width, `${lang}, ${colorScheme}, ${width}`);
+      for (const width of [360, 1440]) {
+        await sound(other, width, `${lang}, ${colorScheme}, ${width}`);
+        // A cell that is squeezed breaks its words letter by letter and grows tall.
+        const tallest = await other.evaluate(() => Math.max(...[...document.querySelectorAll("#columns .named td")].map((c) => c.offsetHeight)));
+        assert.ok(tallest < 120, `${lang}, ${width}: a cell of ${tallest} px`);
+      }
       await other.context().close();
     }
   }
