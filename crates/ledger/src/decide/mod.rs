@@ -9,6 +9,8 @@ mod members;
 mod publish;
 mod reject;
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use yinuo_diag::Diagnostic;
@@ -233,6 +235,8 @@ impl Command {
 /// The entries that a request gives, ready to be kept; none when it would say only what is already so. `view` is the
 /// office's, up to the head; `named` are the envelopes that the command [needs](Command::needs).
 pub fn decide(view: &View, request: &Request, named: &[Envelope], now: &Now) -> Result<Vec<Sealed>, Vec<Diagnostic>> {
+    // A release may name every entry there is, and asks for each.
+    let named = named.iter().map(|envelope| (envelope.id, envelope)).collect();
     let ask = Ask { view, request, named, recorded_at: recorded_at(view, now.time).0 };
     if let Command::Open { jurisdiction, opened } = &request.command {
         return ask.open(jurisdiction, opened, &now.seed);
@@ -272,7 +276,7 @@ pub fn recorded_at(view: &View, clock: Timestamp) -> (Timestamp, Option<Diagnost
 struct Ask<'a> {
     view: &'a View,
     request: &'a Request,
-    named: &'a [Envelope],
+    named: BTreeMap<EntryId, &'a Envelope>,
     recorded_at: Timestamp,
 }
 
@@ -325,7 +329,7 @@ impl Ask<'_> {
 
     /// The envelope of an entry that the command needs.
     fn named(&self, id: EntryId) -> Option<&Envelope> {
-        self.named.iter().find(|e| e.id == id)
+        self.named.get(&id).copied()
     }
 
     /// The day from which the request holds.

@@ -1,6 +1,8 @@
 //! A ledger in memory that a test drives: records, entries as kept (erased bodies gone), entries as they were recorded, and
 //! both views brought forward one entry at a time. Random steps become requests that make sense in the state they meet.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan as _};
 use yinuo_diag::Diagnostic;
@@ -215,10 +217,10 @@ impl History {
 
     /// A random entry with everything it rests on; sometimes something that may not be released.
     fn releasable(&self, a: u32, b: u32) -> Vec<EntryId> {
-        let mut entries = vec![];
+        let (mut entries, mut taken) = (vec![], BTreeSet::new());
         let mut open = vec![EntryId(u64::from(a) % self.office.next().0)];
         while let Some(id) = open.pop() {
-            let Some(entry) = self.kept.get(id.0 as usize).filter(|_| !entries.contains(&id)) else { continue };
+            let Some(entry) = self.kept.get(id.0 as usize).filter(|_| taken.insert(id)) else { continue };
             if !self.office.is_public(id) || b.is_multiple_of(7) {
                 entries.push(id);
                 open.extend(&entry.envelope.refs);
