@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
 use jiff::Timestamp;
 use yinuo_compiler::{Compiled, Options};
@@ -57,7 +58,7 @@ impl Edition {
         let short = Path::new(name).file_name().map_or(name.into(), |n| n.to_string_lossy());
         let document =
             reader.read(&short, bytes).map_err(|cause| OpenError::Document { name: name.to_string(), cause })?;
-        let compiled = yinuo_compiler::compile(&document, options);
+        let compiled = yinuo_compiler::compile(&document, &on_all_cores(options));
         let document = Arc::new(document);
         let (suppressed, columns, settings) = (vec![], options.columns.clone(), Settings::default());
         Ok(Self { document, compiled, suppressed, columns, settings, compiled_at: Timestamp::now() })
@@ -66,8 +67,8 @@ impl Edition {
     /// The same document compiled with other choices.
     pub fn read_again(&self, options: &Options) -> Self {
         let columns: Vec<Naming> = self.settings.columns.iter().chain(&options.columns).cloned().collect();
-        let compiled =
-            yinuo_compiler::compile(&self.document, &Options { columns: columns.clone(), ..options.clone() });
+        let options = Options { columns: columns.clone(), ..on_all_cores(options) };
+        let compiled = yinuo_compiler::compile(&self.document, &options);
         let (document, suppressed, settings) = (self.document.clone(), vec![], Settings::default());
         let read = Self { document, compiled, suppressed, columns, settings, compiled_at: Timestamp::now() };
         read.with(self.settings.clone())
@@ -79,6 +80,11 @@ impl Edition {
         self.settings = settings;
         self
     }
+}
+
+/// The same choices, with a thread for each core where nothing else was said.
+fn on_all_cores(options: &Options) -> Options {
+    Options { threads: options.threads.or_else(|| thread::available_parallelism().ok()), ..options.clone() }
 }
 
 /// The bytes of a file, one more than the limit at most, so that a huge file is refused without being held.

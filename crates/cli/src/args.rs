@@ -207,7 +207,8 @@ pub(crate) fn as_list() -> &'static str {
 impl Reading {
     /// The choices for the compiler.
     pub(crate) fn options(&self) -> yinuo_compiler::Options {
-        yinuo_compiler::Options { year: self.year, columns: self.columns.clone(), as_list: self.as_list }
+        let (year, columns, as_list) = (self.year, self.columns.clone(), self.as_list);
+        yinuo_compiler::Options { year, columns, as_list, ..Default::default() }
     }
 }
 

@@ -13,8 +13,11 @@ mod lower;
 mod readings;
 mod regions;
 pub mod repair;
+mod shares;
 pub mod syntax;
 mod wire;
+
+use std::num::NonZero;
 
 use yinuo_diag::{Code, Diagnostic, Severity, codes};
 use yinuo_extract::Document;
@@ -33,6 +36,8 @@ pub struct Options {
     pub columns: Vec<Naming>,
     /// Read it as a list even where it looks like another kind of document; that it does is then only noted.
     pub as_list: bool,
+    /// How many threads may work on it; one unless said otherwise. The result is the same.
+    pub threads: Option<NonZero<usize>>,
 }
 
 /// What compiling gives.
@@ -50,14 +55,20 @@ pub struct Compiled {
 pub fn compile(document: &Document, options: &Options) -> Compiled {
     let outline = layout::read(document, options);
     let other_kind = outline.other_kind;
-    let lower::Lowered { plan, findings: read, doubts, readings } = lower::plan(document, outline);
+    let threads = options.threads.map_or(1, NonZero::get);
+    let lower::Lowered { plan, findings: read, checked, doubts } = if other_kind {
+        lower::plan(document, outline, threads, |_, _| ())
+    } else {
+        lower::plan(document, outline, threads, checks::each)
+    };
     let mut findings = document.findings.clone();
     findings.extend(read);
     if other_kind {
         // What a list should be like cannot be asked of a document that is none.
         findings.retain(|d| d.severity == Severity::Error || d.code.id.starts_with('S'));
     } else {
-        findings.extend(checks::run(&plan, &readings));
+        findings.extend(checks::whole(&plan));
+        findings.extend(checked);
     }
     // a page calls a finding where its words end, and numbers them in this order
     findings.sort_by_key(|d| d.labels.first().map_or(0, |l| l.span.end));

@@ -50,7 +50,7 @@ pub fn name_columns(
     let columns = before.chain(names.iter().cloned()).collect();
     let upload = ledger.store().upload(&reading.plan.source.sha256)?;
     let upload = upload.ok_or_else(|| correct::not_kept(&reading.plan.source.name))?;
-    let options = Options { year: reading.plan.year, columns, as_list: true };
+    let options = Options { year: reading.plan.year, columns, as_list: true, ..Options::default() };
     let edition = Edition::compile_by(ledger.reader(), &reading.plan.source.name, &upload.bytes, &options)?;
     adopt::adopt(ledger, by, &edition, &upload.bytes, reason, &First::default(), seen)
 }

@@ -9,7 +9,7 @@ use std::thread;
 
 use serde_json::json;
 use yinuo_app::{OpenError, Suppressed};
-use yinuo_compiler::as_findings;
+use yinuo_compiler::{Options, as_findings};
 use yinuo_diag::render::{Source, Tally, compact, github, json as wire, pretty, sarif};
 use yinuo_diag::{Diagnostic, Lang, Locator, Severity};
 
@@ -65,6 +65,8 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, CliError> {
 /// Checks every file, in the order given. Each core takes the next file that nobody has taken.
 fn check_all(paths: &[PathBuf], args: &Check) -> Vec<Result<Checked, CliError>> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get).min(paths.len());
+    // Where every core has a file of its own, each file is read on one.
+    let threads = (cores > 1).then_some(NonZero::<usize>::MIN);
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(paths.len()));
     let progress = Progress::new(paths.len());
@@ -74,7 +76,7 @@ fn check_all(paths: &[PathBuf], args: &Check) -> Vec<Result<Checked, CliError>> 
                 while let Some((n, path)) =
                     Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, paths.get(n)?)))
                 {
-                    let checked = check(path, args);
+                    let checked = check(path, args, threads);
                     done.lock().unwrap_or_else(|e| e.into_inner()).push((n, checked));
                     progress.step();
                 }
@@ -87,9 +89,9 @@ fn check_all(paths: &[PathBuf], args: &Check) -> Vec<Result<Checked, CliError>> 
     done.into_iter().map(|(_, checked)| checked).collect()
 }
 
-fn check(path: &Path, args: &Check) -> Result<Checked, CliError> {
+fn check(path: &Path, args: &Check, threads: Option<NonZero<usize>>) -> Result<Checked, CliError> {
     let name = if path == Path::new("-") { "stdin".to_string() } else { path.display().to_string() };
-    match super::open(path, &args.reading) {
+    match super::open_by(path, &Options { threads, ..args.reading.options() }) {
         Ok(edition) => {
             let doubts = args.doubts.then(|| as_findings(&edition.compiled));
             let findings = doubts.unwrap_or(edition.compiled.findings);

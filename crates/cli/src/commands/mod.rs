@@ -18,6 +18,7 @@ use std::io::Read;
 use std::path::Path;
 
 use yinuo_app::Edition;
+use yinuo_compiler::Options;
 
 use crate::Outcome;
 use crate::args::{Command, Reading};
@@ -51,12 +52,16 @@ pub(crate) fn run(command: Command) -> Result<Outcome, CliError> {
 
 /// Reads and compiles a file, or standard input for `-`.
 fn open(path: &Path, reading: &Reading) -> Result<Edition, CliError> {
-    let options = reading.options();
+    open_by(path, &reading.options())
+}
+
+/// The same by the compiler's own choices.
+fn open_by(path: &Path, options: &Options) -> Result<Edition, CliError> {
     if path != Path::new("-") {
-        return Ok(Edition::open(path, &options)?);
+        return Ok(Edition::open(path, options)?);
     }
     let mut bytes = vec![];
     let limit = yinuo_extract::MAX_BYTES as u64 + 1;
     std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(CliError::Input)?;
-    Ok(Edition::compile("stdin", &bytes, &options)?)
+    Ok(Edition::compile("stdin", &bytes, options)?)
 }

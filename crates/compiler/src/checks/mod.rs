@@ -32,7 +32,7 @@ mod wording;
 use yinuo_diag::Diagnostic;
 use yinuo_model::Plan;
 
-use crate::readings::{Case, Readings};
+use crate::readings::Case;
 
 /// Checks that look at one commitment.
 const EACH: [fn(Case) -> Vec<Diagnostic>; 18] = [
@@ -66,22 +66,20 @@ const WHOLE: [fn(&Plan) -> Vec<Diagnostic>; 6] = [
     deadline_after_year::check,
 ];
 
-/// Runs every check. `readings` are those of the plan's commitments, in their order.
-pub fn run(plan: &Plan, readings: &[Readings]) -> Vec<Diagnostic> {
-    let mut findings = whole(plan);
-    let cases = plan.commitments().zip(readings).map(|((_, c), readings)| Case::new(c, readings));
-    cases.for_each(|case| EACH.iter().for_each(|check| findings.extend(check(case))));
-    findings
+/// What is to be said about a commitment by itself, put after what was found before.
+pub fn each(case: Case, findings: &mut Vec<Diagnostic>) {
+    EACH.iter().for_each(|check| findings.extend(check(case)));
+}
+
+/// What is to be said about the whole list.
+pub fn whole(plan: &Plan) -> Vec<Diagnostic> {
+    WHOLE.iter().flat_map(|check| check(plan)).collect()
 }
 
 /// What is to be said about one commitment of a plan.
 pub fn of_one(plan: &Plan, case: Case) -> Vec<Diagnostic> {
     let mut findings = whole(plan);
-    EACH.iter().for_each(|check| findings.extend(check(case)));
+    each(case, &mut findings);
     findings.retain(|d| d.commitment == Some(case.commitment.number));
     findings
-}
-
-fn whole(plan: &Plan) -> Vec<Diagnostic> {
-    WHOLE.iter().flat_map(|check| check(plan)).collect()
 }

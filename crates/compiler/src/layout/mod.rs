@@ -28,7 +28,7 @@ use yinuo_extract::Document;
 use yinuo_model::{Declared, NO_YEAR, Period};
 
 pub use grid::{ColumnRead, TableRead, column_of, tables};
-pub use outline::{Outline, Row};
+pub use outline::{Group, Outline, Row};
 
 use crate::Options;
 use paragraph::Paragraph;

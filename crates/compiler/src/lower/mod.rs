@@ -16,8 +16,9 @@ use yinuo_extract::Document;
 use yinuo_model::{At, Category, Commitment, Doubt, Milestone, Period, Plan, Source, Step};
 
 use crate::cell::Cell;
-use crate::layout::{Outline, Row};
+use crate::layout::{Group, Outline, Row};
 use crate::readings::{Case, Readings};
+use crate::shares;
 use crate::syntax::Folded;
 use crate::syntax::clauses::Mark;
 
@@ -27,28 +28,40 @@ pub struct Lowered {
     pub plan: Plan,
     /// The layout's findings and those of reading.
     pub findings: Vec<Diagnostic>,
+    /// What was said of each commitment while its words were at hand, in the order of the plan.
+    pub checked: Vec<Diagnostic>,
     /// Readings that were a choice, the closest first.
     pub doubts: Vec<Doubt>,
-    /// The words of each commitment, in their order.
-    pub readings: Vec<Readings>,
 }
 
-/// Lowers an outline to a plan.
-pub fn plan(document: &Document, outline: Outline) -> Lowered {
-    let Outline { title, jurisdiction, year, published, declared, groups, findings, mut doubts, .. } = outline;
-    let mut desk = Desk { findings, ..Desk::default() };
-    let (mut categories, mut readings) = (vec![], vec![]);
-    for (n, group) in groups.into_iter().enumerate() {
-        let read = group.rows.into_iter().map(|row| commitment(row, year, &mut desk));
-        let (commitments, words): (Vec<_>, Vec<_>) = read.unzip();
-        readings.extend(words);
-        categories.push(Category {
-            ordinal: n as u32 + 1,
-            name: group.name,
-            declared_items: group.declared_items,
-            commitments,
-        });
+/// Lowers an outline to a plan, on so many threads. `check` looks at each commitment as soon as it is read, so that the words
+/// found in it need not be kept.
+pub fn plan(
+    document: &Document,
+    outline: Outline,
+    threads: usize,
+    check: impl Fn(Case, &mut Vec<Diagnostic>) + Sync,
+) -> Lowered {
+    let Outline { title, jurisdiction, year, published, declared, groups, mut findings, mut doubts, .. } = outline;
+    let (mut categories, mut counts, mut rows) = (vec![], vec![], vec![]);
+    for (n, Group { name, declared_items, rows: own }) in groups.into_iter().enumerate() {
+        categories.push(Category { ordinal: n as u32 + 1, name, declared_items, commitments: vec![] });
+        counts.push(own.len());
+        rows.extend(own);
     }
+    let bytes = |row: &Row| cells(row).iter().map(|(_, cell)| cell.text().len()).sum();
+    let shares = shares::in_order(rows, bytes, threads, |rows| Share::read(rows, year, &check));
+    let mut checked = vec![];
+    let mut commitments = shares.into_iter().flat_map(|share| {
+        findings.extend(share.findings);
+        checked.extend(share.checked);
+        doubts.extend(share.doubts);
+        share.commitments
+    });
+    for (category, count) in categories.iter_mut().zip(counts) {
+        category.commitments = commitments.by_ref().take(count).collect();
+    }
+    drop(commitments);
     let source = Source {
         name: document.name.clone(),
         sha256: document.sha256.clone(),
@@ -56,9 +69,31 @@ pub fn plan(document: &Document, outline: Outline) -> Lowered {
         encoding: document.encoding.into(),
     };
     let plan = Plan { title, jurisdiction, year, published, source, declared, categories };
-    doubts.extend(plan.commitments().flat_map(|(_, c)| doubts::of(c)));
     doubts.sort_by_key(|d| (std::cmp::Reverse(d.closeness), d.commitment));
-    Lowered { plan, findings: desk.findings, doubts, readings }
+    Lowered { plan, findings, checked, doubts }
+}
+
+/// What was read of rows that follow each other.
+#[derive(Default)]
+struct Share {
+    commitments: Vec<Commitment>,
+    findings: Vec<Diagnostic>,
+    checked: Vec<Diagnostic>,
+    doubts: Vec<Doubt>,
+}
+
+impl Share {
+    fn read(rows: Vec<Row>, year: Option<i16>, check: impl Fn(Case, &mut Vec<Diagnostic>)) -> Self {
+        let mut desk = Desk::default();
+        let mut share = Share { commitments: Vec::with_capacity(rows.len()), ..Share::default() };
+        for row in rows {
+            let (commitment, readings) = commitment(row, year, &mut desk);
+            check(Case::new(&commitment, &readings), &mut share.checked);
+            share.doubts.extend(doubts::of(&commitment));
+            share.commitments.push(commitment);
+        }
+        Share { findings: desk.findings, ..share }
+    }
 }
 
 /// The commitment with its targets linked anew, after something about its measures was corrected.

@@ -59,7 +59,8 @@ pub(in crate::commands) fn run(args: &Adopt) -> Result<Outcome, CliError> {
 
 /// Reads the list; headings that were named in an earlier one mean the same here, unless some are named now.
 fn read(ledger: &Ledger, args: &Adopt) -> Result<Edition, CliError> {
-    let options = Options { year: args.list_year, columns: args.columns.clone(), as_list: args.as_list };
+    let (year, columns, as_list) = (args.list_year, args.columns.clone(), args.as_list);
+    let options = Options { year, columns, as_list, ..Options::default() };
     let edition = Edition::open(&args.file, &options)?;
     let before = remembered(ledger, &edition.document)?;
     if before.is_empty() || !args.columns.is_empty() {
