@@ -7,6 +7,7 @@
 mod archives;
 mod made;
 mod markup;
+mod pages;
 mod plain;
 mod sheets;
 
@@ -47,7 +48,7 @@ fn fate(reader: &InChild, name: &str, bytes: &[u8]) -> String {
 
 #[test]
 fn every_case_ends_as_it_should() {
-    let all = [archives::CASES, markup::CASES, sheets::CASES, plain::CASES].concat();
+    let all = [archives::CASES, markup::CASES, sheets::CASES, plain::CASES, pages::CASES].concat();
     let names: HashSet<&str> = all.iter().map(|c| c.0).collect();
     assert_eq!(names.len(), all.len(), "two cases have one name");
     assert!(all.len() >= FEWEST, "{} cases", all.len());

@@ -84,8 +84,9 @@ impl Font {
                 _ => {}
             }
         }
-        // A font of signs has its own codes unless it says otherwise.
-        let is_known = base.is_some() || flags & 4 == 0;
+        // A font of signs has its own codes unless it says otherwise; of one that is not there nothing is known.
+        let is_there = dict.get("Subtype").name().is_some();
+        let is_known = is_there && (base.is_some() || flags & 4 == 0);
         let mut scale = 0.001;
         if dict.get("Subtype").name() == Some(b"Type3") {
             let matrix = file.entry(dict, "FontMatrix")?;
