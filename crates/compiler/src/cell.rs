@@ -88,7 +88,11 @@ impl Cell {
     }
 
     fn spans_of(&self, range: Range<usize>) -> impl Iterator<Item = Span> {
-        self.pieces().filter_map(move |(at, span)| {
+        // Found by halving: a cell of a hostile text may have very many pieces, and each number asks for its place.
+        let first = self.later.partition_point(|at| *at <= range.start);
+        let piece = move |n: usize| (n.checked_sub(1).map_or(0, |before| self.later[before]), self.spans[n]);
+        let reached = (first..self.spans.len()).map(piece).take_while(move |(at, _)| *at < range.end);
+        reached.filter_map(move |(at, span)| {
             let start = range.start.max(at);
             let end = range.end.min(at + span.len());
             (start < end).then(|| Span::new(span.start as usize + start - at, span.start as usize + end - at))

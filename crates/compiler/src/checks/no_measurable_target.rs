@@ -34,7 +34,10 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     if scheduled > 0 {
         finding = finding.note(Text::new(
             format!("进度安排中有{scheduled}个数字，但没有写进承诺"),
-            format!("the schedule holds {scheduled} numbers, but the promise does not"),
+            match scheduled {
+                1 => "the schedule holds a number, but the promise does not".to_string(),
+                _ => format!("the schedule holds {scheduled} numbers, but the promise does not"),
+            },
         ));
     }
     vec![finding.help(Text::new(

@@ -25,7 +25,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         .filter(|m| !follows(case, m) && !counted_otherwise(case, m))
         .collect();
     let Some(first) = left.first() else { return vec![] };
-    let numbers = wording::list(&left.iter().map(|m| wording::promised(m)).collect::<Vec<_>>());
+    let numbers = wording::list(&left.iter().map(|m| wording::counted(m)).collect::<Vec<_>>());
     let mut finding = Diagnostic::new(
         &codes::TARGET_NOT_SCHEDULED,
         Text::new(

@@ -70,6 +70,17 @@ pub fn promised(measure: &Measure) -> Text {
     Text::new(text, text)
 }
 
+/// The same with the name of what is counted, `6所普惠性幼儿园`, so that a number does not stand alone in a sentence.
+pub fn counted(measure: &Measure) -> Text {
+    const LONGEST_NAME: usize = 12;
+    let promised = promised(measure);
+    let name = measure.object.as_deref().filter(|o| o.chars().count() <= LONGEST_NAME);
+    match name.filter(|_| !promised.zh.contains(['元', '%', '％'])) {
+        Some(name) => Text::new(format!("{}{name}", promised.zh), format!("{} {name}", promised.en)),
+        None => promised,
+    }
+}
+
 /// A date or month as people name it.
 pub fn time(value: TimeValue) -> Text {
     match value {

@@ -49,8 +49,15 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// The most measures of a commitment that are linked. What has more is a text that was read as one commitment, whose numbers
+/// nobody could link either; each is compared with all others.
+const MOST_MEASURES: usize = 500;
+
 /// Links the targets of a commitment. Indices are into its measures.
 pub fn link(case: Case) -> Vec<Target> {
+    if case.commitment.measures.len() > MOST_MEASURES {
+        return vec![];
+    }
     let scene = Scene::new(case);
     let measures = scene.measures;
     let promised = |n: &usize| !scene.scheduled(*n) && measures[*n].mode == Mode::Annual;
