@@ -4,6 +4,7 @@
 mod accuracy;
 mod bench;
 mod ci;
+mod formats;
 mod shell;
 mod soak;
 mod tidy;
@@ -17,6 +18,7 @@ usage: cargo xtask NAME
   tidy       the rules of the house that no compiler knows
   bench      speed and size, measured in one run
   soak       properties, faults and fuzzing at length; minutes of fuzzing texts as an argument, 30 if none is given
+  formats    the same lists as Word, Excel, web page and PDF by other tools, read as the same plans; a folder as an argument
   accuracy   scores of the reading against annotated lists, where they are present
 ";
 
@@ -28,6 +30,8 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(),
         ["soak"] => soak::run("30"),
         ["soak", minutes] => soak::run(minutes),
+        ["formats"] => formats::run(None),
+        ["formats", folder] => formats::run(Some(folder)),
         ["accuracy"] => accuracy::run(),
         _ => {
             print!("{HELP}");

@@ -1,5 +1,6 @@
 //! `cargo xtask soak [MINUTES]`: what finds rare faults when it is given time. One round of the property tests with many
-//! cases, the ledger's laws and faults at length, then each fuzz target: texts for MINUTES, every other for a third of that.
+//! cases, the ledger's laws and faults at length, then each fuzz target: texts for MINUTES, every other for a third of that;
+//! at last the same lists in all formats.
 //! Without nightly Rust and cargo-fuzz there are more rounds of property tests instead. A failure prints the smallest case
 //! found. What the fuzzer learns stays in fuzz/corpus for its next run; it begins with what is in fuzz/seeds.
 
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use crate::formats;
 use crate::shell::{output, program, root, run as run_program};
 
 /// Cases of each property in one round; a usual test run has 256.
@@ -51,12 +53,12 @@ pub(crate) fn run(minutes: &str) -> Result<()> {
         while Instant::now() < end {
             properties()?;
         }
-        return Ok(());
+        return formats::run(None);
     }
     for target in TARGETS {
         fuzz(target, if target.name == "text" { time } else { time / 3 })?;
     }
-    Ok(())
+    formats::run(None)
 }
 
 fn fuzz(target: &Target, time: Duration) -> Result<()> {

@@ -25,7 +25,7 @@ pub(super) fn folded(c: char) -> Option<char> {
     }
 }
 
-/// The letters that a font draws as one; empty for any other character.
+/// The signs that a font draws as one; empty for any other character.
 pub(super) fn letters(c: char) -> &'static str {
     match c {
         'ﬀ' => "ff",
@@ -33,6 +33,8 @@ pub(super) fn letters(c: char) -> &'static str {
         'ﬂ' => "fl",
         'ﬃ' => "ffi",
         'ﬄ' => "ffl",
+        // Chinese fonts draw the two dashes that people type as one sign.
+        '⸺' => "——",
         _ => "",
     }
 }
@@ -57,6 +59,7 @@ mod tests {
         ] {
             assert_eq!(folded(from), Some(to));
         }
+        assert_eq!((letters('⸺'), letters('ﬁ'), letters('桥')), ("——", "fi", ""));
         assert_eq!(KANGXI.chars().count(), 214);
         assert_eq!([folded('\u{a0}'), folded('\u{200b}'), folded('\u{7}')], [Some(' '), None, None]);
     }
