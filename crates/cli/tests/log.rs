@@ -17,12 +17,17 @@ const LIST: &str =
 
 /// A ledger with a plan, a release, and so many units.
 fn ledger(folder: &Path, units: usize) {
+    ledger_of(LIST, folder, units);
+}
+
+/// The same with another list.
+fn ledger_of(list: &str, folder: &Path, units: usize) {
     let clock = Arc::new(GivenClock::at("2026-01-05T01:30:00Z".parse().expect("a time")));
     let ledger = Ledger::new(Arc::new(SqliteStore::open(folder).expect("a folder")), clock);
     let by = By::post(Ledger::first_post());
-    let edition = Edition::compile("list.txt", LIST.as_bytes(), &Default::default()).expect("a list");
+    let edition = Edition::compile("list.txt", list.as_bytes(), &Default::default()).expect("a list");
     let first = First { office: "督查室".into(), ..First::default() };
-    adopt(&ledger, &by, &edition, LIST.as_bytes(), "", &first, None).expect("it is recorded");
+    adopt(&ledger, &by, &edition, list.as_bytes(), "", &first, None).expect("it is recorded");
     request(&ledger, &by, Asks::Release { entries: vec![EntryId(1)], remark: None }).expect("it is released");
     for n in 1..=units {
         request(&ledger, &by, Asks::CreateUnit { name: format!("第{n}科") }).expect("it is recorded");
@@ -82,4 +87,18 @@ fn of_a_file_that_is_cut_short_the_rest_is_shown() {
         assert!(out.contains(words), "{words}: {out}");
     }
     assert!(out.lines().count() < 20, "entries that follow each other are told together: {out}");
+}
+
+/// A document longer than a page, cut through anywhere: the disk is not blamed for it, and something is shown.
+#[test]
+fn a_long_document_that_is_cut_through_is_damage() {
+    let folder = tempfile::tempdir().expect("a folder");
+    ledger_of(include_str!("../../../examples/guangming-2016.txt"), folder.path(), 6);
+    let path = folder.path().join(DATABASE);
+    let bytes = fs::read(&path).expect("the database");
+    for part in 8..16 {
+        fs::write(&path, &bytes[..bytes.len() * part / 16 - 700]).expect("the disk takes it");
+        let shown = yinuo(&["log", "--all", "--lang", "zh"], folder.path()).1;
+        assert!(shown.contains("e0 "), "{part}/16: {shown}");
+    }
 }

@@ -125,6 +125,10 @@ impl From<rusqlite::Error> for StoreError {
             Some(DiskFull) => StoreError::Full,
             Some(ReadOnly | PermissionDenied) => StoreError::ReadOnly,
             Some(DatabaseCorrupt) => StoreError::Damaged(error.to_string()),
+            // The page that is cut through: the disk works, the bytes are not there.
+            _ if error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHORT_READ) => {
+                StoreError::Damaged(error.to_string())
+            }
             Some(NotADatabase) => StoreError::NotOurs("the database file".into()),
             Some(DatabaseBusy | DatabaseLocked) => StoreError::InUse { pid: None },
             _ => StoreError::Io(error.to_string()),
