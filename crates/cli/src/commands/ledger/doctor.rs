@@ -2,6 +2,7 @@
 
 use yinuo_app::usecases::{LedgerTrouble, doctor};
 
+use super::run_of;
 use crate::Outcome;
 use crate::args::Data;
 use crate::error::CliError;
@@ -40,8 +41,7 @@ fn goes_on(a: &LedgerTrouble, b: &LedgerTrouble) -> bool {
 
 fn place(run: &[LedgerTrouble]) -> String {
     match (run.first().and_then(|t| t.entry), run.last().and_then(|t| t.entry)) {
-        (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
-        (Some(entry), _) => entry.to_string(),
-        (None, _) => say("整个文件", "the whole file").to_string(),
+        (Some(first), Some(last)) => run_of(first, last),
+        _ => say("整个文件", "the whole file").to_string(),
     }
 }

@@ -6,7 +6,7 @@ use yinuo_app::store::StoreError;
 use yinuo_app::{Ledger, LedgerError, Line};
 use yinuo_ledger::{EntryId, Side, View, Visibility, day_of};
 
-use super::{to_read, to_read_rest};
+use super::{run_of, to_read, to_read_rest};
 use crate::Outcome;
 use crate::args::{Log, Plain};
 use crate::error::CliError;
@@ -65,15 +65,15 @@ pub(in crate::commands) fn run(args: &Log) -> Result<Outcome, CliError> {
     Ok(Outcome::Clean)
 }
 
-/// What can be read of a damaged ledger, each entry alone: those before the damage in full, those after it as far as what they
+/// What can be read of a damaged ledger, each entry alone, and held until all were tried: those before the damage in full, those after it as far as what they
 /// name is known.
 fn rest(ledger: &Ledger, view: &View, end: u64, args: &Log) -> Result<Outcome, CliError> {
-    let mut lost: Vec<u64> = vec![];
+    let mut lost: Vec<EntryId> = vec![];
     let mut shown = vec![];
-    for seq in 0..end {
-        match ledger.rest(view, EntryId(seq)) {
+    for id in (0..end).map(EntryId) {
+        match ledger.rest(view, id) {
             Some(line) => shown.push(line),
-            None => lost.push(seq),
+            None => lost.push(id),
         }
     }
     match args.format {
@@ -83,7 +83,8 @@ fn rest(ledger: &Ledger, view: &View, end: u64, args: &Log) -> Result<Outcome, C
             print(&format!("{:#}\n", json!({ "schema": "yinuo.log/1", "entries": entries })))?;
         }
     }
-    let runs: Vec<String> = lost.chunk_by(|a, b| a + 1 == *b).map(run_of).collect();
+    let runs: Vec<String> =
+        lost.chunk_by(|a, b| a.0 + 1 == b.0).map(|run| run_of(run[0], run[run.len() - 1])).collect();
     if shown.is_empty() {
         talk(say(
             "台账有损坏，一条记录也读不出来。请从备份恢复。",
@@ -101,13 +102,6 @@ fn rest(ledger: &Ledger, view: &View, end: u64, args: &Log) -> Result<Outcome, C
         ));
     }
     Ok(Outcome::Denied)
-}
-
-fn run_of(run: &[u64]) -> String {
-    match run {
-        [first, .., last] => format!("e{first}–e{last}"),
-        _ => run.iter().map(|seq| format!("e{seq}")).collect(),
-    }
 }
 
 /// Reads a range piece by piece, so that a long history is never held whole.

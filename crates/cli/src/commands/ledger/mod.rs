@@ -20,7 +20,7 @@ use yinuo_app::store::SqliteStore;
 use yinuo_app::tell::Teller;
 use yinuo_app::usecases::By;
 use yinuo_app::{Ledger, Line, Recorded, SystemClock};
-use yinuo_ledger::{Reading, Side, View};
+use yinuo_ledger::{EntryId, Reading, Side, View};
 
 use crate::args::Item;
 use crate::error::CliError;
@@ -40,6 +40,11 @@ pub(super) fn to_read(folder: &Path) -> Result<Ledger, CliError> {
 /// Opens what can still be read of a damaged ledger.
 pub(super) fn to_read_rest(folder: &Path) -> Result<Ledger, CliError> {
     Ok(Ledger::new(Arc::new(SqliteStore::open_rest(folder)?), Arc::new(SystemClock)))
+}
+
+/// Entries that follow each other, by the first and the last of them.
+pub(super) fn run_of(first: EntryId, last: EntryId) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
 /// The local administrator: the first post.
