@@ -40,7 +40,7 @@ pub struct View {
 
 impl View {
     /// The form in which a view is kept as JSON. Views kept in another form are made again from the entries.
-    pub const FORMAT: &str = "yinuo.view/2";
+    pub const FORMAT: &str = "yinuo.view/3";
 
     /// Before the first entry.
     pub fn new(side: Side) -> Self {

@@ -10,6 +10,7 @@ pub mod edition;
 mod entry;
 mod envelope;
 mod fold;
+mod forget;
 mod hash;
 mod history;
 mod ids;

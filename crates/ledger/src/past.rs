@@ -62,6 +62,7 @@ impl State {
             posts: members(&self.posts, |id| id.minted_by(), &knows),
             notes_on_entries: lists(&self.notes_on_entries, |e| knows(*e)),
             notes_on_commitments: lists(&self.notes_on_commitments, |e| knows(*e)),
+            kept_under: self.kept_under.iter().filter(|(e, _)| knows(**e)).map(|(e, under)| (*e, *under)).collect(),
         }
     }
 }

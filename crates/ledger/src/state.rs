@@ -1,6 +1,7 @@
 //! What entries add up to. Every fact is kept under the entry that said it, so that entries may become known in any
 //! order (the public learns them when they are released) and may be forgotten again (when a body is erased), and the
-//! outcome is the same. An entry without a body leaves no fact. What is current is worked out by `reading` and `office`.
+//! outcome is the same. An entry without a body leaves no fact. Forgetting is in `forget`; what is current is worked out by
+//! `reading` and `office`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,6 +60,26 @@ pub struct State {
     pub(crate) posts: BTreeMap<PostId, Member>,
     pub(crate) notes_on_entries: BTreeMap<EntryId, Vec<EntryId>>,
     pub(crate) notes_on_commitments: BTreeMap<CommitmentId, Vec<EntryId>>,
+    /// Where facts are kept that are not under their entry's own id, so that they are found again to be forgotten.
+    pub(crate) kept_under: BTreeMap<EntryId, Under>,
+}
+
+/// The key under which an entry's fact is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Under {
+    /// An assignment.
+    Assigned(CommitmentId),
+    /// A remark on a commitment.
+    OnCommitment(CommitmentId),
+    /// A remark on an entry.
+    OnEntry(EntryId),
+    /// A mapping: the edition whose commitments it traced.
+    Mapped(EntryId),
+    /// The end of a unit.
+    Unit(UnitId),
+    /// The end of a post.
+    Post(PostId),
 }
 
 /// Keeps a list of entries in order.
@@ -90,12 +111,14 @@ impl State {
             Some(Body::Mapped(b)) => {
                 let pairs = b.rows.iter().filter_map(|r| r.new.zip(r.old));
                 self.origins.extend(pairs.map(|(new, old)| (new, (id, old))));
+                self.kept_under.insert(id, Under::Mapped(b.new));
             }
             Some(Body::Corrected(b)) => self.learn_correction(entry, b),
             Some(Body::Assigned(b)) => {
                 let list = self.assignments.entry(b.commitment).or_default();
                 let at = list.partition_point(|a| a.entry < id);
                 list.insert(at, fact(entry, b.clone()));
+                self.kept_under.insert(id, Under::Assigned(b.commitment));
             }
             Some(Body::UnitCreated(b)) => {
                 self.units.insert(UnitId::new(id, 1), member(&b.name, None));
@@ -103,11 +126,23 @@ impl State {
             Some(Body::PostCreated(b)) => {
                 self.posts.insert(PostId::new(id, 1), member(&b.name, b.unit));
             }
-            Some(Body::UnitClosed(b)) => close(self.units.get_mut(&b.unit), id, b.on),
-            Some(Body::PostClosed(b)) => close(self.posts.get_mut(&b.post), id, b.on),
+            Some(Body::UnitClosed(b)) => {
+                close(self.units.get_mut(&b.unit), id, b.on);
+                self.kept_under.insert(id, Under::Unit(b.unit));
+            }
+            Some(Body::PostClosed(b)) => {
+                close(self.posts.get_mut(&b.post), id, b.on);
+                self.kept_under.insert(id, Under::Post(b.post));
+            }
             Some(Body::Noted(b)) => match b.subject {
-                Subject::Entry(subject) => insert(self.notes_on_entries.entry(subject).or_default(), id),
-                Subject::Commitment(subject) => insert(self.notes_on_commitments.entry(subject).or_default(), id),
+                Subject::Entry(subject) => {
+                    insert(self.notes_on_entries.entry(subject).or_default(), id);
+                    self.kept_under.insert(id, Under::OnEntry(subject));
+                }
+                Subject::Commitment(subject) => {
+                    insert(self.notes_on_commitments.entry(subject).or_default(), id);
+                    self.kept_under.insert(id, Under::OnCommitment(subject));
+                }
             },
             Some(Body::Released(_) | Body::Erased(_)) | None => {}
         }
@@ -123,41 +158,10 @@ impl State {
         }
         self.corrections.insert(id, fact(entry, body.clone()));
     }
-
-    /// Forgets everything that an entry said, as if its body had never been known.
-    pub(crate) fn forget(&mut self, entry: EntryId) {
-        if self.opened.as_ref().is_some_and(|o| o.entry == entry) {
-            self.opened = None;
-        }
-        self.editions.remove(&entry);
-        self.origins.retain(|_, (by, _)| *by != entry);
-        self.corrections.remove(&entry);
-        forget_in(&mut self.rereads, entry);
-        forget_in(&mut self.dismissals, entry);
-        for list in self.assignments.values_mut() {
-            list.retain(|a| a.entry != entry);
-        }
-        self.assignments.retain(|_, list| !list.is_empty());
-        self.units.retain(|id, _| id.minted_by() != entry);
-        self.posts.retain(|id, _| id.minted_by() != entry);
-        for member in self.units.values_mut().chain(self.posts.values_mut()) {
-            member.closed = member.closed.filter(|(by, _)| *by != entry);
-        }
-        forget_in(&mut self.notes_on_entries, entry);
-        forget_in(&mut self.notes_on_commitments, entry);
-    }
 }
 
 fn close(member: Option<&mut Member>, by: EntryId, on: Date) {
     if let Some(member) = member {
         member.closed = Some((by, on));
     }
-}
-
-/// Takes an entry out of every list, and lists that are empty then.
-fn forget_in<K: Ord>(lists: &mut BTreeMap<K, Vec<EntryId>>, entry: EntryId) {
-    for list in lists.values_mut() {
-        list.retain(|e| *e != entry);
-    }
-    lists.retain(|_, list| !list.is_empty());
 }

@@ -121,6 +121,18 @@ fn what_was_done_is_not_done_again() {
 }
 
 #[test]
+fn what_was_erased_bars_nothing_that_came_after_it() {
+    let mut history = history();
+    let next = plan(&[("东街".into(), 8), ("北门".into(), 9)]);
+    assert_eq!(history.ask(Command::Adopt(Box::new(adoption(next)))), Ok(vec![EntryId(7), EntryId(8)]));
+    assert_eq!(codes(&mut history, release(&[7])), ["J011"]);
+    assert_eq!(codes(&mut history, erase(2)), [""; 0]);
+    assert_eq!(codes(&mut history, release(&[7, 8])), [""; 0]);
+    assert!(history.public.state().edition(EntryId(7)).is_some());
+    assert!(history.public.state().edition(EntryId(2)).is_none());
+}
+
+#[test]
 fn the_same_plan_is_not_adopted_twice() {
     let mut history = history();
     let mut same = plan(&[("东街".into(), 6), ("北门".into(), 9)]);

@@ -61,7 +61,10 @@ impl Ask<'_> {
             Visibility::Office => return vec![reject::not_releasable(id, "只供内部", "is for the office alone")],
             Visibility::OnRelease => {}
         }
-        let hidden = |base: &&EntryId| !self.view.is_public(**base) && others.binary_search(base).is_err();
+        // What was erased has no words to hide, and nothing could release it any more: it must not bar what came after.
+        let hidden = |base: &&EntryId| {
+            !self.view.is_public(**base) && self.view.erased_by(**base).is_none() && others.binary_search(base).is_err()
+        };
         envelope.refs.iter().filter(hidden).map(|base| reject::base_not_released(id, *base)).collect()
     }
 

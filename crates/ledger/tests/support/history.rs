@@ -17,6 +17,10 @@ pub const START: &str = "2026-01-05T01:30:00Z";
 /// Minutes ahead of UTC.
 pub const OFFSET: i32 = 480;
 
+/// What one adoption takes over and one release names at most, so that a history grows with its steps and no faster.
+const MOST_CARRIED: usize = 6;
+const MOST_RELEASED: usize = 100;
+
 /// One random step: which sort, and numbers to choose with.
 pub type Step = (u8, u32, u32);
 
@@ -109,7 +113,8 @@ impl History {
         let mark = format!("〔{}〕", self.kept.len());
         let from = step.2.is_multiple_of(5).then(|| date(2026, 1, 5) + i64::from(step.1 % 90).days());
         let Some(command) = self.command(step, &mark) else { return };
-        let (actor_post, office_only) = (first_post(), step.1.is_multiple_of(11));
+        let for_office = matches!(command, Command::Note { .. } | Command::Correct(_));
+        let (actor_post, office_only) = (first_post(), for_office && step.1.is_multiple_of(11));
         let request = Request { actor_post, effective_on: from, office_only, idempotency: None, command };
         if self.request(request).is_err() {
             self.rejected += 1;
@@ -135,18 +140,16 @@ impl History {
             4 | 5 => Command::Assign {
                 commitment: commitment()?,
                 role: if b.is_multiple_of(2) { Role::Lead } else { Role::Cooperating },
-                holders: state.units().nth(b as usize % 4).map(|(id, _)| Holder::Unit(id)).into_iter().collect(),
+                holders: newest(state.units(), b).map(|(id, _)| Holder::Unit(id)).into_iter().collect(),
                 from: day(),
             },
             6 => Command::CreateUnit { name: format!("单位{mark}") },
-            7 => {
-                Command::CloseUnit { unit: state.units().nth(a as usize % state.units().count().max(1))?.0, on: day() }
-            }
+            7 => Command::CloseUnit { unit: newest(state.units(), a)?.0, on: day() },
             8 => {
-                let unit = state.units().nth(b as usize % 4).map(|(id, _)| id);
+                let unit = newest(state.units(), b).map(|(id, _)| id);
                 Command::CreatePost { name: format!("岗位{mark}"), unit }
             }
-            9 => Command::ClosePost { post: state.posts().nth(1 + a as usize % state.posts().count())?.0, on: day() },
+            9 => Command::ClosePost { post: newest(state.posts().skip(1), a)?.0, on: day() },
             10 | 11 => Command::Note { subject: Subject::Commitment(commitment()?), text: text() },
             12 => Command::Note { subject: Subject::Entry(any_entry()), text: text() },
             13 | 14 => Command::Release { entries: self.releasable(a, b), remark: b.is_multiple_of(3).then(text) },
@@ -189,7 +192,7 @@ impl History {
         let mut now: Vec<Commitment> = new.plan.commitments().map(|(_, c)| c.clone()).collect();
         let mut carried: Vec<Carry> = vec![];
         let mut found = new.findings.clone();
-        for fact in state.corrections_of(reading.edition) {
+        for fact in state.corrections_of(reading.edition).take(MOST_CARRIED) {
             let (spot, rereads) = match fact.said.change {
                 Change::Mode { measure, from, to } => {
                     let place = |ids: &CommitmentIds| ids.measures.iter().position(|m| *m == measure);
@@ -215,11 +218,12 @@ impl History {
         carried
     }
 
-    /// A random entry with everything it rests on; sometimes something that may not be released.
+    /// An entry of late with everything it rests on that is not public; sometimes something that may not be released.
     fn releasable(&self, a: u32, b: u32) -> Vec<EntryId> {
+        let next = self.office.next().0;
         let (mut entries, mut taken) = (vec![], BTreeSet::new());
-        let mut open = vec![EntryId(u64::from(a) % self.office.next().0)];
-        while let Some(id) = open.pop() {
+        let mut open = vec![EntryId(next - 1 - u64::from(a) % next.min(200))];
+        while let Some(id) = open.pop().filter(|_| entries.len() < MOST_RELEASED) {
             let Some(entry) = self.kept.get(id.0 as usize).filter(|_| taken.insert(id)) else { continue };
             if !self.office.is_public(id) || b.is_multiple_of(7) {
                 entries.push(id);
@@ -228,4 +232,11 @@ impl History {
         }
         entries
     }
+}
+
+/// One of the four newest.
+fn newest<T>(all: impl Iterator<Item = T>, choice: u32) -> Option<T> {
+    let all: Vec<T> = all.collect();
+    let last = all.len().checked_sub(1)?;
+    all.into_iter().nth(last.saturating_sub(choice as usize % 4))
 }
