@@ -2,8 +2,9 @@
 //! no error.
 
 use std::env;
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
+use serde::Serialize;
 use terminal_size::{Width, terminal_size_of};
 use unicode_width::UnicodeWidthStr;
 use yinuo_diag::render::pretty::Style;
@@ -24,7 +25,18 @@ pub(crate) fn print(text: &str) -> Result<(), CliError> {
 /// Prints a result that may not be text.
 pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
+    printed(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// Prints a result as indented JSON and a line's end, piece by piece: it may be many times as long as its document.
+pub(crate) fn print_json(result: &impl Serialize) -> Result<(), CliError> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = serde_json::to_writer_pretty(&mut out, result).map_err(io::Error::from);
+    printed(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()))
+}
+
+fn printed(outcome: io::Result<()>) -> Result<(), CliError> {
+    match outcome {
         Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(CliError::Output(cause)),
         _ => Ok(()),
     }

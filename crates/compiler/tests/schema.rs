@@ -27,8 +27,13 @@ fn read(name: &str, text: &str) -> Document {
     yinuo_extract::read(name, text.as_bytes()).expect("the example is text")
 }
 
+/// The plan as it is written, which is also how its tree would be: no key comes twice, and none is lost.
 fn plan_of(document: &Document, lang: Lang) -> Value {
-    to_json(&compile(document, &Options::default()), lang)
+    let compiled = compile(document, &Options::default());
+    let written = serde_json::to_string_pretty(&to_json(&compiled, lang)).expect("a plan is JSON");
+    let tree = serde_json::from_str(&written).expect("what is written is JSON");
+    assert_eq!(format!("{tree:#}"), written);
+    tree
 }
 
 fn complaints(schema: &Validator, plan: &Value) -> Vec<String> {

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use jiff::civil::Date;
-use serde_json::Value;
+use serde::Serialize;
 use yinuo_diag::Lang;
 
 use crate::ask::Ask;
@@ -79,8 +79,9 @@ impl Rendered {
     }
 
     /// Data.
-    pub(crate) fn json(value: &Value) -> Self {
-        Self::new(format!("{value:#}\n"), "application/json; charset=utf-8")
+    pub(crate) fn json(value: &impl Serialize, ask: &Ask) -> Result<Self, Failure> {
+        let body = serde_json::to_string_pretty(value).map_err(|_| Failure::broken(ask))?;
+        Ok(Self::new(body + "\n", "application/json; charset=utf-8"))
     }
 
     /// A file of the site.

@@ -13,7 +13,7 @@ use crate::Outcome;
 use crate::args::{Compile, Emit, PlanFormat};
 use crate::error::CliError;
 use crate::lang::{chosen, say};
-use crate::output::{is_terminal, print, print_bytes, talk};
+use crate::output::{is_terminal, print, print_bytes, print_json, talk};
 
 /// Runs the command.
 pub(crate) fn run(args: &Compile) -> Result<Outcome, CliError> {
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Compile) -> Result<Outcome, CliError> {
     match (args.emit, args.format) {
         (Some(Emit::Text), _) => print(&edition.document.text)?,
         (Some(Emit::Map), _) => print(&map(&edition.document))?,
-        (None, PlanFormat::Json) => print(&format!("{:#}\n", yinuo_compiler::to_json(&edition.compiled, chosen())))?,
+        (None, PlanFormat::Json) => print_json(&yinuo_compiler::to_json(&edition.compiled, chosen()))?,
         (None, PlanFormat::Csv) => print(&yinuo_publish::csv(&edition.compiled.plan))?,
         (None, PlanFormat::Xlsx) => workbook(&edition.compiled)?,
         (None, PlanFormat::Text) => print(&outline::render(&edition.compiled.plan, chosen()))?,

@@ -71,9 +71,9 @@ fn value(code: &Code, lang: Lang) -> Value {
     json!({ "code": code.id, "name": code.name, "severity": code.severity.name(), "title": words::title(code, lang) })
 }
 
-pub(crate) async fn all_json(ask: Ask) -> Response {
+pub(crate) async fn all_json(ask: Ask) -> Result<Response, Failure> {
     let all: Vec<Value> = codes::ALL.iter().map(|c| value(c, ask.lang)).collect();
-    Rendered::json(&json!({ "codes": all })).answer(&ask)
+    Ok(Rendered::json(&json!({ "codes": all }), &ask)?.answer(&ask))
 }
 
 pub(crate) async fn one(
@@ -90,7 +90,7 @@ pub(crate) async fn one(
     if data {
         let mut all = value(code, ask.lang);
         all["page"] = text.into();
-        return Ok(Rendered::json(&all).answer(&ask));
+        return Ok(Rendered::json(&all, &ask)?.answer(&ask));
     }
     let title = format!("{} {}", code.id, words::title(code, ask.lang));
     let page = One {

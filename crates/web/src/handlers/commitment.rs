@@ -94,10 +94,8 @@ pub(crate) async fn page(
     let plan = &reading.edition.compiled.plan;
     let (category, commitment) = plan.commitment(number).ok_or_else(|| site.missing(&ask))?;
     if data {
-        let json = || yinuo_compiler::commitment_to_json(&reading.edition.compiled, number, ask.lang);
-        return site.cached(&ask, &reading, "commitment.json", number, || {
-            json().map(|value| Rendered::json(&value)).ok_or_else(|| Failure::broken(&ask))
-        });
+        let json = yinuo_compiler::commitment_to_json(&reading.edition.compiled, number, ask.lang);
+        return site.cached(&ask, &reading, "commitment.json", number, || Rendered::json(&json, &ask));
     }
     site.cached(&ask, &reading, "commitment", number, || html(&site, &ask, &reading, category, commitment))
 }

@@ -58,7 +58,7 @@ pub(crate) async fn json(
     let reading = site.reading(&ask, &place, &year)?;
     let page = build(&site, &ask, &reading, choice)?;
     let all = json!({ "from": page.from, "to": page.to, "differs": page.comparison });
-    Ok(Rendered::json(&all).answer(&ask))
+    Ok(Rendered::json(&all, &ask)?.answer(&ask))
 }
 
 fn build(

@@ -164,6 +164,6 @@ pub(crate) async fn json(
 ) -> Result<Response, Failure> {
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "findings.json", 0, || {
-        Ok(Rendered::json(&yinuo_compiler::findings_to_json(&reading.edition.compiled, ask.lang)))
+        Rendered::json(&yinuo_compiler::findings_to_json(&reading.edition.compiled, ask.lang), &ask)
     })
 }

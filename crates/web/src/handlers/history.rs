@@ -119,7 +119,7 @@ pub(crate) async fn json(
     let data = json!({
         "jurisdiction": reading.place, "year": reading.year, "count": all.len(), "entries": events, "before": earlier,
     });
-    Ok(Rendered::json(&data).answer(&ask))
+    Ok(Rendered::json(&data, &ask)?.answer(&ask))
 }
 
 /// The entries of a plan, or those about one of its commitments, in order, with the releases that made them public.

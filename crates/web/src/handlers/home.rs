@@ -58,5 +58,5 @@ pub(crate) async fn json(State(site): State<Arc<Site>>, ask: Ask) -> Result<Resp
         json!({ "title": plan.title, "jurisdiction": plan.jurisdiction, "year": plan.year, "href": links.json() })
     };
     let all: Vec<_> = site.readings(&ask)?.iter().map(entry).collect();
-    Ok(Rendered::json(&json!({ "plans": all })).answer(&ask))
+    Ok(Rendered::json(&json!({ "plans": all }), &ask)?.answer(&ask))
 }

@@ -72,7 +72,7 @@ pub(crate) async fn page(
 ) -> Result<Response, Failure> {
     if let Some(year) = year.strip_suffix(".json") {
         let reading = site.reading(&ask, &place, year)?;
-        let json = || Ok(Rendered::json(&yinuo_compiler::to_json(&reading.edition.compiled, ask.lang)));
+        let json = || Rendered::json(&yinuo_compiler::to_json(&reading.edition.compiled, ask.lang), &ask);
         return site.cached(&ask, &reading, "plan.json", 0, json);
     }
     let reading = site.reading(&ask, &place, &year)?;

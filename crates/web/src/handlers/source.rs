@@ -85,8 +85,8 @@ pub(crate) async fn json(
     let reading = site.reading(&ask, &place, &year)?;
     site.cached(&ask, &reading, "source.json", 0, || {
         let text = &reading.edition.document.text;
-        Ok(Rendered::json(&json!({
-            "source": reading.edition.compiled.plan.source, "text": text, "paragraphs": document::blocks(&reading.edition),
-        })))
+        let paragraphs = document::blocks(&reading.edition);
+        let source = &reading.edition.compiled.plan.source;
+        Rendered::json(&json!({ "source": source, "text": text, "paragraphs": paragraphs }), &ask)
     })
 }
