@@ -16,7 +16,7 @@ usage: cargo xtask NAME
 
   ci         format, clippy, tidy, tests and docs: what decides whether a change may land
   tidy       the rules of the house that no compiler knows
-  bench      speed and size, measured in one run
+  bench      speed and size, measured in one run; parts of it by name (compiling, formats, pages…)
   soak       properties, faults and fuzzing at length; minutes of fuzzing texts as an argument, 30 if none is given
   formats    the same lists as Word, Excel, web page and PDF by other tools, read as the same plans; a folder as an argument
   accuracy   scores of the reading against annotated lists, where they are present
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     let done = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["ci"] => ci::run(),
         ["tidy"] => tidy::run(),
-        ["bench"] => bench::run(),
+        ["bench", ref parts @ ..] => bench::run(parts),
         ["soak"] => soak::run("30"),
         ["soak", minutes] => soak::run(minutes),
         ["formats"] => formats::run(None),

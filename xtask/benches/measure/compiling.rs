@@ -25,6 +25,11 @@ fn compile_on(text: &str, threads: Option<NonZero<usize>>) -> usize {
     black_box(compile(&document, &Options { threads, ..Options::default() })).plan.commitments().count()
 }
 
+/// As many threads as the program takes.
+pub fn cores() -> Option<NonZero<usize>> {
+    available_parallelism().ok()
+}
+
 /// MB/s of both, and how many times the one takes the time of the other: for the scheduled list, and for all examples.
 pub fn beside_keywords() {
     println!("The scheduled list, again and again:\n");
@@ -36,15 +41,15 @@ pub fn beside_keywords() {
 fn beside(set: &[&str]) {
     let bytes: usize = set.iter().map(|t| t.len()).sum();
     let automaton = AhoCorasick::new(syntax::keywords()).expect("keywords make an automaton");
-    let cores = available_parallelism().ok();
-    let (mut compiling, mut passing, mut alone) = (vec![], vec![], vec![]);
+    let (mut compiling, mut passing, mut alone, mut folder) = (vec![], vec![], vec![], vec![]);
     for _ in 0..ROUNDS {
         passing.push(seconds(|| set.iter().map(|text| automaton.find_iter(*text).count()).sum()));
-        compiling.push(seconds(|| set.iter().map(|text| compile_on(text, cores)).sum()));
+        compiling.push(seconds(|| set.iter().map(|text| compile_on(text, cores())).sum()));
         alone.push(seconds(|| set.iter().map(|text| compile_text(text)).sum()));
+        folder.push(seconds(|| on_each_core(set)));
     }
-    let (compiling, passing, alone) = (median(compiling), median(passing), median(alone));
-    let threads = cores.map_or(1, NonZero::get);
+    let [compiling, passing, alone, folder] = [compiling, passing, alone, folder].map(median);
+    let threads = cores().map_or(1, NonZero::get);
     let rate = |time: f64| bytes as f64 / MB as f64 / time;
     println!(
         "{} documents, {:.1} MB, {} keywords, median of {ROUNDS}\n",
@@ -55,12 +60,25 @@ fn beside(set: &[&str]) {
     println!("| | MB/s |\n|---|---|");
     println!("| one keyword pass | {:.1} |", rate(passing));
     println!("| reading and compiling on one thread | {:.1} |", rate(alone));
-    println!("| reading and compiling as the program does, on {threads} | {:.1} |", rate(compiling));
+    println!("| reading and compiling a document on {threads} | {:.1} |", rate(compiling));
+    println!("| a folder, a document on each of {threads} | {:.1} |", rate(folder));
     println!(
-        "\nCompiling takes {:.1} times one keyword pass, on one thread {:.1} times; the pass runs on one.",
+        "\nCompiling takes {:.1} times one keyword pass, on one thread {:.1} times, of a folder {:.1} times; the pass runs on \
+         one thread.",
         compiling / passing,
-        alone / passing
+        alone / passing,
+        folder / passing
     );
+}
+
+/// As `yinuo check FOLDER` does it: each thread takes a document of its own. Returns the number of commitments.
+fn on_each_core(set: &[&str]) -> usize {
+    let share = set.len().div_ceil(cores().map_or(1, NonZero::get)).max(1);
+    std::thread::scope(|scope| {
+        let shares: Vec<_> =
+            set.chunks(share).map(|s| scope.spawn(|| s.iter().map(|t| compile_text(t)).sum())).collect();
+        shares.into_iter().map(|s| s.join().unwrap_or(0_usize)).sum()
+    })
 }
 
 /// Time for one document of 1, 2, 4 and 8 MB.

@@ -22,8 +22,14 @@ const CONNECTIONS: usize = 8;
 const REQUESTS_PER_CONNECTION: usize = 500;
 const ROUNDS: usize = 5;
 
+/// Both measurements.
+pub fn all() {
+    first_page();
+    throughput();
+}
+
 /// Milliseconds from the start of `yinuo demo` until the whole plan page has arrived.
-pub fn first_page() {
+fn first_page() {
     let program = program();
     if !program.is_file() {
         println!("No {} here, so the first page is not measured.", program.display());
@@ -75,7 +81,7 @@ fn redirect(answer: &str) -> String {
 }
 
 /// Requests a second of the plan page and of a handler that returns the same bytes from memory.
-pub fn throughput() {
+fn throughput() {
     let options = Options::default();
     let list = include_str!("../../../examples/guangming-2016.txt");
     let edition = Edition::compile("guangming-2016.txt", list.as_bytes(), &options).expect("the example is a document");
