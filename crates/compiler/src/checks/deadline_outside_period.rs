@@ -1,4 +1,5 @@
-//! C008: a cell names a date outside its own period. Quarters, halves and years that look back are references and pass.
+//! C008: a cell names a date outside its own period. Quarters, halves and years that look back are references and pass, and
+//! so does a festival that the period prepares for: services are given at it, nothing is due by it.
 
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Period, Time, TimeValue};
@@ -10,7 +11,7 @@ use crate::readings::Case;
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
     let outside = |time: &&Time| match time.at {
-        At::Period(period) => misplaced(period, time.value),
+        At::Period(period) => misplaced(period, time.value) && !prepares(period, time),
         _ => false,
     };
     commitment.times.iter().filter(outside).map(|t| finding(commitment, t)).collect()
@@ -28,6 +29,17 @@ fn misplaced(period: Period, value: TimeValue) -> bool {
         }
         _ => false,
     }
+}
+
+/// How long before a festival its services begin, in days.
+const PREPARATION: i32 = 31;
+
+/// True for a day called by its name (清明节, not 4月5日) shortly after the period, unless something is due before it.
+fn prepares(period: Period, time: &Time) -> bool {
+    let numbered = |c: char| c.is_numeric() || c == '月';
+    let TimeValue::Date(day) = time.value else { return false };
+    let wait = (day - period.last_day()).get_days();
+    !time.before && !time.text.contains(numbered) && (1..=PREPARATION).contains(&wait)
 }
 
 fn finding(commitment: &Commitment, time: &Time) -> Diagnostic {

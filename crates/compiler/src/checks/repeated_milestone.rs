@@ -1,7 +1,8 @@
-//! C007: periods say the same words. Told once, at the first that repeats.
+//! C007: periods say the same words. Told once, at the first that repeats. Equal instalments that make up the promise, and
+//! what recurs with a number, are repeated on purpose and pass.
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Commitment, Milestone, Mode};
+use yinuo_model::{At, Commitment, Measure, Milestone, Mode, TimeValue};
 
 use super::wording;
 use crate::readings::Case;
@@ -19,6 +20,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         let found = later().next().is_some() && says_something() && !told();
         found.then(|| std::iter::once(first).chain(later()).collect::<Vec<_>>())
     });
+    let repeated = repeated.filter(|same| !instalments(commitment, same) && !recurs(commitment, same));
     repeated.filter_map(|same| finding(commitment, &same)).collect()
 }
 
@@ -27,17 +29,33 @@ fn bare(milestone: &Milestone) -> impl Iterator<Item = char> {
     milestone.passage.text.chars().filter(|c| is_word(*c))
 }
 
+/// Each of the periods holds an instalment, and with the others it makes up what is promised.
+fn instalments(commitment: &Commitment, same: &[&Milestone]) -> bool {
+    let kept = || commitment.targets.iter().filter(|t| t.reconciles).flat_map(|t| &t.parts);
+    let at = |n: &usize| commitment.measures.get(*n).map(|m| m.at);
+    same.iter().all(|m| kept().any(|n| at(n) == Some(At::Period(m.period))))
+}
+
+/// What is done in each period at a set rhythm, and how much of it: 每月1场.
+fn recurs(commitment: &Commitment, same: &[&Milestone]) -> bool {
+    let regular = |at: At| {
+        commitment.measures.iter().any(|m| m.at == at && m.mode == Mode::Rate)
+            && commitment.times.iter().any(|t| t.at == at && matches!(t.value, TimeValue::Recurrence(_)))
+    };
+    same.iter().all(|m| regular(At::Period(m.period)))
+}
+
 fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
     let (earlier, later) = same.split_first()?;
     let there = earlier.passage.spans.first()?;
     let before = wording::period(earlier.period);
-    let now = wording::list(&later.iter().map(|m| wording::period(m.period)).collect::<Vec<_>>());
+    let now = wording::periods(later);
     let verb = if later.len() > 1 { "say" } else { "says" };
     let mut finding = Diagnostic::new(
         &codes::REPEATED_MILESTONE,
         Text::new(
             format!("{}与{}的安排一字不差", now.zh, before.zh),
-            format!("{} {verb} the same as {}", now.en, before.en),
+            format!("{} {verb} word for word what {} says", now.en, before.en),
         ),
     )
     .about(commitment.number, At::Period(later.first()?.period));
@@ -46,11 +64,11 @@ fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
         finding = finding.label(*milestone.passage.spans.first()?, same);
     }
     finding = finding.label(*there, Text::new("已经写过一次", "written here before"));
-    let counted = |m: &yinuo_model::Measure| m.at == At::Period(earlier.period) && m.mode != Mode::Context;
+    let counted = |m: &Measure| m.at == At::Period(earlier.period) && m.mode != Mode::Context;
     if commitment.measures.iter().any(counted) {
         finding = finding.note(Text::new(
-            "其中有数量，各期可能各完成一份",
-            "it holds a number, so each period may deliver an equal share",
+            "其中有数量：是各期各完成一份，还是同一份写了几次，看不出来",
+            "it holds a number: whether each period delivers a share or the same one is written twice cannot be told",
         ));
     }
     Some(finding.help(Text::new(

@@ -1,32 +1,42 @@
 //! C013: the numbers of the periods do not reach the promise.
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{Commitment, Relation, Target, Verb};
+use yinuo_model::{Commitment, Relation, Target};
 
-use super::wording;
+use super::{cells, wording};
 use crate::readings::Case;
-use crate::syntax::remainder::REMAINDER;
-use crate::syntax::verbs;
-use crate::syntax::words::Said;
+use crate::syntax::letters::is_han;
 
 /// One finding per promise that no reading of its parts meets. Nothing scheduled at all is told by target-not-scheduled.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
     let met = |measure: usize| commitment.targets.iter().any(|t| t.measure == measure && t.reconciles);
-    if completes_the_rest(case) {
-        return vec![];
-    }
     let short = |t: &&Target| {
         let goal = &commitment.measures[t.measure];
-        t.relation != Relation::None && !met(t.measure) && t.total < wanted(commitment, t) && goal.unit != "CNY"
+        let below = t.relation != Relation::None && t.total < wanted(commitment, t) && goal.unit != "CNY";
+        below && !met(t.measure) && !of_one_act(case, t)
     };
     commitment.targets.iter().filter(short).filter_map(|t| finding(commitment, t)).collect()
 }
 
-/// A period that completes the rest (完成剩余安装) delivers it without a number.
-fn completes_the_rest(case: Case) -> bool {
-    let completes = |said: Said| said.clauses().any(|c| REMAINDER.occurs(c) && verbs::promised(c) == Verb::Complete);
-    case.milestones().any(|(_, said)| completes(said))
+/// The promise has one number for two acts or things (600套住房的分配及回购), and the parts count only one of them.
+fn of_one_act(case: Case, target: &Target) -> bool {
+    let clause = |n: usize| Some(cells::of(case, &case.commitment.measures[n])?.clause()?.text());
+    let Some(promise) = clause(target.measure) else { return false };
+    let parts: Vec<&str> = target.parts.iter().filter_map(|p| clause(*p)).collect();
+    let named = |act: &str| parts.iter().any(|part| part.contains(act));
+    joined(promise).any(|(one, other)| named(one) != named(other))
+}
+
+/// The words of two characters before and after each 及, 和, 与 or 并.
+fn joined(clause: &str) -> impl Iterator<Item = (&str, &str)> {
+    clause.match_indices(['及', '和', '与', '并']).filter_map(|(at, joint)| {
+        let (before, after) = (clause[..at].trim_end_matches('以'), &clause[at + joint.len()..]);
+        let (start, _) = before.char_indices().rev().nth(1)?;
+        let (end, last) = after.char_indices().nth(1)?;
+        let (one, other) = (&before[start..], &after[..end + last.len_utf8()]);
+        one.chars().chain(other.chars()).all(is_han).then_some((one, other))
+    })
 }
 
 /// The promise in the unit of the total: progress is always of one hundred percent.

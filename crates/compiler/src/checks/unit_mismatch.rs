@@ -36,14 +36,15 @@ fn differs(part: &Measure, goal: &Measure) -> bool {
 /// Words agree well enough to be about the same thing.
 const ALIKE: f32 = 0.3;
 
-/// Numbers of the periods about the same thing as a promise that nothing counts, in units that do not convert. Money is
-/// never counted by pieces.
+/// Numbers of the periods about the same thing as a promise that nothing counts, in units that do not convert. The same is
+/// only what both count under one name: those who are trained and the courses they take are two things. Money is never
+/// counted by pieces, and a share (40%) counts nothing.
 pub fn unlinked<'a>(case: Case<'a>, goal: &Measure) -> Vec<&'a Measure> {
     let measures = &case.commitment.measures;
     let in_other_unit = |m: &Measure| {
         matches!(m.at, At::Period(_))
             && !matches!(m.mode, Mode::Context | Mode::Cumulative)
-            && m.unit != "CNY"
+            && !matches!(m.unit.as_str(), "CNY" | "%" | "pp")
             && conversion::between(&m.unit, &goal.unit).is_none()
     };
     if goal.unit == "CNY" || !measures.iter().any(in_other_unit) {
@@ -53,10 +54,11 @@ pub fn unlinked<'a>(case: Case<'a>, goal: &Measure) -> Vec<&'a Measure> {
     let settings = || settings.get_or_init(|| counted::settings(case));
     let objects = case.objects(|| counted::objects(measures, settings()));
     let Some(promise) = measures.iter().position(|m| m == goal) else { return vec![] };
+    let head = |n: usize| counted::head(&measures[n], settings()[n].as_ref()?);
     let about = |n: &usize| {
-        let setting = || settings()[*n].as_ref();
-        let ratio = || setting().is_some_and(|s| s.clause_words().contains('率'));
-        in_other_unit(&measures[*n]) && counted::affinity(&objects[promise], &objects[*n]) >= ALIKE && !ratio()
+        in_other_unit(&measures[*n])
+            && counted::affinity(&objects[promise], &objects[*n]) >= ALIKE
+            && head(*n).is_some_and(|name| head(promise) == Some(name))
     };
     (0..measures.len()).filter(about).map(|n| &measures[n]).collect()
 }

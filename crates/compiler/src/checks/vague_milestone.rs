@@ -9,10 +9,16 @@ use crate::syntax::conditions;
 use crate::syntax::vague::{self, Clarity};
 use crate::syntax::words::Said;
 
-/// One finding per vague milestone.
+/// One finding for each vague text, in however many periods it stands.
 pub fn check(case: Case) -> Vec<Diagnostic> {
-    let vague = case.milestones().filter(|(m, said)| vague(case.commitment, m, *said));
-    vague.filter_map(|(m, _)| finding(case.commitment, m)).collect()
+    let mut texts: Vec<Vec<&Milestone>> = vec![];
+    for (milestone, _) in case.milestones().filter(|(m, said)| vague(case.commitment, m, *said)) {
+        match texts.iter_mut().find(|same| same[0].passage.text == milestone.passage.text) {
+            Some(same) => same.push(milestone),
+            None => texts.push(vec![milestone]),
+        }
+    }
+    texts.iter().filter_map(|same| finding(case.commitment, same)).collect()
 }
 
 /// Vague when most clauses are open and none is checkable. A condition has a finding of its own.
@@ -38,28 +44,28 @@ fn vague(commitment: &Commitment, milestone: &Milestone, said: Said) -> bool {
     open * 2 > counted
 }
 
-fn finding(commitment: &Commitment, milestone: &Milestone) -> Option<Diagnostic> {
-    let span = milestone.passage.spans.first()?;
-    let period = wording::period(milestone.period);
-    Some(
-        Diagnostic::new(
-            &codes::VAGUE_MILESTONE,
-            Text::new(
-                format!("{}的安排没有可以核对的结果", period.zh),
-                format!("nothing in {} could be checked", period.en),
-            ),
-        )
-        .about(commitment.number, At::Period(milestone.period))
-        .label(
-            *span,
+fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
+    let first = same.first()?;
+    let periods = wording::periods(same);
+    let mut finding = Diagnostic::new(
+        &codes::VAGUE_MILESTONE,
+        Text::new(
+            format!("{}的安排没有可以核对的结果", periods.zh),
+            format!("what is due in {} has no result that could be checked", periods.en),
+        ),
+    )
+    .about(commitment.number, At::Period(first.period));
+    for milestone in same {
+        finding = finding.label(
+            *milestone.passage.spans.first()?,
             Text::new(
                 "没有数量、时间或成果，季末无法判断是否完成",
-                "no amount, date or result: nobody could say whether it was met",
+                "no number, date or result: nobody could say whether it was done",
             ),
-        )
-        .help(Text::new(
-            "写明本期交出什么：一份文件、一个数量、一个节点或一个日期",
-            "say what this period delivers: a document, an amount, a gate or a date",
-        )),
-    )
+        );
+    }
+    Some(finding.help(Text::new(
+        "写明本期交出什么：一份文件、一个数量、一个节点或一个日期",
+        "say what this period delivers: a document, a number, a finished stage or a date",
+    )))
 }

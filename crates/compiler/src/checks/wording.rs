@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Span, Text};
-use yinuo_model::{At, Bound, Measure, NO_YEAR, Passage, Period, TimeValue, Value};
+use yinuo_model::{At, Bound, Measure, Milestone, NO_YEAR, Passage, Period, TimeValue, Value};
 
 const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -93,11 +93,20 @@ pub fn time(value: TimeValue) -> Text {
     }
 }
 
+/// The periods of milestones, joined.
+pub fn periods(milestones: &[&Milestone]) -> Text {
+    list(&milestones.iter().map(|m| period(m.period)).collect::<Vec<_>>())
+}
+
 /// Items joined as a sentence joins them.
 pub fn list(items: &[Text]) -> Text {
     let zh: Vec<&str> = items.iter().map(|t| t.zh.as_str()).collect();
     let en: Vec<&str> = items.iter().map(|t| t.en.as_str()).collect();
-    Text::new(zh.join("、"), en.join(", "))
+    let en = match en.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => en.concat(),
+    };
+    Text::new(zh.join("、"), en)
 }
 
 /// The place in the source of a range of a passage's text; its first piece when the range runs over a joint.

@@ -1,9 +1,11 @@
 //! Targets: each measure promised for the year linked with the measures of the periods that make it up, and whether they
 //! come to it. A commitment without a number of its own is measured by its last running total.
 
+mod closing;
 mod parts;
 mod progress;
 mod resolve;
+mod rhythm;
 
 use std::cell::OnceCell;
 

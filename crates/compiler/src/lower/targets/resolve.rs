@@ -1,10 +1,10 @@
 //! What the parts of a target come to, and whether that meets it.
 
 use rust_decimal::Decimal;
-use yinuo_model::{At, Bound, Measure, Mode, Period, Recurrence, Relation, Stage, Stretch, Target, Verb};
+use yinuo_model::{Bound, Measure, Mode, Relation, Stage, Target, Verb};
 
-use super::parts::{self, Part, Share};
-use super::{Scene, progress};
+use super::parts::{Part, Share};
+use super::{Scene, closing, progress, rhythm};
 use crate::counted;
 use crate::syntax::words::Alone;
 use crate::syntax::{stages, verbs};
@@ -23,7 +23,7 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     let rates: Vec<Part> = share.parts.iter().copied().filter(|p| mode(p) == Mode::Rate).collect();
     let joint = add(share.joint.iter().map(|j| scene.measures[*j].value.upper()));
 
-    let mut all: Vec<Target> = inside_title(scene, t).into_iter().collect();
+    let mut all: Vec<Target> = rhythm::inside_title(scene, t).into_iter().collect();
     let total = (!running.is_empty()).then(|| last(scene, t, &running));
     let instalments = (!periodic.is_empty()).then(|| sum(scene, t, periodic, joint, !share.joint.is_empty())).flatten();
     // an opening of a running series that was read as an instalment says nothing beside the series
@@ -33,12 +33,12 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     all.extend(instalments.filter(|s| !settled || s.reconciles && told(s)));
     all.extend(total);
     if all.is_empty() && !rates.is_empty() {
-        all.push(recurring(scene, t, &rates));
+        all.push(rhythm::recurring(scene, t, &rates));
     }
     if all.is_empty() {
         all.push(progress::of(scene, t, targets).unwrap_or_else(|| none(t)));
     }
-    all
+    if share.joint.is_empty() { all.into_iter().map(|target| closing::settle(scene, target)).collect() } else { all }
 }
 
 /// A target that no period counts.
@@ -112,7 +112,13 @@ fn sum(scene: &Scene, t: usize, parts: Vec<Part>, joint: Decimal, together: bool
     // what was only studied or approved does not stand for what another number of the schedule delivers
     let delivers = |parts: &[Part]| parts.iter().any(|p| gate(scene, p.measure) > Gate::Prepared);
     let best = agreeing(&parts);
-    let agreeing = if !delivers(&best) && delivers(&parts) { parts.clone() } else { best };
+    // what names a thing that shares no word with the promise (截污管8公里) counts that thing
+    let bare = || parts.iter().copied().filter(|p| scene.measures[p.measure].object.is_none()).collect();
+    let agreeing = match delivers(&best) || !delivers(&parts) {
+        true => best,
+        false if best.is_empty() => bare(),
+        false => parts.clone(),
+    };
     if series(scene, &agreeing, goal) {
         return Some(last(scene, t, &agreeing));
     }
@@ -210,87 +216,18 @@ fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
     }
 }
 
-/// A frequency in each period, times how often it recurs there.
-fn recurring(scene: &Scene, t: usize, rates: &[Part]) -> Target {
-    let goal = &scene.measures[t];
-    let total = add(rates.iter().map(|p| {
-        let months = match scene.measures[p.measure].at {
-            At::Period(period) => months(period),
-            _ => 12,
-        };
-        let factor = times(parts::recurrence(scene, p.measure), months);
-        value(scene, p).checked_mul(factor).unwrap_or(Decimal::MAX)
-    }));
-    let reconciles = meets(goal, total, goal.value.lower(), true);
-    let parts = rates.iter().map(|p| p.measure).collect();
-    Target { measure: t, parts, relation: Relation::UnitConvertedSum, total, reconciles }
-}
-
-/// A count that the title itself spreads over the year: 每季度1次, or 第一季度与第四季度各12次.
-fn inside_title(scene: &Scene, t: usize) -> Option<Target> {
-    let goal = &scene.measures[t];
-    let candidate = |n: &usize| {
-        let m = &scene.measures[*n];
-        *n != t && !scene.scheduled(*n) && m.unit == goal.unit && matches!(m.mode, Mode::Rate | Mode::Period)
-    };
-    (0..scene.measures.len()).filter(candidate).find_map(|n| {
-        let m = &scene.measures[n];
-        let factor = match m.mode {
-            Mode::Rate => times(Some(parts::recurrence(scene, n)?), 12),
-            _ => Decimal::from(parts::periods_named(scene, n)),
-        };
-        let total = m.value.lower().checked_mul(factor)?;
-        let reconciles = meets(goal, total, goal.value.lower(), true);
-        let related = counted::affinity(&scene.objects[n], &scene.objects[t]) >= 0.3 || scene.objects[n].is_empty();
-        (factor > Decimal::ZERO && (related || reconciles)).then(|| Target {
-            measure: t,
-            parts: vec![n],
-            relation: Relation::UnitConvertedSum,
-            total,
-            reconciles,
-        })
-    })
-}
-
-fn times(recurrence: Option<Recurrence>, months: i64) -> Decimal {
-    let per_year = match recurrence {
-        Some(Recurrence::Daily) => 365,
-        Some(Recurrence::Weekly) => 52,
-        Some(Recurrence::WeeklyOn(days)) => 52 * i64::from(days.count().max(1)),
-        Some(Recurrence::Monthly | Recurrence::MonthlyOn(_)) | None => 12,
-        Some(Recurrence::Quarterly) => 4,
-        Some(Recurrence::HalfYearly) => 2,
-        Some(Recurrence::Yearly) => 1,
-        Some(Recurrence::Every(n, stretch)) => {
-            let per_year = match stretch {
-                Stretch::Days => 365,
-                Stretch::Weeks => 52,
-                Stretch::Months => 12,
-                Stretch::Years => 1,
-            };
-            per_year / i64::from(n.max(1))
-        }
-    };
-    (Decimal::from(per_year * months) / Decimal::from(12)).trunc().max(Decimal::ONE)
-}
-
-fn months(period: Period) -> i64 {
-    let (first, last) = (period.first_day(), period.last_day());
-    i64::from(last.year() - first.year()) * 12 + i64::from(last.month() - first.month()) + 1
-}
-
 /// The sum, held at the largest number rather than overflowing.
-fn add(values: impl IntoIterator<Item = Decimal>) -> Decimal {
+pub(super) fn add(values: impl IntoIterator<Item = Decimal>) -> Decimal {
     values.into_iter().fold(Decimal::ZERO, |sum, v| sum.checked_add(v).unwrap_or(Decimal::MAX))
 }
 
 /// A part's number in the target's unit.
-fn value(scene: &Scene, part: &Part) -> Decimal {
+pub(super) fn value(scene: &Scene, part: &Part) -> Decimal {
     part.conversion.apply(scene.measures[part.measure].value.lower())
 }
 
 /// Whether a total meets what is promised. Instalments of an exact promise have to come to exactly that.
-fn meets(goal: &Measure, total: Decimal, wanted: Decimal, exactly: bool) -> bool {
+pub(super) fn meets(goal: &Measure, total: Decimal, wanted: Decimal, exactly: bool) -> bool {
     match goal.bound {
         Bound::Exact if exactly => wanted <= total && total <= wanted.max(goal.value.upper()),
         Bound::AtMost => total <= wanted,
