@@ -161,6 +161,30 @@ fn a_row_torn_by_a_page_is_whole_again() {
 }
 
 #[test]
+fn a_row_torn_beside_a_merged_cell_is_whole_again() {
+    // The category is merged over the rows of each page, so the two halves of the torn row have not as many cells.
+    let page = |category: &str, rows: &[&[&str]]| {
+        let bottom = 720 - 20 * rows.len() as u32;
+        Page::default()
+            .table(72, 740, &[28, 40, 108, 48], &[&["类", "序号", "任务", "单位"]])
+            .table(100, 720, &[40, 108, 48], rows)
+            .words(76, 706, 10, category, Font::Ucs2)
+            .line((72, 720), (72, bottom))
+            .line((72, bottom), (100, bottom))
+    };
+    let torn = |tail: &[&str]| {
+        let first = page("养", &[&["1", "新建食堂三处", "民政局"], &["2", "为六十五岁以上老人", "卫健局"]]);
+        let doc = document(&[first, page("", &[tail, &["3", "建亭", "园林局"]])]);
+        words(&doc)
+    };
+    let whole = torn(&["", "免费体检", ""]);
+    assert!(whole.contains(&"0.2.2 为六十五岁以上老人免费体检".into()), "{whole:?}");
+    assert!(whole.contains(&"0.3.1 3".into()), "{whole:?}");
+    let own = torn(&["", "免费体检", "民政局"]);
+    assert!(own.contains(&"0.3.2 免费体检".into()), "a row that fills what the row above fills is one: {own:?}");
+}
+
+#[test]
 fn what_a_browser_prints_around_a_page_is_left_out() {
     let page = |foot: &str| {
         let page =

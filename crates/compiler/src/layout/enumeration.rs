@@ -38,6 +38,7 @@ fn of_sentence(
     }
     let listed = &p.text[after..];
     let listed = &listed[..listed.find('。').unwrap_or(listed.len())];
+    let end = after + listed.len();
     let mut rows = vec![];
     let mut from = after;
     for clause in listed.split(['，', ',', '；', ';']) {
@@ -54,6 +55,7 @@ fn of_sentence(
         groups: vec![Group { rows, ..Group::default() }],
         first: at,
         aside: (0..paragraphs.len()).filter(|i| *i != at).collect(),
+        rest: prose::after(p, end),
         title: prose::announced_title(sentence),
         year: facts::year(sentence),
         jurisdiction: facts::announcer(sentence),

@@ -11,6 +11,8 @@ mod furniture;
 mod grid;
 mod headings;
 mod inline;
+#[cfg(test)]
+mod kept;
 mod marker;
 mod matrix;
 mod nature;
@@ -105,7 +107,8 @@ fn of_found(
     outline.title = outline.title.or(found.title);
     outline.year = outline.year.or(found.year);
     outline.jurisdiction = outline.jurisdiction.take().or(found.jurisdiction);
-    let aside = (0..found.first).chain(found.aside.into_iter().filter(|i| *i > found.first)).collect();
+    outline.aside.extend(found.rest);
+    let aside = (0..found.first).chain(found.aside.into_iter().filter(|i| *i >= found.first)).collect();
     finish(outline, source, paragraphs, (title_at, aside), options)
 }
 
@@ -125,7 +128,9 @@ fn finish(
         outline.findings.push(notes::year_unknown(taken));
     }
     outline.findings.extend(section::told(paragraphs, &outline, title_at));
-    outline.findings.extend(notes::set_aside(&not_facts(paragraphs, aside)));
+    outline.aside.extend(not_facts(paragraphs, aside));
+    outline.aside.sort_unstable_by_key(|s| s.start);
+    outline.findings.extend(notes::set_aside(&outline.aside));
     of_another_kind(&mut outline, source, paragraphs, options);
     outline
 }

@@ -1,7 +1,7 @@
 //! What layout hands to lowering: the list as a tree of cells, not yet read.
 
 use jiff::civil::Date;
-use yinuo_diag::Diagnostic;
+use yinuo_diag::{Diagnostic, Span};
 use yinuo_model::{Declared, Doubt, Period, Role};
 
 use crate::cell::Cell;
@@ -25,6 +25,8 @@ pub struct Outline {
     pub findings: Vec<Diagnostic>,
     /// Cells whose borders could well be elsewhere.
     pub doubts: Vec<Doubt>,
+    /// Every paragraph that is no part of the list, in the order of the document.
+    pub aside: Vec<Span>,
     /// It is another kind of document, and a finding says which.
     pub other_kind: bool,
 }

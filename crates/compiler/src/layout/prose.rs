@@ -14,6 +14,7 @@ use super::wrapped;
 use crate::cell::Cell;
 
 /// A list read from prose.
+#[derive(Default)]
 pub struct Found {
     /// Categories with their rows.
     pub groups: Vec<Group>,
@@ -21,6 +22,8 @@ pub struct Found {
     pub first: usize,
     /// Indices of later paragraphs that were set aside.
     pub aside: Vec<usize>,
+    /// What follows the list in its own paragraph.
+    pub rest: Option<Span>,
     /// A title that the announcing sentence gives.
     pub title: Option<String>,
     /// The year it names.
@@ -52,7 +55,8 @@ pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<F
     let other_style = |at: &usize| paragraphs[*at].marker.is_some_and(|m| m.style != levels[depth].style);
     let categories: Vec<usize> = (from..paragraphs.len()).filter(|at| heads(*at)).filter(other_style).collect();
     let first = categories.first().map_or(items[0], |c| items[0].min(*c));
-    let mut found = Found { groups: vec![], first, aside: vec![], title: None, year: None, jurisdiction: None };
+    let mut found = Found { first, ..Found::default() };
+    let mut used = vec![false; paragraphs.len()];
     let ends = item_ends(paragraphs, items, &categories);
     let mut number = 0;
     let mut group_of = None;
@@ -60,17 +64,18 @@ pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<F
         let heading = categories[..categories.partition_point(|c| *c < at)].last().copied();
         if group_of != Some(heading) {
             found.groups.push(group(paragraphs, heading));
+            heading.into_iter().for_each(|at| used[at] = true);
             group_of = Some(heading);
         }
         let value = paragraphs[at].marker.map_or(0, |m| m.value);
         number = if value > number { value } else { number + 1 };
-        let row = item(source, paragraphs, at, end, number, &mut found.aside);
+        let row = item(source, paragraphs, at, end, number);
+        (at..end).for_each(|i| used[i] = i == at || !paragraphs[i].is_furniture());
         if let Some(group) = found.groups.last_mut() {
             group.rows.push(row);
         }
     }
-    let last = ends.last().copied().unwrap_or(paragraphs.len());
-    found.aside.extend(last..paragraphs.len());
+    found.aside = (first..paragraphs.len()).filter(|i| !used[*i]).collect();
     Some(found)
 }
 
@@ -150,18 +155,16 @@ fn levels(paragraphs: &[Paragraph], from: usize) -> Vec<Level> {
 }
 
 /// One item: its numbered paragraph and those below it up to `end`.
-fn item(source: &str, paragraphs: &[Paragraph], at: usize, end: usize, number: u32, aside: &mut Vec<usize>) -> Row {
+fn item(source: &str, paragraphs: &[Paragraph], at: usize, end: usize, number: u32) -> Row {
     let p = &paragraphs[at];
     let len = p.marker.map_or(0, |m| m.len);
     let head = Span { start: p.span.start + len as u32, end: p.span.end };
     let label = label(&p.text[..len]);
     let mut title = Cell::of(source, head);
     let mut rest = Cell::default();
-    for (i, below) in paragraphs.iter().enumerate().take(end).skip(at + 1) {
+    for below in paragraphs[at + 1..end].iter().filter(|p| !p.is_furniture()) {
         let goes_on = |cell: &Cell| below.marker.is_none() && wrapped::goes_on(cell.text(), below.text);
-        if below.is_furniture() {
-            aside.push(i);
-        } else if rest.is_empty() && goes_on(&title) {
+        if rest.is_empty() && goes_on(&title) {
             title.push(source, below.span, "");
         } else {
             let joint = if goes_on(&rest) { "" } else { "\n" };
@@ -218,7 +221,14 @@ pub fn semicolons(source: &str, paragraphs: &[Paragraph]) -> Option<Found> {
     let title = announced_title(&p.text[..colon]);
     let aside = (0..paragraphs.len()).filter(|i| *i != at).collect();
     let (year, jurisdiction) = (facts::year(&p.text[..colon]), facts::announcer(&p.text[..colon]));
-    Some(Found { groups: vec![Group { rows, ..Group::default() }], first: at, aside, title, year, jurisdiction })
+    let groups = vec![Group { rows, ..Group::default() }];
+    Some(Found { groups, first: at, aside, rest: after(p, colon + stop), title, year, jurisdiction })
+}
+
+/// What follows byte `end` of a paragraph, if it has words.
+pub fn after(p: &Paragraph, end: usize) -> Option<Span> {
+    let words = p.text[end..].trim_start_matches(|c: char| "。；;，, ".contains(c));
+    (!words.is_empty()).then(|| Span { start: p.span.end - words.len() as u32, end: p.span.end })
 }
 
 /// The byte after the colon of an announcing sentence, if the paragraph has one and at least two semicolons after it.

@@ -55,7 +55,8 @@ pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>) -> Option
     row.cells.sort_by_key(|(period, _)| *period);
     row.body = Some(body).filter(|b| !b.is_empty());
     let groups = vec![Group { rows: vec![row], ..Group::default() }];
-    Some(Found { groups, first: chapters[0], aside: vec![], title: None, year, jurisdiction: None })
+    let aside = (chapters[0]..paragraphs.len()).filter(|n| paragraphs[*n].is_furniture()).collect();
+    Some(Found { groups, first: chapters[0], aside, year, ..Found::default() })
 }
 
 fn is_chapter(p: &Paragraph) -> bool {

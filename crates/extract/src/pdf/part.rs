@@ -87,11 +87,11 @@ impl Part {
         // What is repeated at the head of the page would come between the two halves of a row.
         next.rows.drain(..repeated(&self.rows, &next.rows));
         if let (Some(last), Some(first)) = (last_filled(&mut self.rows), next.rows.first())
-            && goes_on(last, first)
+            && goes_on(last, first, self.is_drawn)
         {
             let first = next.rows.remove(0);
             for cell in first {
-                let above = last.iter_mut().find(|c| (c.x0 - cell.x0).abs() < NEAR && (c.x1 - cell.x1).abs() < NEAR);
+                let above = last.iter_mut().find(|c| c.is_at(&cell));
                 match above {
                     Some(above) => above.lines.extend(cell.lines),
                     None => last.push(cell),
@@ -121,6 +121,11 @@ impl PartCell {
         self.lines.is_empty()
     }
 
+    /// Whether it has the edges of another.
+    fn is_at(&self, other: &Self) -> bool {
+        (self.x0 - other.x0).abs() < NEAR && (self.x1 - other.x1).abs() < NEAR
+    }
+
     /// Its paragraphs.
     pub fn paragraphs(&self) -> Vec<Paragraph> {
         let edges = Edges { leading: leading(&self.lines), ..self.edges };
@@ -145,16 +150,20 @@ fn last_filled(rows: &mut [Vec<PartCell>]) -> Option<&mut Vec<PartCell>> {
     rows.iter_mut().rev().find(|r| r.iter().any(|c| !c.is_blank()))
 }
 
-/// Whether a row at the head of a page goes on with the last row of the page before. It stands in the same columns, has
-/// words only where the other has some, and lacks the number of the other, or its first cell where it has none.
-fn goes_on(last: &[PartCell], first: &[PartCell]) -> bool {
-    if last.len() < 2 || last.len() != first.len() || first.iter().all(PartCell::is_blank) {
+/// Whether a row at the head of a page goes on with the last row of the page before. It has words only where the other has
+/// some, and lacks the number of the other, or its first cell where it has none. A cell merged over rows may belong to one
+/// of the two halves only; then some other cell of the row must have ended above.
+fn goes_on(last: &[PartCell], first: &[PartCell], is_drawn: bool) -> bool {
+    let filled = |row: &[PartCell]| row.iter().filter(|c| !c.is_blank()).count();
+    let has_words = |row: &[PartCell], place: &PartCell| row.iter().any(|c| c.is_at(place) && !c.is_blank());
+    let same_cells = last.len() == first.len();
+    let may_differ = is_drawn && filled(first) + 1 < filled(last);
+    if last.len() < 2 || filled(first) == 0 || !(same_cells || may_differ) {
         return false;
     }
-    let is_within = last.iter().zip(first).all(|(above, below)| !above.is_blank() || below.is_blank());
-    let number = last.iter().position(PartCell::is_number);
-    let lead = number.or_else(|| last.iter().position(|c| !c.is_blank()));
-    is_within && lead.is_some_and(|n| first[n].is_blank())
+    let is_within = first.iter().all(|c| c.is_blank() || has_words(last, c));
+    let lead = last.iter().find(|c| c.is_number()).or_else(|| last.iter().find(|c| !c.is_blank()));
+    is_within && lead.is_some_and(|lead| !has_words(first, lead))
 }
 
 /// How many rows at the head of a page were there before: those of the header, which may have stood below other rows.

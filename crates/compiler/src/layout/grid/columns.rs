@@ -30,6 +30,13 @@ pub enum Kind {
     Aside,
 }
 
+impl Kind {
+    /// Whether its cells are part of a commitment and never name a category.
+    pub fn is_content(self) -> bool {
+        matches!(self, Kind::Body | Kind::Named | Kind::Period(_) | Kind::Schedule | Kind::Deadline | Kind::Owner(_))
+    }
+}
+
 impl From<model::Column> for Kind {
     fn from(column: model::Column) -> Self {
         match column {

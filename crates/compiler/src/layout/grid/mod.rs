@@ -67,11 +67,10 @@ pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: boo
             ragged::straighten(&mut sheet, end);
         }
         if let Some((at, name, items)) = caption(paragraphs, end_of_last, all[0], tables.len() > 1) {
-            walk.used[at] = true;
-            walk.group(name, items);
+            walk.group(name, items, vec![at]);
         }
-        if let Some((name, items)) = heading_above(&sheet, begins) {
-            walk.group(name, items);
+        if let Some((cell, name, items)) = heading_above(&sheet, begins) {
+            walk.group(name, items, sheet.cells[cell].paragraphs.clone());
         }
         (begins..end).for_each(|row| walk.take_all(&sheet, row));
         walk.money_unit = money_unit(source, paragraphs, (end_of_last, all), &sheet, begins);
@@ -106,9 +105,9 @@ fn money_unit(
 }
 
 /// The heading of a category in a row of its own above the header.
-fn heading_above(sheet: &Sheet, header: usize) -> Option<(String, Option<u32>)> {
+fn heading_above(sheet: &Sheet, header: usize) -> Option<(usize, String, Option<u32>)> {
     (0..header).rev().find_map(|row| match sheet.row(row)[..] {
-        [one] => category::heading(&sheet.cells[one].words).map(|h| (h.name, h.declared_items)),
+        [one] => category::heading(&sheet.cells[one].words).map(|h| (one, h.name, h.declared_items)),
         _ => None,
     })
 }

@@ -31,6 +31,10 @@ pub struct Walk<'a, 'd> {
     pub money_unit: Option<Cell>,
     /// The category cell of the rows being read.
     category: Option<String>,
+    /// For each category that was begun, its place in `groups` and the paragraphs that named it.
+    named: Vec<(usize, Vec<usize>)>,
+    /// The paragraphs of the commitment that is open.
+    filled: Vec<usize>,
 }
 
 impl<'a, 'd> Walk<'a, 'd> {
@@ -47,12 +51,16 @@ impl<'a, 'd> Walk<'a, 'd> {
             open: None,
             money_unit: None,
             category: None,
+            named: vec![],
+            filled: vec![],
         }
     }
 
-    /// Begins a category.
-    pub fn group(&mut self, name: String, declared_items: Option<u32>) {
+    /// Begins a category that these paragraphs name.
+    pub fn group(&mut self, name: String, declared_items: Option<u32>, paragraphs: Vec<usize>) {
         self.close();
+        paragraphs.iter().for_each(|p| self.used[*p] = true);
+        self.named.push((self.groups.len(), paragraphs));
         self.groups.push(Group { name, declared_items, rows: vec![] });
     }
 
@@ -82,6 +90,8 @@ impl<'a, 'd> Walk<'a, 'd> {
 
     /// Reads a table that is a card, or several.
     pub fn card(&mut self, sheet: &Sheet, fields: &[Field], paragraphs: &[usize]) {
+        let rows = |groups: &[Group]| groups.iter().map(|g| g.rows.len()).sum::<usize>();
+        let before = rows(&self.groups);
         for field in fields {
             if field.kind == Kind::Title && self.open.as_ref().is_some_and(|d| !d.has_no_title()) {
                 self.close();
@@ -96,7 +106,9 @@ impl<'a, 'd> Walk<'a, 'd> {
             self.open = Some(draft);
         }
         self.close();
-        paragraphs.iter().for_each(|p| self.used[*p] = true);
+        if rows(&self.groups) > before {
+            paragraphs.iter().for_each(|p| self.used[*p] = true);
+        }
     }
 
     /// Marks the paragraphs of a row as read.
@@ -118,8 +130,8 @@ impl<'a, 'd> Walk<'a, 'd> {
             return;
         }
         if let Some((name, items)) = self.heading(sheet, &cells, &own) {
-            own.iter().for_each(|c| self.take(sheet, *c));
-            self.group(name, items);
+            let paragraphs = own.iter().flat_map(|c| sheet.cells[*c].paragraphs.iter().copied()).collect();
+            self.group(name, items, paragraphs);
             return;
         }
         if sheet.row(row).len() == 1 && !cells.goes_on_alone(own[0]) {
@@ -144,6 +156,9 @@ impl<'a, 'd> Walk<'a, 'd> {
                 let columns = sheet.cells[own[0]].columns;
                 let merged = columns.1 - columns.0 > 1;
                 let in_title = cells.title() == Some(own[0]) && !merged;
+                if !merged && cells.kind(own[0]).is_some_and(Kind::is_content) {
+                    return None;
+                }
                 if let Some(h) = category::heading(only) {
                     return Some((h.name, h.declared_items));
                 }
@@ -166,15 +181,15 @@ impl<'a, 'd> Walk<'a, 'd> {
     /// Begins a category where the category column says another one.
     fn category_cell(&mut self, sheet: &Sheet, cells: &Cells) {
         let Some(cell) = cells.of(Kind::Category) else { return };
-        self.take(sheet, cell);
         let words = &sheet.cells[cell].words;
         if self.category.as_ref() == Some(words) {
+            self.take(sheet, cell);
             return;
         }
         self.category = Some(words.clone());
         let numbered = category::heading(words).map(|h| (h.name, h.declared_items));
         let (name, items) = numbered.or_else(|| category::named(words)).unwrap_or((words.clone(), None));
-        self.group(name, items);
+        self.group(name, items, sheet.cells[cell].paragraphs.clone());
     }
 
     fn begin(&mut self, sheet: &Sheet, cells: &Cells) {
@@ -238,6 +253,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             return;
         }
         self.take(sheet, cell);
+        self.filled.extend(&sheet.cells[cell].paragraphs);
         let heading = cells.heading(cell).map(|h| sheet.cell(self.source, self.paragraphs, h));
         let mut words = sheet.cell(self.source, self.paragraphs, cell);
         let is_money = |h: &Cell| h.text().contains(['资', '金', '费', '算']) && columns::unit(h.text()).is_none();
@@ -251,9 +267,13 @@ impl<'a, 'd> Walk<'a, 'd> {
         draft.take(self.source, kind, words, heading.as_ref(), self.year);
     }
 
-    /// Ends the commitment that is open.
+    /// Ends the commitment that is open. Without a title it is none, and its words are set aside.
     fn close(&mut self) {
-        let Some(draft) = self.open.take().filter(|d| !d.has_no_title()) else { return };
+        let filled = std::mem::take(&mut self.filled);
+        let Some(draft) = self.open.take().filter(|d| !d.has_no_title()) else {
+            filled.into_iter().for_each(|p| self.used[p] = false);
+            return;
+        };
         let begins = draft.begins();
         let (row, guess) = draft.finish();
         if self.groups.is_empty() {
@@ -272,6 +292,11 @@ impl<'a, 'd> Walk<'a, 'd> {
         for (group, row, begins, guess) in self.guesses {
             let number = self.groups[group].rows[row].number;
             findings.extend(guess.findings(number, begins, self.year.value()));
+        }
+        for (group, paragraphs) in self.named {
+            if self.groups[group].rows.is_empty() {
+                paragraphs.into_iter().for_each(|p| self.used[p] = false);
+            }
         }
         self.groups.retain(|g| !g.rows.is_empty());
         (self.groups, self.used, findings)

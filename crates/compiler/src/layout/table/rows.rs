@@ -57,7 +57,8 @@ pub fn read(source: &str, paragraphs: &[Paragraph], schema: &Schema, anchors: &[
         let header = walk.between_rows(from, anchor.at, &is_anchor);
         if n == 0 {
             walk.found.first = header.unwrap_or(anchor.at);
-            walk.found.aside.clear();
+            let first = walk.found.first;
+            walk.found.aside.retain(|at| *at > first);
         }
         let until = anchors.get(n + 1).map_or(paragraphs.len(), |next| next.at);
         let end = walk.row_end(anchor.at + 1, until, &is_anchor);
