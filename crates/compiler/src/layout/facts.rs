@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use yinuo_model::Declared;
 
 use super::digits;
+use super::marker::{self, Style};
 use super::paragraph::Paragraph;
 
 /// Words that make a line a list's title.
@@ -45,6 +46,9 @@ pub fn title_score(line: &str) -> u32 {
 pub fn title(line: &str) -> String {
     let line = line.trim().trim_start_matches('#').trim();
     let line = issued(line).unwrap_or(line);
+    // A section's title has the section's number before it.
+    let number = marker::leading(line).filter(|m| matches!(m.style, Style::Han | Style::HanParen));
+    let line = number.map_or(line, |m| &line[m.len..]);
     match line.char_indices().rev().find(|(_, c)| matches!(c, '(' | '（')) {
         Some((open, _)) if line.ends_with([')', '）']) && declared(&line[open..]) != Declared::default() => {
             line[..open].trim_end().to_string()

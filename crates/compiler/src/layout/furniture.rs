@@ -32,6 +32,28 @@ const LINES: &[&str] = &[
     "English",
 ];
 
+/// Labels at the foot of a web page, each before a colon; a field of an item may begin so too.
+const FOOT_LABELS: &[&str] = &[
+    "主办", "承办", "协办", "主办单位", "承办单位", "协办单位", "技术支持", "技术保障", "运行维护", "网站维护",
+    "运维单位", "建设单位", "版权", "备案序号", "备案编号",
+];
+
+/// Words that only the foot of a web page has.
+const FOOT_WORDS: &[&str] = &["ICP备", "公网安备", "网站标识码", "版权所有", "备案号"];
+
+/// The label of a line that stands at the foot of a web page, if it is last in the document: all of the line where it has
+/// words that stand nowhere else.
+pub fn foot_label(paragraph: &str) -> Option<&str> {
+    const LONGEST: usize = 400;
+    let text = paragraph.trim();
+    if text.len() > LONGEST || text.ends_with(['。', '；']) {
+        return None;
+    }
+    let (label, _) = text.split_once(['：', ':']).unwrap_or((text, ""));
+    let named = FOOT_LABELS.contains(&label.trim()).then_some(label);
+    named.or_else(|| FOOT_WORDS.iter().any(|w| text.contains(w)).then_some(text))
+}
+
 /// How sure it is that a page put a paragraph there and not the list's author.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Furniture {
@@ -66,6 +88,16 @@ pub fn of(paragraph: &str) -> Furniture {
     } else {
         Furniture::No
     }
+}
+
+/// True for a line under which a page lists other documents: `相关新闻`, `推荐阅读：`.
+pub fn heads_links(paragraph: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "相关新闻", "相关链接", "相关报道", "相关文章", "相关阅读", "相关信息", "推荐阅读", "推荐新闻", "延伸阅读",
+        "热点新闻", "热门推荐", "往期回顾", "更多阅读",
+    ];
+    let trimmed = |c: char| !is_han(c);
+    HEADS.contains(&paragraph.trim_matches(trimmed))
 }
 
 /// True for a mark that stands in a cell which has no content: `—`, `/`, `无`.

@@ -2,6 +2,7 @@
 //! `facts` reads what the document says of itself, `grid` real tables, `table` a flattened one, `prose` numbered items and
 //! sentences.
 
+mod beside;
 mod category;
 mod digits;
 mod enumeration;
@@ -23,6 +24,7 @@ mod prose;
 mod scheme;
 mod section;
 mod table;
+mod tiers;
 mod wrapped;
 
 use yinuo_diag::{Severity, Span};
@@ -150,8 +152,10 @@ fn of_another_kind(outline: &mut Outline, source: &str, paragraphs: &[Paragraph]
 fn not_facts(paragraphs: &[Paragraph], mut aside: Vec<usize>) -> Vec<Span> {
     aside.sort_unstable();
     aside.dedup();
-    let told = |p: &Paragraph| facts::title_score(p.text) > 0 || facts::published(p.text).is_some();
-    aside.into_iter().map(|i| &paragraphs[i]).filter(|p| !told(p)).map(|p| p.span).collect()
+    let own = own_end(paragraphs);
+    let told =
+        |i: usize, p: &Paragraph| i < own && facts::title_score(p.text) > 0 || facts::published(p.text).is_some();
+    aside.into_iter().map(|i| (i, &paragraphs[i])).filter(|(i, p)| !told(*i, p)).map(|(_, p)| p.span).collect()
 }
 
 /// How far into a document its dates and counts are looked for, in paragraphs.
@@ -163,10 +167,7 @@ const NEAR: usize = 12;
 /// What the document says of itself, and the index of its title. The title of an annexed list may stand anywhere.
 fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usize>) {
     let mut outline = Outline::default();
-    let scored = paragraphs.iter().enumerate().filter(|(_, p)| !p.is_furniture() && !p.has_neighbours);
-    let scored = scored.map(|(i, p)| (facts::title_score(p.text), i)).filter(|(s, _)| *s > 0);
-    // The first of equally good lines is the title; later ones are references to it.
-    let title_at = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, i)| i);
+    let title_at = title_at(paragraphs);
     if let Some(line) = title_at.map(|i| paragraphs[i].text) {
         outline.title = Some(facts::title(line));
         outline.jurisdiction = facts::jurisdiction(&facts::title(line));
@@ -180,7 +181,30 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
         let announced = paragraphs[near].iter().map(|p| p.text).filter(|t| t.contains("实事")).map(facts::declared);
         outline.declared = announced.reduce(|a, b| if a == Declared::default() { b } else { a }).unwrap_or_default();
     }
-    let other_titles = || head.iter().filter(|p| facts::title_score(p.text) > 1).find_map(|p| facts::year(p.text));
+    let own = &head[..head.len().min(own_end(paragraphs))];
+    let other_titles = || own.iter().filter(|p| facts::title_score(p.text) > 1).find_map(|p| facts::year(p.text));
     outline.year = options.year.or(outline.year).or_else(other_titles).or_else(|| facts::minguo(head));
     (outline, title_at)
+}
+
+/// The index of the list's title.
+fn title_at(paragraphs: &[Paragraph]) -> Option<usize> {
+    let best = |until: usize| {
+        let lines = paragraphs[..until].iter().enumerate().filter(|(_, p)| !p.is_furniture() && !p.has_neighbours);
+        let scored = lines.map(|(i, p)| (facts::title_score(p.text), i)).filter(|(s, _)| *s > 0);
+        // The first of equally good lines is the title; later ones are references to it.
+        scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, i)| i)
+    };
+    best(own_end(paragraphs)).or_else(|| best(paragraphs.len()))
+}
+
+/// Where the document's own text ends: below its last number, cell or listing sentence, or where links to others begin. What
+/// follows may name other lists.
+fn own_end(paragraphs: &[Paragraph]) -> usize {
+    let lists = |p: &Paragraph| {
+        !p.is_furniture()
+            && (p.marker.is_some() || p.bare.is_some() || p.cell.is_some() || p.text.contains(['；', ';']))
+    };
+    let last = paragraphs.iter().rposition(lists).map_or(paragraphs.len(), |at| at + 1);
+    paragraphs.iter().position(|p| furniture::heads_links(p.text)).map_or(last, |links| links.min(last))
 }

@@ -201,11 +201,22 @@ pub fn period_zh(period: yinuo_model::Period) -> String {
 /// True for a line after the rows: a sum, an annex, a remark.
 pub fn ends_table(text: &str) -> bool {
     // no other line is looked at more closely
-    if !text.trim_start().starts_with(['附', '注', '备', '填', '制', '合', '总', '小', '共']) {
+    if !text.trim_start().starts_with(['附', '注', '备', '说', '填', '制', '合', '总', '小', '共']) {
         return false;
     }
-    let word: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
-    let remark =
-        ["附件", "附：", "附:", "注：", "注:", "备注：", "备注:", "填表人", "制表"].iter().any(|w| word.starts_with(w));
-    remark || matches!(word.trim_end_matches(['：', ':']), "合计" | "总计" | "小计" | "共计")
+    let word = opening(text);
+    is_remark(text) || matches!(word.trim_end_matches(['：', ':']), "合计" | "总计" | "小计" | "共计")
+}
+
+/// True for a line that begins remarks, which may go on below it.
+pub fn is_remark(text: &str) -> bool {
+    const REMARKS: &[&str] = &["附件", "附", "注", "备注", "说明", "填表说明", "填报说明"];
+    let word = opening(text);
+    let label = word.split_once(['：', ':']).map(|(label, _)| label);
+    label.is_some_and(|l| REMARKS.contains(&l)) || ["附件", "填表人", "制表"].iter().any(|w| word.starts_with(w))
+}
+
+/// The first characters without white space.
+fn opening(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).take(8).collect()
 }

@@ -47,7 +47,27 @@ pub fn all<'a>(document: &'a Document, named: &[Naming]) -> Vec<Paragraph<'a>> {
         blocks.iter().map(|b| look(b.span.of(&document.text), b.span, b.cell, named)).collect();
     number_before_digits(&mut all);
     neighbours(&mut all);
+    foot(&mut all);
     all
+}
+
+/// Marks the lines at the end of a text that a web page put there. A label that begins another line as well is a field.
+fn foot(paragraphs: &mut [Paragraph]) {
+    let mut end = paragraphs.len();
+    while let Some(p) = end.checked_sub(1).and_then(|n| paragraphs.get(n)).filter(|p| p.cell.is_none()) {
+        let label = furniture::foot_label(p.text);
+        if p.furniture == Furniture::No && label.is_none() {
+            break;
+        }
+        end -= 1;
+        if let Some(label) = label {
+            let is_field = paragraphs[..end].iter().any(|p| p.text.starts_with(label));
+            if is_field {
+                break;
+            }
+            paragraphs[end].furniture = Furniture::Yes;
+        }
+    }
 }
 
 /// Marks the paragraphs whose row of a table has words in other cells.

@@ -5,11 +5,15 @@ use std::collections::HashSet;
 
 use yinuo_diag::Span;
 
+use super::beside::Beside;
 use super::facts;
+use super::furniture;
 use super::grid;
 use super::marker::{self, Style};
+use super::notes;
 use super::outline::{Group, Row};
 use super::paragraph::Paragraph;
+use super::tiers;
 use super::wrapped;
 use crate::cell::Cell;
 
@@ -43,29 +47,34 @@ struct Level {
 
 /// Reads numbered paragraphs from index `from` on.
 pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<Found> {
-    let mut levels = levels(paragraphs, from);
+    let beside = Beside::of(paragraphs);
+    let mut levels = levels(paragraphs, from, &beside);
     levels.retain(|l| l.at.len() >= if from > 0 { 1 } else { MIN_ITEMS });
     levels.sort_by_key(|l| l.at[0]);
     let heads = |at: usize| {
         let below = paragraphs.get(at + 1).is_some_and(|p| p.marker.is_some() && p.bare.is_none());
-        paragraphs[at].heading.is_some() && below
+        beside.heads[at] || paragraphs[at].heading.is_some() && below
     };
     let depth = levels.iter().position(|l| l.at.iter().filter(|at| heads(**at)).count() * 2 <= l.at.len())?;
-    let items = levels[depth].at.as_slice();
+    let items: Vec<usize> = levels[depth].at.iter().copied().filter(|at| !beside.inside[*at]).collect();
+    let from_item = *items.first()?;
     let other_style = |at: &usize| paragraphs[*at].marker.is_some_and(|m| m.style != levels[depth].style);
-    let categories: Vec<usize> = (from..paragraphs.len()).filter(|at| heads(*at)).filter(other_style).collect();
-    let first = categories.first().map_or(items[0], |c| items[0].min(*c));
+    let is_category = |at: &usize| heads(*at) && !beside.inside[*at] && other_style(at);
+    let categories: Vec<usize> = (from..paragraphs.len()).filter(is_category).collect();
+    let first = categories.first().map_or(from_item, |c| from_item.min(*c));
     let mut found = Found { first, ..Found::default() };
     let mut used = vec![false; paragraphs.len()];
-    let ends = item_ends(paragraphs, items, &categories);
+    let mut borders: Vec<usize> = (from..paragraphs.len()).filter(|at| beside.inside[*at]).collect();
+    borders.extend(&categories);
+    borders.sort_unstable();
+    let ends = item_ends(paragraphs, &items, &borders);
     let mut number = 0;
-    let mut group_of = None;
+    let mut headings: Vec<Option<usize>> = vec![];
     for (&at, &end) in items.iter().zip(&ends) {
         let heading = categories[..categories.partition_point(|c| *c < at)].last().copied();
-        if group_of != Some(heading) {
+        if headings.last() != Some(&heading) {
             found.groups.push(group(paragraphs, heading));
-            heading.into_iter().for_each(|at| used[at] = true);
-            group_of = Some(heading);
+            headings.push(heading);
         }
         let value = paragraphs[at].marker.map_or(0, |m| m.value);
         number = if value > number { value } else { number + 1 };
@@ -75,17 +84,47 @@ pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<F
             group.rows.push(row);
         }
     }
+    headings.iter().flatten().for_each(|at| used[*at] = true);
+    let may_be_above = |at: &usize| paragraphs[*at].heading.is_some() && !beside.inside[*at] && other_style(at);
+    let all: Vec<usize> = (from..paragraphs.len()).filter(may_be_above).collect();
+    name_with_upper(paragraphs, &headings, &all, &mut found.groups).into_iter().for_each(|at| used[at] = true);
     found.aside = (first..paragraphs.len()).filter(|i| !used[*i]).collect();
     Some(found)
 }
 
-/// Where each item ends: at the next item or category. The last one is no longer than the longest of the others.
-fn item_ends(paragraphs: &[Paragraph], items: &[usize], categories: &[usize]) -> Vec<usize> {
+/// Names categories with the headings over them, where these divide the list; returns those headings. `all` are the headings
+/// of the document, `headings` those of the groups.
+fn name_with_upper(
+    paragraphs: &[Paragraph],
+    headings: &[Option<usize>],
+    all: &[usize],
+    groups: &mut [Group],
+) -> Vec<usize> {
+    let heading = |at: usize| paragraphs[at].heading.as_ref();
+    let styles: Vec<Style> = all.iter().filter_map(|at| heading(*at)).map(|h| h.style).collect();
+    let above = tiers::above(&styles);
+    let upper = |at: usize| all.binary_search(&at).ok().and_then(|n| above[n]).map(|n| all[n]);
+    let uppers: Vec<Option<usize>> = headings.iter().map(|at| at.and_then(upper)).collect();
+    let found: Vec<usize> = uppers.iter().flatten().copied().collect();
+    if !tiers::divide(found.clone()) {
+        return vec![];
+    }
+    for (group, upper) in groups.iter_mut().zip(uppers) {
+        if let Some(h) = upper.and_then(heading) {
+            group.name = tiers::name(&h.name, &group.name);
+        }
+    }
+    found
+}
+
+/// Where each item ends: at the next item or at one of `borders`, which no item goes over. The last one is no longer than
+/// the longest of the others.
+fn item_ends(paragraphs: &[Paragraph], items: &[usize], borders: &[usize]) -> Vec<usize> {
     let mut ends = vec![];
     for (n, at) in items.iter().enumerate() {
         let next_item = items.get(n + 1).copied().unwrap_or(paragraphs.len());
-        let next_category = categories.get(categories.partition_point(|c| c < at)).copied().unwrap_or(paragraphs.len());
-        ends.push(next_item.min(next_category));
+        let next_border = borders.get(borders.partition_point(|b| b < at)).copied().unwrap_or(paragraphs.len());
+        ends.push(next_item.min(next_border));
     }
     let others = items.len() - 1;
     let longest = items.iter().zip(&ends).take(others).map(|(at, end)| end - at).max().unwrap_or(1);
@@ -102,8 +141,21 @@ fn item_ends(paragraphs: &[Paragraph], items: &[usize], categories: &[usize]) ->
                 || grid::period_with_colon(p.text).is_some()
         };
         let lines = (at + 1..*end).take_while(belongs).count();
-        let stop = (at + 1..*end)
-            .find(|i| paragraphs[*i].text.starts_with("附件") || facts::title_score(paragraphs[*i].text) > 0);
+        let above = paragraphs[..items[0]].iter().rev();
+        let chapter = above.filter(|p| p.heading.is_some()).find_map(|p| p.marker).map(|m| m.style);
+        let own = paragraphs[*at].marker.map(|m| m.style);
+        let is_chapter = |p: &Paragraph| {
+            let style = p.marker.filter(|_| p.heading.is_some()).map(|m| m.style);
+            style.is_some() && style != own && (style == chapter || style == Some(Style::Han))
+        };
+        let stop = (at + 1..*end).map(|i| (i, &paragraphs[i])).find(|(_, p)| {
+            p.text.starts_with("附件")
+                || notes::ends_table(p.text)
+                || facts::title_score(p.text) > 0
+                || furniture::heads_links(p.text)
+                || is_chapter(p)
+        });
+        let stop = stop.map(|(i, _)| i);
         // After fields of its own nothing else belongs to an item.
         let fields = (at + 1..*end).take_while(|i| is_field(paragraphs[*i].text)).count();
         let room = if fields > 0 && fields == lines { 1 + fields } else { longest.max(1 + lines) };
@@ -131,12 +183,13 @@ fn group(paragraphs: &[Paragraph], heading: Option<usize>) -> Group {
 }
 
 /// Chains of numbered paragraphs by style. A chain begins at 1 (2 if the first was lost) and rises; it may start again
-/// where another style's number stands between.
-fn levels(paragraphs: &[Paragraph], from: usize) -> Vec<Level> {
+/// where another style's number stands between. What stands beside the list has none.
+fn levels(paragraphs: &[Paragraph], from: usize, beside: &Beside) -> Vec<Level> {
     let mut levels: Vec<(Level, u32)> = vec![];
     let mut last_style = None;
     for (i, p) in paragraphs.iter().enumerate().skip(from) {
-        let Some(m) = p.marker.filter(|_| !p.is_furniture() && p.column.is_none()) else { continue };
+        let is_beside = beside.inside[i] && !beside.heads[i];
+        let Some(m) = p.marker.filter(|_| !p.is_furniture() && p.column.is_none() && !is_beside) else { continue };
         match levels.iter_mut().find(|(l, _)| l.style == m.style) {
             None if m.value <= 2 => levels.push((Level { style: m.style, at: vec![i] }, m.value)),
             None => {}

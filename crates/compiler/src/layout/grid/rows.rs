@@ -14,7 +14,7 @@ use super::sheet::Sheet;
 use crate::cell::Cell;
 use crate::layout::outline::{self, Group};
 use crate::layout::paragraph::Paragraph;
-use crate::layout::{category, marker, notes};
+use crate::layout::{category, marker, notes, tiers};
 
 /// What has been read of all tables so far.
 pub struct Walk<'a, 'd> {
@@ -35,6 +35,8 @@ pub struct Walk<'a, 'd> {
     named: Vec<(usize, Vec<usize>)>,
     /// The paragraphs of the commitment that is open.
     filled: Vec<usize>,
+    /// The row above is a remark.
+    in_remarks: bool,
 }
 
 impl<'a, 'd> Walk<'a, 'd> {
@@ -53,6 +55,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             category: None,
             named: vec![],
             filled: vec![],
+            in_remarks: false,
         }
     }
 
@@ -68,6 +71,7 @@ impl<'a, 'd> Walk<'a, 'd> {
     pub fn table(&mut self, sheet: &Sheet, mut header: Header, below: usize) {
         let mut row = below;
         self.category = None;
+        self.in_remarks = false;
         while row < sheet.rows {
             if let Some(again) = header::at(sheet, row).filter(|h| h.columns.len() * 2 > header.columns.len()) {
                 (row..again.end).for_each(|r| self.take_all(sheet, r));
@@ -127,6 +131,12 @@ impl<'a, 'd> Walk<'a, 'd> {
         let Some(first) = own.first().map(|c| sheet.cells[*c].words.as_str()) else { return };
         let cells = Cells::new(sheet, header, row);
         if notes::ends_table(first) || cells.title().is_some_and(|c| notes::ends_table(&sheet.cells[c].words)) {
+            let remark = |c: usize| notes::is_remark(&sheet.cells[c].words);
+            self.in_remarks = remark(own[0]) || cells.title().is_some_and(remark);
+            return;
+        }
+        self.in_remarks = self.in_remarks && sheet.row(row).len() == 1 && goes_on_remarking(first);
+        if self.in_remarks {
             return;
         }
         if let Some((name, items)) = self.heading(sheet, &cells, &own) {
@@ -289,16 +299,46 @@ impl<'a, 'd> Walk<'a, 'd> {
         self.close();
         outline::number(&mut self.groups);
         let mut findings = vec![];
-        for (group, row, begins, guess) in self.guesses {
+        for (group, row, begins, guess) in std::mem::take(&mut self.guesses) {
             let number = self.groups[group].rows[row].number;
             findings.extend(guess.findings(number, begins, self.year.value()));
         }
-        for (group, paragraphs) in self.named {
-            if self.groups[group].rows.is_empty() {
-                paragraphs.into_iter().for_each(|p| self.used[p] = false);
+        let kept = self.name_with_upper();
+        for (group, paragraphs) in &self.named {
+            if self.groups[*group].rows.is_empty() && !kept.contains(group) {
+                paragraphs.iter().for_each(|p| self.used[*p] = false);
             }
         }
         self.groups.retain(|g| !g.rows.is_empty());
         (self.groups, self.used, findings)
     }
+}
+
+impl Walk<'_, '_> {
+    /// Names categories with the headings over them that have no rows of their own, where these divide the list; returns
+    /// those.
+    fn name_with_upper(&mut self) -> Vec<usize> {
+        let style = |paragraphs: &[usize]| Some(self.paragraphs[*paragraphs.first()?].heading.as_ref()?.style);
+        let headed = self.named.iter().filter_map(|(group, p)| Some((*group, style(p)?)));
+        let (all, styles): (Vec<usize>, Vec<marker::Style>) = headed.unzip();
+        let is_blank = |group: usize| self.groups[group].rows.is_empty();
+        let pairs = all.iter().zip(tiers::above(&styles)).filter_map(|(lower, upper)| Some((*lower, all[upper?])));
+        let pairs: Vec<(usize, usize)> = pairs.filter(|(lower, upper)| !is_blank(*lower) && is_blank(*upper)).collect();
+        let uppers: Vec<usize> = pairs.iter().map(|(_, upper)| *upper).collect();
+        if !tiers::divide(uppers.clone()) {
+            return vec![];
+        }
+        for (lower, upper) in pairs {
+            self.groups[lower].name = tiers::name(&self.groups[upper].name, &self.groups[lower].name);
+        }
+        uppers
+    }
+}
+
+/// Whether a row's only words go on with the remarks above: numbered as remarks are, or a sentence.
+fn goes_on_remarking(words: &str) -> bool {
+    use marker::Style;
+    let number = marker::leading(words).or_else(|| marker::before_digit(words)).map(|m| m.style);
+    matches!(number, Some(Style::Arabic | Style::ArabicParen | Style::Circled))
+        || number.is_none() && words.ends_with(['。', '；', ';'])
 }

@@ -31,7 +31,10 @@ pub fn signs(page: &Page) -> Vec<Sign> {
         words.iter().filter(|w| content().any(|p| p.text.contains(**w))).copied().collect()
     };
     let first = |word: &str| content().find(|p| p.text.contains(word)).map(|p| p.span);
-    let bylines = said(BYLINES);
+    let mut bylines = said(BYLINES);
+    let all = bylines.clone();
+    // 本报记者 is one byline, though 报记者 is found in it.
+    bylines.retain(|w| !all.iter().any(|longer| longer != w && longer.contains(w)));
     if let Some(word) = bylines.first() {
         let weight = 2 * (bylines.len() as i32).min(2);
         let words = bylines.join("”“");

@@ -1,0 +1,187 @@
+//! What stands around a list and is no part of it: the foot of a page, remarks, links to other news, the chapters before and
+//! after. Each case is invented, with the outline that a reader of it would write down.
+
+mod outlined;
+
+use outlined::{outline_of, read};
+use yinuo_compiler::Compiled;
+
+const TITLE: &str = "青石县2027年民生实事清单\n";
+
+fn outline(text: &str) -> String {
+    outline_of(&read("list.txt", text))
+}
+
+fn codes(compiled: &Compiled) -> Vec<&str> {
+    compiled.findings.iter().map(|d| d.code.id).collect()
+}
+
+/// The words that were set aside, as told.
+fn set_aside(text: &str) -> Vec<String> {
+    let compiled = read("list.txt", text);
+    let labels = compiled.findings.iter().filter(|d| d.code.id == "L004").flat_map(|d| &d.labels);
+    labels.map(|l| l.span.of(text).to_string()).collect()
+}
+
+#[test]
+fn the_foot_of_a_page_is_no_part_of_the_last_cell() {
+    let cells = [
+        "序号", "项目", "责任单位", "第一季度", "第二季度", "第三季度", "第四季度", "1", "修渠", "县水利局", "立项",
+        "开工", "修成3条", "修成5条", "2", "建亭", "县住建局", "选址", "开工", "建成4座", "建成9座",
+    ];
+    let table = format!("{TITLE}{}\n", cells.join("\n"));
+    let expected = outline(&table);
+    for foot in [
+        "主办：青石县人民政府",
+        "承办：青石县大数据中心　技术支持：某某公司",
+        "技术支持：某某公司",
+        "主办：青石县人民政府\n网站标识码：0000000000\n某ICP备00000000号\n某公网安备000000号",
+        "版权所有：青石县人民政府　备案号：000",
+        "青石县人民政府办公室主办　网站标识码：00",
+    ] {
+        let text = format!("{table}{foot}\n");
+        assert_eq!(outline(&text), expected, "{foot}");
+        assert_eq!(set_aside(&text).concat(), foot.replace('\n', ""), "told");
+    }
+}
+
+#[test]
+fn a_field_of_the_last_item_is_no_foot() {
+    let text = format!("{TITLE}1.修渠5条。\n主办：县水利局\n2.建亭9座。\n主办：县住建局\n");
+    insta::assert_snapshot!(outline(&text), @r"
+    #
+    1 修渠5条。 / 主办：县水利局 [县水利局]
+    2 建亭9座。 / 主办：县住建局 [县住建局]
+    ");
+}
+
+#[test]
+fn remarks_under_a_table_go_on_over_rows() {
+    let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+    let page = |head: &str, remarks: &[&str]| {
+        let remarks: String = remarks.iter().map(|r| row(&[r, "", "", ""])).collect();
+        format!(
+            "<!DOCTYPE html><h1>{TITLE}</h1><table>{}{}{}{}{remarks}</table>",
+            row(&["序号", "项目", "责任单位", "完成时限"]),
+            row(&["1", "修渠5条", "县水利局", "5月底前"]),
+            row(&["2", "建亭9座", "县住建局", "9月底前"]),
+            row(&[head, "", "", ""]),
+        )
+    };
+    let expected = "#\n1 修渠5条 [县水利局] 2027-05=5月底前\n2 建亭9座 [县住建局] 2027-09=9月底前\n";
+    for (head, remarks) in [
+        ("备注：1.投资为估算数", &["2.时限为完工时间", "3.联系电话0000-000000"][..]),
+        ("说明：", &["1.投资为估算数", "2.时限为完工时间"]),
+        ("注：投资为估算数", &["由县政府办公室解释。"]),
+    ] {
+        assert_eq!(outline(&page(head, remarks)), expected, "{head}");
+    }
+    // A category under a remark is one all the same.
+    let more = [row(&["二、续建", "", "", ""]), row(&["3", "修路7公里", "县交通局", "6月底前"])].concat();
+    let text = page("备注：以上为新建", &[]).replace("</table>", &format!("{more}</table>"));
+    assert!(outline(&text).ends_with("#续建\n3 修路7公里 [县交通局] 2027-06=6月底前\n"), "{}", outline(&text));
+}
+
+#[test]
+fn remarks_under_items_are_no_part_of_the_last() {
+    let text = format!("{TITLE}1.修渠5条。\n2.建亭9座。\n注：1.投资为估算数。\n2.由县政府办公室解释。\n");
+    assert_eq!(outline(&text), "#\n1 修渠5条。\n2 建亭9座。\n");
+    assert_eq!(set_aside(&text), ["注：1.投资为估算数。", "2.由县政府办公室解释。"]);
+}
+
+#[test]
+fn other_news_gives_neither_title_nor_year() {
+    let items = "<p>1.修渠5条，5月底前完工。</p><p>2.建亭9座。</p><p>3.修路7公里。</p>";
+    let page = |links: &str| {
+        format!("<!DOCTYPE html><h1>定了！2027年青石县3件民生实事出炉</h1>{items}<p>（本报记者 某某）</p>{links}")
+    };
+    for links in [
+        "<h3>相关新闻</h3><ul><li>2026年青石县民生实事全部完成</li></ul>",
+        "<h3>推荐阅读：</h3><p>1.2026年青石县民生实事清单</p>",
+        "<ul><li>青石县2026年民生实事全部完成</li></ul>",
+    ] {
+        let compiled = read("page.html", &page(links));
+        let plan = &compiled.plan;
+        assert_eq!(
+            (plan.title.as_deref(), plan.year),
+            (Some("定了！2027年青石县3件民生实事出炉"), Some(2027)),
+            "{links}"
+        );
+        assert_eq!(outline_of(&compiled), outline_of(&read("page.html", &page(""))), "{links}");
+        assert!(!codes(&compiled).contains(&"L012"), "{links}");
+    }
+}
+
+#[test]
+fn two_levels_of_headings_are_both_kept() {
+    let text = format!(
+        "{TITLE}一、教育\n（一）增加学位\n1.新建小学2所。\n（二）改善条件\n1.改造食堂12所。\n二、交通\n（一）修路\n1.修路7公里。\n"
+    );
+    insta::assert_snapshot!(outline(&text), @r"
+    #教育 / 增加学位
+    1 新建小学2所。
+    #教育 / 改善条件
+    2 改造食堂12所。
+    #交通 / 修路
+    3 修路7公里。
+    ");
+    // One heading over all is the chapter that holds the list.
+    let text = format!(
+        "{TITLE}一、总体要求\n办好实事。\n二、主要任务\n（一）教育\n1.新建小学2所。\n（二）交通\n1.修路7公里。\n"
+    );
+    insta::assert_snapshot!(outline(&text), @r"
+    #教育
+    1 新建小学2所。
+    #交通
+    2 修路7公里。
+    ");
+}
+
+#[test]
+fn two_levels_of_headings_in_a_table() {
+    let page = format!(
+        "<!DOCTYPE html><h1>{TITLE}</h1><table><tr><td>序号</td><td>项目</td><td>责任单位</td></tr>\
+         <tr><td colspan=3>一、新建</td></tr><tr><td colspan=3>（一）教育</td></tr><tr><td>1</td><td>小学2所</td><td>县教育局</td></tr>\
+         <tr><td colspan=3>二、续建</td></tr><tr><td colspan=3>（一）水利</td></tr><tr><td>2</td><td>水渠5条</td><td>县水利局</td></tr></table>"
+    );
+    insta::assert_snapshot!(outline(&page), @r"
+    #新建 / 教育
+    1 小学2所 [县教育局]
+    #续建 / 水利
+    2 水渠5条 [县水利局]
+    ");
+}
+
+#[test]
+fn the_chapter_after_a_list_ends_it() {
+    let text = "青石县政府工作报告\n一、2026年工作回顾\n生产总值增长5%。\n二、办好2027年三件民生实事\n1.修渠5条；\n2.建亭9座；\n3.修路7公里。\n\
+                三、加强自身建设\n严格依法行政。\n";
+    let compiled = read("list.txt", text);
+    assert_eq!(compiled.plan.title.as_deref(), Some("办好2027年三件民生实事"));
+    assert_eq!(outline_of(&compiled), "#\n1 修渠5条；\n2 建亭9座；\n3 修路7公里。\n");
+    assert!(set_aside(text).contains(&"三、加强自身建设".to_string()));
+}
+
+#[test]
+fn chapters_of_duties_hold_no_items() {
+    for name in ["工作要求", "保障措施", "组织保障"] {
+        let text = format!(
+            "{TITLE}一、重点任务\n（一）修渠\n目标任务：修渠5条。\n牵头单位：县水利局\n（二）建亭\n目标任务：建亭9座。\n牵头单位：县住建局\n\
+             二、{name}\n（一）压实责任。主要负责人负总责。\n（二）严格督查。每月25日前报送进展。\n青石县人民政府\n"
+        );
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(outline(&text), @r"
+            #重点任务
+            1 修渠 / 目标任务：修渠5条。⏎牵头单位：县水利局 [县水利局]
+            2 建亭 / 目标任务：建亭9座。⏎牵头单位：县住建局 [县住建局]
+            ");
+        }
+        let told = set_aside(&text);
+        assert!(told.iter().any(|t| t.contains("压实责任")) && told.iter().any(|t| t.contains("严格督查")), "{told:?}");
+    }
+    // Items of the chapters' own level.
+    let text = format!(
+        "{TITLE}一、修渠5条\n由县水利局负责。\n二、建亭9座\n由县住建局负责。\n三、保障措施\n（一）压实责任。\n（二）严格督查。\n"
+    );
+    assert_eq!(read("list.txt", &text).plan.commitments().count(), 2);
+}
