@@ -16,6 +16,7 @@ mod join;
 mod lexer;
 mod lines;
 mod matrix;
+mod names;
 mod object;
 mod pages;
 mod part;
@@ -68,12 +69,14 @@ fn lay(drawn: Drawn, page: u32, width: f64, height: f64) -> Laid {
     grids.sort_by(|a, b| a.area().total_cmp(&b.area()));
     let mut rest: Vec<Glyph> = drawn.glyphs;
     let mut items: Vec<(f64, Item)> = vec![];
-    for grid in &grids {
-        let middle = |g: &Glyph| grid.cell_at(g.x + g.dx / 2.0, g.y - 0.35 * g.size);
-        let inside: Vec<(usize, Glyph)> = rest.iter().filter_map(|g| Some((middle(g)?, *g))).collect();
-        if let Some(part) = Part::drawn(grid, inside, page, &numbers) {
-            rest.retain(|g| middle(g).is_none());
-            items.push((part.top, Item::Table(part)));
+    for make in [Part::drawn, Part::scrap] {
+        for grid in &grids {
+            let middle = |g: &Glyph| grid.cell_at(g.x + g.dx / 2.0, g.y - 0.35 * g.size);
+            let inside: Vec<(usize, Glyph)> = rest.iter().filter_map(|g| Some((middle(g)?, *g))).collect();
+            if let Some(part) = make(grid, inside, page, &numbers) {
+                rest.retain(|g| middle(g).is_none());
+                items.push((part.top, Item::Table(part)));
+            }
         }
     }
     let in_table =

@@ -185,6 +185,30 @@ fn a_row_torn_beside_a_merged_cell_is_whole_again() {
 }
 
 #[test]
+fn the_end_of_a_table_alone_on_a_page_is_part_of_it() {
+    let head: &[&str] = &["序号", "任务", "单位"];
+    let widths = [40, 200, 100];
+    let first = Page::default().table(
+        72,
+        740,
+        &widths,
+        &[head, &["1", "修桥三座", "交通局"], &["2", "在河岸两侧和公路边坡种植乔木和灌木两", "园林局"]],
+    );
+    let after = |page: Page| words(&document(&[first.clone(), page]));
+    let tail = after(Page::default().table(72, 780, &widths, &[&["", "百亩", ""]]).lines(72, 700, &["青石县办公室"]));
+    assert!(
+        tail.contains(&"0.2.1 在河岸两侧和公路边坡种植乔木和灌木两百亩".into())
+            && tail.contains(&"青石县办公室".into()),
+        "{tail:?}"
+    );
+    let row = after(Page::default().table(72, 780, &widths, &[&["3", "建亭", "住建局"]]));
+    assert!(row.contains(&"0.3.1 建亭".into()), "{row:?}");
+    // A frame of other columns is no part of the table, and its words are lines.
+    let frame = after(Page::default().table(90, 780, &[100, 90], &[&["填表人", "某某"]]));
+    assert!(frame.iter().any(|w| w.starts_with("填表人")), "{frame:?}");
+}
+
+#[test]
 fn what_a_browser_prints_around_a_page_is_left_out() {
     let page = |foot: &str| {
         let page =

@@ -129,7 +129,7 @@ fn table(lines: &[TextLine], borders: &[f64], rules: &[(f64, f64, f64)]) -> Part
         rows.extend(cells.iter().any(|c| !c.is_blank()).then_some(cells));
     }
     let top = lines.first().map_or(0.0, TextLine::top);
-    Part { xs: borders.to_vec(), top, is_drawn: false, rows }
+    Part { xs: borders.to_vec(), top, is_drawn: false, rows, scrap: None }
 }
 
 /// Takes the words out of a row that span columns: a category, or a heading above others. They are a row of their own.

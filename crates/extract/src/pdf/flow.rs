@@ -35,6 +35,7 @@ enum Piece {
 
 /// Puts the document together.
 pub(super) fn assemble(mut pages: Vec<Laid>) -> Result<Builder, Box<Diagnostic>> {
+    settle_scraps(&mut pages);
     drop_furniture(&mut pages);
     let mut pieces: Vec<Piece> = vec![];
     let widths: Vec<f64> = pages.iter().map(|p| p.width).collect();
@@ -47,6 +48,7 @@ pub(super) fn assemble(mut pages: Vec<Laid>) -> Result<Builder, Box<Diagnostic>>
                 (Item::Table(next), Some(Piece::Table(last))) if starts_page && last.is_continued_by(&next) => {
                     last.append(next);
                 }
+                (Item::Table(Part { scrap: Some(lines), .. }), _) => pieces.push(Piece::Words(lines)),
                 (Item::Table(part), _) => pieces.push(Piece::Table(part)),
             }
             starts_page = false;
@@ -73,6 +75,36 @@ pub(super) fn assemble(mut pages: Vec<Laid>) -> Result<Builder, Box<Diagnostic>>
 }
 
 const NO_EDGES: Edges = Edges { left: 0.0, right: f64::INFINITY, leading: 0.0, size: 0.0 };
+
+/// Takes scraps of tables for lines where no table on the page before goes on in them.
+fn settle_scraps(pages: &mut [Laid]) {
+    for n in 0..pages.len() {
+        let (before, page) = pages.split_at_mut(n);
+        let tables = before.last().into_iter().flat_map(|p| p.items.iter().rev());
+        let last = tables.filter_map(|i| if let Item::Table(part) = i { Some(part) } else { None }).next();
+        let page = &mut page[0].items;
+        let goes_on = |part: &Part| last.is_some_and(|last| last.is_continued_by(part));
+        if !page.iter().any(|i| matches!(i, Item::Table(part) if part.scrap.is_some() && !goes_on(part))) {
+            continue;
+        }
+        let mut items = vec![];
+        for item in page.drain(..) {
+            match item {
+                Item::Table(Part { scrap: Some(lines), rows, xs, top, is_drawn }) => {
+                    let part = Part { scrap: None, rows, xs, top, is_drawn };
+                    match goes_on(&part) {
+                        true => items.push((top, Item::Table(Part { scrap: Some(lines), ..part }))),
+                        false => items.extend(lines.into_iter().map(|l| (l.top(), Item::Line(l)))),
+                    }
+                }
+                Item::Table(part) => items.push((part.top, Item::Table(part))),
+                Item::Line(line) => items.push((line.top(), Item::Line(line))),
+            }
+        }
+        items.sort_by(|a, b| a.0.total_cmp(&b.0));
+        page.extend(items.into_iter().map(|(_, item)| item));
+    }
+}
 
 fn drop_furniture(pages: &mut [Laid]) {
     let lines: Vec<(f64, Vec<&TextLine>)> = pages

@@ -5,6 +5,7 @@ use super::drawing::Glyph;
 use super::grid::Grid;
 use super::join::{self, Edges, Paragraph};
 use super::lines::{Numbers, TextLine, lines};
+use super::names;
 
 /// A table's part on a page, or all of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,6 +16,8 @@ pub(super) struct Part {
     /// Whether its borders are drawn; where they are not, they are known less well.
     pub is_drawn: bool,
     pub rows: Vec<Vec<PartCell>>,
+    /// What is too little for a table of its own, as lines: a table only where it goes on with one on the page before.
+    pub scrap: Option<Vec<TextLine>>,
 }
 
 /// A cell: where it is, how many rows it covers, its lines and the edges between which they were broken. Lines become
@@ -36,28 +39,33 @@ const NEAR_UNDRAWN: f64 = 24.0;
 impl Part {
     /// Fills a drawn grid with the characters that stand in it. `None` when it is no table but a frame.
     pub fn drawn(grid: &Grid, inside: Vec<(usize, Glyph)>, page: u32, numbers: &Numbers) -> Option<Self> {
-        let mut words: Vec<Vec<Glyph>> = vec![vec![]; grid.cells.len()];
-        for (cell, glyph) in inside {
-            words[cell].push(glyph);
-        }
-        let words: Vec<Vec<TextLine>> = words.into_iter().map(|w| lines(w, page, numbers)).collect();
+        let words = words(grid, inside, page, numbers);
         let filled = words.iter().filter(|w| !w.is_empty()).count();
-        let is_wide = grid.cells.iter().zip(&words).any(|(c, w)| c.column > 0 && !w.is_empty());
-        if grid.xs.len() < 3 || grid.ys.len() < 3 || filled < 3 || !is_wide {
-            return None;
-        }
-        let padding = padding(grid, &words);
+        let is_table = grid.xs.len() >= 3 && grid.ys.len() >= 3 && filled >= 3 && is_wide(grid, &words);
+        is_table.then(|| Self::filled(grid, &words))
+    }
+
+    /// The same for a grid that is no table: the end of one, perhaps, that the page before began.
+    pub fn scrap(grid: &Grid, inside: Vec<(usize, Glyph)>, page: u32, numbers: &Numbers) -> Option<Self> {
+        let all = inside.iter().map(|(_, glyph)| *glyph).collect();
+        let words = words(grid, inside, page, numbers);
+        let may_go_on = page > 1 && grid.xs.len() >= 3 && is_wide(grid, &words);
+        may_go_on.then(|| Self { scrap: Some(lines(all, page, numbers)), ..Self::filled(grid, &words) })
+    }
+
+    fn filled(grid: &Grid, words: &[Vec<TextLine>]) -> Self {
+        let padding = padding(grid, words);
         let mut rows: Vec<Vec<PartCell>> = vec![vec![]; grid.ys.len() - 1];
         for (n, cell) in grid.cells.iter().enumerate() {
             let (x0, x1) = (grid.xs[cell.column], grid.xs[cell.column + cell.columns]);
             // Lines of other cells of the same column show how far a line may go.
             let alike =
-                grid.cells.iter().zip(&words).filter(|(c, _)| (c.column, c.columns) == (cell.column, cell.columns));
+                grid.cells.iter().zip(words).filter(|(c, _)| (c.column, c.columns) == (cell.column, cell.columns));
             let reach = alike.flat_map(|(_, w)| w.iter().map(TextLine::reach)).fold(x0, f64::max);
             let edges = Edges { left: x0 + padding, right: reach.max(x1 - padding), ..Edges::default() };
             rows[cell.row].push(PartCell { x0, x1, rows: cell.rows, lines: words[n].clone(), edges });
         }
-        Some(Self { xs: grid.xs.clone(), top: grid.ys[0], is_drawn: true, rows })
+        Self { xs: grid.xs.clone(), top: grid.ys[0], is_drawn: true, rows, scrap: None }
     }
 
     /// Whether another part on the next page has the same edges.
@@ -129,7 +137,10 @@ impl PartCell {
     /// Its paragraphs.
     pub fn paragraphs(&self) -> Vec<Paragraph> {
         let edges = Edges { leading: leading(&self.lines), ..self.edges };
-        join::paragraphs(&self.lines, |_| edges)
+        let breaks = names::breaks(&self.lines.iter().map(TextLine::text).collect::<Vec<_>>());
+        let starts = std::iter::once(0).chain(breaks.iter().copied());
+        let ends = breaks.iter().copied().chain([self.lines.len()]);
+        starts.zip(ends).flat_map(|(from, to)| join::paragraphs(&self.lines[from..to], |_| edges)).collect()
     }
 
     fn words(&self) -> String {
@@ -181,6 +192,20 @@ fn repeated(rows: &[Vec<PartCell>], next: &[Vec<PartCell>]) -> usize {
 fn same_words(a: &[PartCell], b: &[PartCell]) -> bool {
     let words = |row: &[PartCell]| row.iter().filter(|c| !c.is_blank()).map(PartCell::words).collect::<Vec<_>>();
     words(a) == words(b)
+}
+
+/// The lines of each cell of a grid.
+fn words(grid: &Grid, inside: Vec<(usize, Glyph)>, page: u32, numbers: &Numbers) -> Vec<Vec<TextLine>> {
+    let mut words: Vec<Vec<Glyph>> = vec![vec![]; grid.cells.len()];
+    for (cell, glyph) in inside {
+        words[cell].push(glyph);
+    }
+    words.into_iter().map(|w| lines(w, page, numbers)).collect()
+}
+
+/// Whether there are words right of the first column.
+fn is_wide(grid: &Grid, words: &[Vec<TextLine>]) -> bool {
+    grid.cells.iter().zip(words).any(|(c, w)| c.column > 0 && !w.is_empty())
 }
 
 /// The distance of words from the edges of their cells.
