@@ -30,15 +30,16 @@ pub struct Case<'a> {
 }
 
 impl Readings {
-    /// Reads the texts of a title, a body and the milestones. `marks` may serve many commitments.
+    /// Reads the texts of a title, a body and the milestones. `marks` and the room of `words` may serve many commitments.
     pub fn of_texts<'t>(
         title: &'t str,
         body: Option<&'t str>,
         milestones: impl ExactSizeIterator<Item = &'t str> + Clone,
         marks: &mut Vec<Mark>,
+        words: Words,
     ) -> Self {
         let texts = [title].into_iter().chain(body).chain(milestones.clone());
-        let mut words = Words::with_room(texts.map(str::len).sum(), 2 + milestones.len());
+        let mut words = words.anew(texts.map(str::len).sum(), 2 + milestones.len());
         let title = words.read(title, marks);
         let body = body.map(|b| words.read(b, marks));
         let milestones = milestones.map(|m| words.read(m, marks)).collect();
@@ -49,7 +50,12 @@ impl Readings {
     pub fn of(commitment: &Commitment) -> Self {
         let body = commitment.body.as_ref().map(|b| b.text.as_str());
         let milestones = commitment.milestones.iter().map(|m| m.passage.text.as_str());
-        Self::of_texts(&commitment.title.text, body, milestones, &mut vec![])
+        Self::of_texts(&commitment.title.text, body, milestones, &mut vec![], Words::default())
+    }
+
+    /// The words, when nothing more is asked of the commitment.
+    pub fn into_words(self) -> Words {
+        self.words
     }
 
     /// What the title says, given its text.

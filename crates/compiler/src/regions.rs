@@ -12,7 +12,9 @@ const TOTALS: &[&str] = &[
 
 /// True for a name of the sum of all regions.
 pub fn is_total(name: &str) -> bool {
-    TOTALS.iter().any(|total| words(name).eq(total.chars()))
+    // each of them begins so
+    let begins = words(name).next().is_some_and(|c| matches!(c, '合' | '总' | '全'));
+    begins && TOTALS.iter().any(|total| words(name).eq(total.chars()))
 }
 
 /// True for the name of a region, or of the sum of them.

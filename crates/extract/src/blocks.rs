@@ -19,7 +19,7 @@ pub(crate) fn split(text: &str, markdown: bool) -> Result<Vec<Block>, Box<Diagno
     let mut at = 0;
     while at < text.len() {
         let line = &text[at..line_end(text, at)];
-        let mut words = line.trim_matches(is_blank);
+        let mut words = trim(line);
         if markdown {
             words = without_markers(words);
         }
@@ -56,6 +56,19 @@ pub(crate) fn split(text: &str, markdown: bool) -> Result<Vec<Block>, Box<Diagno
 /// Characters after which a new paragraph begins. A blank paragraph between `\r` and `\n` is dropped like any other.
 pub(crate) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// A line without what is blank around it. Most lines begin and end with Han characters, full-width marks or visible
+/// characters of ASCII, which is seen by their bytes.
+fn trim(line: &str) -> &str {
+    let words = line.strip_suffix('\n').unwrap_or(line);
+    let plain = |b: u8| matches!(b, b'!'..=b'~' | 0xe5..=0xe9);
+    let ends = match words.as_bytes() {
+        [.., a, b, c] => matches!((a, b, c), (0xe5..=0xe9, ..) | (0xe3, 0x80, 0x82) | (_, _, b'!'..=b'~')),
+        _ => false,
+    };
+    let begins = words.as_bytes().first().is_some_and(|b| plain(*b));
+    if begins && ends { words } else { line.trim_matches(is_blank) }
 }
 
 /// Where the line that begins at byte `from` ends, its end included.
@@ -127,6 +140,15 @@ mod tests {
         }
         let lines: Vec<&str> = ends.windows(2).map(|w| &text[w[0]..w[1]]).collect();
         assert_eq!(lines, text.split_inclusive(is_line_end).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn lines_are_trimmed_of_all_that_is_blank() {
+        for c in (0..=0x1_ffff).filter_map(char::from_u32) {
+            for line in [format!("{c}路\n"), format!("路5{c}\n"), format!("{c}"), format!("路{c}路。")] {
+                assert_eq!(trim(&line), line.trim_matches(is_blank), "{line:?}");
+            }
+        }
     }
 
     #[test]

@@ -6,13 +6,13 @@ use yinuo_model::{At, Commitment, Measure, Milestone, Mode, TimeValue};
 
 use super::wording;
 use crate::readings::Case;
-use crate::syntax::letters::is_word;
+use crate::syntax::letters::{is_han, is_word};
 
 /// One finding for each text that stands more than once.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
     let all = &commitment.milestones;
-    let same = |a: &Milestone, b: &Milestone| bare(a).eq(bare(b));
+    let same = |a: &Milestone, b: &Milestone| !differ_at_once(a, b) && bare(a).eq(bare(b));
     let repeated = all.iter().enumerate().filter_map(|(n, first)| {
         let later = || all[n + 1..].iter().filter(|m| same(first, m));
         let told = || all[..n].iter().any(|m| same(m, first));
@@ -43,6 +43,15 @@ fn recurs(commitment: &Commitment, same: &[&Milestone]) -> bool {
             && commitment.times.iter().any(|t| t.at == at && matches!(t.value, TimeValue::Recurrence(_)))
     };
     same.iter().all(|m| regular(At::Period(m.period)))
+}
+
+/// True when two milestones differ in a Han character before any mark could set them apart: so it is with nearly all.
+fn differ_at_once(a: &Milestone, b: &Milestone) -> bool {
+    let (a, b) = (a.passage.text.as_str(), b.passage.text.as_str());
+    let alike = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let first = |text: &str| text[text.floor_char_boundary(alike)..].chars().next();
+    a.floor_char_boundary(alike) == b.floor_char_boundary(alike)
+        && matches!((first(a), first(b)), (Some(x), Some(y)) if x != y && is_han(x) && is_han(y))
 }
 
 fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {

@@ -1,17 +1,22 @@
 //! What a document says about itself: its title, who publishes it, for which year, when, and how many items it declares.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use yinuo_model::Declared;
 
 use super::digits;
 use super::marker::{self, Style};
 use super::paragraph::Paragraph;
+use crate::syntax::openings::Openings;
 
 /// Words that make a line a list's title.
 const TITLE_WORDS: &[&str] = &[
     "民生实事", "惠民实事", "为民办实事", "实事项目", "惠民事项", "实事", "民生工程", "民心工程", "惠民工程",
     "民生项目", "惠民项目", "重点工作", "任务分解", "重点任务", "责任清单", "工作任务",
 ];
+
+static TITLES: LazyLock<Openings<()>> = LazyLock::new(|| Openings::new(TITLE_WORDS.iter().map(|w| (*w, ()))));
 
 /// How bodies that publish lists end their names.
 const PLACE_ENDS: &[&str] = &[
@@ -104,7 +109,8 @@ pub fn minguo(paragraphs: &[Paragraph]) -> Option<i16> {
 
 /// The body a title names: `光明新区2016年民生实事`, `2016年某某县民生实事`.
 pub fn jurisdiction(title: &str) -> Option<String> {
-    let word_at = TITLE_WORDS.iter().filter_map(|w| title.find(w)).min().unwrap_or(title.len());
+    let mut words = title.char_indices().filter(|(at, c)| TITLES.of_head(*c, &title[*at..]).is_some());
+    let word_at = words.next().map_or(title.len(), |(at, _)| at);
     let head = &title[..word_at];
     let year_at = head
         .char_indices()
@@ -119,8 +125,9 @@ pub fn jurisdiction(title: &str) -> Option<String> {
 fn place(text: &str) -> Option<String> {
     let text = text.trim_start_matches("关于").trim_start_matches("印发");
     let text = text.strip_suffix("人民政府").or_else(|| text.strip_suffix("政府")).unwrap_or(text);
-    let end = PLACE_ENDS.iter().filter_map(|e| text.rfind(e).map(|i| (i, i + e.len()))).max_by_key(|(_, end)| *end)?;
-    let name = &text[..end.1];
+    let is_end = |c: char| matches!(c, '区' | '州' | '县' | '会' | '省' | '市' | '盟' | '旗' | '镇' | '乡' | '道');
+    let ends_here = |name: &&str| name.ends_with(is_end) && PLACE_ENDS.iter().any(|e| name.ends_with(e));
+    let name = text.char_indices().rev().map(|(at, c)| &text[..at + c.len_utf8()]).find(ends_here)?;
     let part =
         ["社区", "小区", "校区", "片区", "辖区", "城区", "园区", "景区", "地区"].iter().any(|w| name.ends_with(w));
     let bare = part || PLACE_ENDS.contains(&name) || PRONOUN_PLACES.contains(&name);
@@ -203,8 +210,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_title_word_is_looked_for() {
+    fn every_word_is_looked_for() {
         assert!(TITLE_WORDS.iter().all(|w| title_score(&format!("{w}一览表")) > 0));
+        assert!(PLACE_ENDS.iter().all(|end| place(&format!("青石{end}办")) == Some(format!("青石{end}"))));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::syntax::letters::is_han;
+use crate::syntax::letters::{is_han, trim};
 use crate::syntax::openings::Openings;
 
 static OPENING: LazyLock<Openings<()>> = LazyLock::new(|| Openings::new(STARTS.iter().map(|w| (*w, ()))));
@@ -67,13 +67,17 @@ pub enum Furniture {
 
 /// Looks at a paragraph.
 pub fn of(paragraph: &str) -> Furniture {
-    let text = paragraph.trim();
+    let text = trim(paragraph);
     const LONGEST: usize = 80;
     if text.len() > LONGEST && text.chars().count() > LONGEST {
         return Furniture::No;
     }
-    let compact = text.trim_matches(['-', '—', '–', '·', ' ', '　', '|', '【', '】', '[', ']']);
-    let starts = |words: &Openings<()>| words.of(text).or_else(|| words.of(compact)).is_some();
+    // nothing of these stands around most texts
+    let around =
+        |c: char| !is_han(c) && matches!(c, '-' | '—' | '–' | '·' | ' ' | '　' | '|' | '【' | '】' | '[' | ']');
+    let compact = text.trim_matches(around);
+    let whole_text = compact.len() == text.len();
+    let starts = |words: &Openings<()>| words.of(text).is_some() || !whole_text && words.of(compact).is_some();
     let whole = LINES.contains(&text)
         || starts(&OPENING)
         || is_page_number(text, compact)
@@ -102,7 +106,7 @@ pub fn heads_links(paragraph: &str) -> bool {
 
 /// True for a mark that stands in a cell which has no content: `—`, `/`, `无`.
 pub fn is_blank_mark(paragraph: &str) -> bool {
-    let text = paragraph.trim();
+    let text = trim(paragraph);
     text == "无"
         || (text.len() <= 4 * 4
             && text.chars().count() <= 4
@@ -119,7 +123,7 @@ fn names_an_address(text: &str) -> bool {
 
 /// `- 3 -`, `第3页`, `第 3 页 共 8 页`, `3/8`.
 fn is_page_number(text: &str, compact: &str) -> bool {
-    let begins = |c: char| matches!(c, '第' | '共' | '页') || c.is_numeric() || c.is_whitespace();
+    let begins = |c: char| matches!(c, '第' | '共' | '页') || !is_han(c) && (c.is_numeric() || c.is_whitespace());
     if !compact.starts_with(begins) {
         return false;
     }
@@ -149,7 +153,10 @@ fn is_link_bar(text: &str) -> bool {
     const TOOLS: &[&str] =
         &["下载", "打印", "收藏", "纠错", "全屏", "关闭", "分享", "大", "中", "小", "放大", "缩小", "朗读", "返回"];
     // what begins like none of these is not divided at all
-    if !text.starts_with(|c: char| !is_han(c) || "下打收纠全关分大中小放缩朗返".contains(c)) {
+    let begins = |c: char| {
+        matches!(c, '下' | '打' | '收' | '纠' | '全' | '关' | '分' | '大' | '中' | '小' | '放' | '缩' | '朗' | '返')
+    };
+    if !text.starts_with(|c: char| !is_han(c) || begins(c)) {
         return false;
     }
     let mut count = 0;

@@ -2,10 +2,13 @@
 //! of its own; its exact words decide, so that a sentence that mentions one is never taken for it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use yinuo_model::{self as model, Period, Role};
+
+use crate::syntax::charmap::CharMap;
+use crate::syntax::letters::but_han;
+use crate::syntax::openings::Openings;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,20 +181,22 @@ const WORDS: &[(Column, &[&str])] = &[
     ),
 ];
 
-/// How long the longest of these is at most, in bytes.
-const LONGEST: usize = 30;
+/// What each of these words stands for; of one that stands twice the first holds.
+static KNOWN: LazyLock<Openings<Column>> =
+    LazyLock::new(|| Openings::new(WORDS.iter().flat_map(|(column, words)| words.iter().map(|word| (*word, *column)))));
 
 /// Reads a paragraph as a column heading.
 pub fn column(paragraph: &str) -> Option<Column> {
     if paragraph.len() > 60 {
         return None;
     }
-    let before_bracket = paragraph.find(['(', '（']).map_or(paragraph, |open| &paragraph[..open]);
+    let bracket = but_han(paragraph).find(|(_, c)| matches!(c, '(' | '（'));
+    let before_bracket = bracket.map_or(paragraph, |(open, _)| &paragraph[..open]);
     if before_bracket.ends_with(['。', '；', '，']) {
         return None;
     }
     let changes = |c: char| c.is_whitespace() || c.is_ascii_uppercase();
-    let word: Cow<str> = if before_bracket.contains(changes) {
+    let word: Cow<str> = if but_han(before_bracket).any(|(_, c)| changes(c)) {
         let kept = before_bracket.chars().filter(|c| !c.is_whitespace());
         kept.map(|c| c.to_ascii_lowercase()).collect::<String>().into()
     } else {
@@ -200,8 +205,7 @@ pub fn column(paragraph: &str) -> Option<Column> {
     let word = simplified(&word);
     let word = without_year(&word);
     // Words that are known as a whole go before: `全年目标` beside quarters is what is promised, not what is due in one.
-    let whole = || WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(column, _)| *column);
-    let whole = if word.len() > LONGEST { None } else { whole() };
+    let whole = KNOWN.of(word).filter(|(known, _)| *known == word).map(|(_, column)| column);
     whole.or_else(|| stretch(word).map(Column::Period))
 }
 
@@ -217,15 +221,18 @@ fn without_year(word: &str) -> &str {
 const TRADITIONAL: &str = "標标準准項项務务單单責责領领導导負负時时間间進进關关辦办機机構构號号類类別别稱称內内執执協协備备註注說说預预額额\
                            經经費费計计畫划劃划級级階阶實实點点聯联絡络話话電电體体評评質质規规總总圍围達达際际據据啟启創创";
 
-static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+static SIMPLIFIED: LazyLock<CharMap<Option<char>>> = LazyLock::new(|| {
     let all: Vec<char> = TRADITIONAL.chars().collect();
-    all.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    let mut simplified = CharMap::default();
+    all.chunks_exact(2).for_each(|pair| simplified.set(pair[0], Some(pair[1])));
+    simplified
 });
 
 /// Words in simplified characters, as headings are known in.
 pub fn simplified(words: &str) -> Cow<'_, str> {
-    match words.chars().any(|c| SIMPLIFIED.contains_key(&c)) {
-        true => words.chars().map(|c| SIMPLIFIED.get(&c).copied().unwrap_or(c)).collect::<String>().into(),
+    let simplified = &*SIMPLIFIED;
+    match words.chars().any(|c| simplified.get(c).is_some()) {
+        true => words.chars().map(|c| simplified.get(c).unwrap_or(c)).collect::<String>().into(),
         false => words.into(),
     }
 }
@@ -299,8 +306,9 @@ mod tests {
     }
 
     #[test]
-    fn no_heading_is_longer_than_the_longest() {
-        assert!(WORDS.iter().flat_map(|(_, words)| *words).all(|w| w.len() <= LONGEST));
+    fn every_word_is_known() {
+        let first = |word: &str| WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(column, _)| *column);
+        assert!(WORDS.iter().flat_map(|(_, words)| *words).all(|w| column(w) == first(w)));
     }
 
     #[test]

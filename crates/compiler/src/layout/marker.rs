@@ -1,6 +1,8 @@
 //! List numbers at the start of a paragraph, and paragraphs that are nothing but a number. Half- and full-width digits,
 //! Chinese numerals and circled numbers. Decides nothing about what a number heads.
 
+use crate::syntax::letters::{is_han, trim};
+
 /// How a list number is written. Styles of one list do not change; different levels use different styles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Style {
@@ -64,7 +66,7 @@ pub fn stem(text: &str) -> Option<Marker> {
 
 /// The value of a paragraph that is only a number: `7`, `７`, `7.`, `(7)`, `七`, `⑦`, `07`, `第7项`.
 pub fn bare(text: &str) -> Option<Marker> {
-    let text = text.trim();
+    let text = trim(text);
     if text.len() > 24 {
         return None;
     }
@@ -81,6 +83,11 @@ pub fn bare(text: &str) -> Option<Marker> {
 
 /// A marker with its separator, and what follows.
 fn head(text: &str) -> Option<(Marker, &str)> {
+    // most texts begin with another Han character
+    let first = text.chars().next()?;
+    if is_han(first) && first != '第' && !is_numeral(first) {
+        return None;
+    }
     let made = |style, value, rest| Some((Marker { style, value, len: 0 }, rest));
     if let Some(rest) = text.strip_prefix(['(', '（', '〔', '[', '【']) {
         let (value, style, rest) = numeral(rest.trim_start())?;
@@ -149,9 +156,11 @@ fn numeral(text: &str) -> Option<(u32, Style, &str)> {
 
 /// Whether a numeral may begin with a character. Nearly none does.
 fn may_begin(c: char) -> bool {
-    fold_digit(c).is_some()
-        || matches!(c, '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
-        || circled(c) > 0
+    is_numeral(c) || !is_han(c) && (fold_digit(c).is_some() || circled(c) > 0)
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
 fn circled(c: char) -> u32 {

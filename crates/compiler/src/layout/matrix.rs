@@ -61,9 +61,18 @@ pub fn number(words: &str) -> Option<f64> {
     if !words.starts_with(may_be) {
         return None;
     }
-    let plain: String = words.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，')).collect();
-    let plain = plain.trim_end_matches(['%', '％']);
-    (!plain.is_empty() && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')).then(|| plain.parse().ok()).flatten()
+    let is_digit = |b: u8| b.is_ascii_digit() || b == b'.';
+    if words.bytes().all(is_digit) {
+        return words.parse().ok();
+    }
+    let kept = || words.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，'));
+    let percent = |c: &char| matches!(c, '%' | '％');
+    let length = kept().count() - kept().rev().take_while(percent).count();
+    let number = || kept().take(length);
+    if length == 0 || !number().all(|c| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    number().collect::<String>().parse().ok()
 }
 
 /// What a heading under an indicator says of its column.

@@ -23,10 +23,10 @@ const ORDER: [Kind; 9] = [
 pub fn of(title: Said) -> Kind {
     let mut scores = [0u32; ORDER.len()];
     for clause in title.clauses() {
-        let found: Vec<_> = KINDS.find(clause).collect();
-        for (n, (_, (kind, weight))) in found.iter().enumerate() {
-            let last = u32::from(n + 1 == found.len());
-            scores[ORDER.iter().position(|k| k == kind).unwrap_or(ORDER.len() - 1)] += weight * 2 + last;
+        let mut found = KINDS.find(clause).peekable();
+        while let Some((_, (kind, weight))) = found.next() {
+            let last = u32::from(found.peek().is_none());
+            scores[ORDER.iter().position(|k| *k == kind).unwrap_or(ORDER.len() - 1)] += weight * 2 + last;
         }
     }
     let best = scores.iter().copied().max().unwrap_or(0);

@@ -10,7 +10,7 @@ use yinuo_model::{At, Bound, Measure, Mode, Place, Time, Value};
 use super::tabulated;
 use crate::cell::Cell;
 use crate::syntax::words::Alone;
-use crate::syntax::{self, Folded, Role, lost_digits};
+use crate::syntax::{self, Folded, Reading, Role, lost_digits};
 
 /// Reads every cell of commitment `number`. `year` fills a missing year; `buffer` may serve many commitments. Impossible
 /// dates become findings.
@@ -22,12 +22,13 @@ pub fn read(
     findings: &mut Vec<Diagnostic>,
 ) -> (Vec<Measure>, Vec<Time>) {
     let (mut measures, mut times) = (vec![], vec![]);
+    let mut reading = Reading::default();
     for (at, cell) in cells {
-        let reading = syntax::read(buffer, cell.text(), year);
+        syntax::read_into(buffer, cell.text(), year, &mut reading);
         if *at == At::Body && reading.measures.is_empty() {
             measures.extend(tabulated::numbers(cell.text()).into_iter().map(|(range, n)| bare(cell, range, n)));
         }
-        measures.extend(reading.measures.into_iter().map(|m| Measure {
+        measures.extend(reading.measures.drain(..).map(|m| Measure {
             at: *at,
             place: cell.place(m.range.clone()),
             text: cell.text()[m.range].to_string(),
@@ -37,7 +38,7 @@ pub fn read(
             bound: m.bound,
             mode: mode(m.role, *at),
         }));
-        times.extend(reading.times.into_iter().map(|t| Time {
+        times.extend(reading.times.drain(..).map(|t| Time {
             at: *at,
             place: cell.place(t.range.clone()),
             text: cell.text()[t.range].to_string(),
@@ -46,8 +47,7 @@ pub fn read(
         }));
         // a number that lost a mark is told by a check, with what it may have been
         let lost = if reading.impossible.is_empty() { vec![] } else { lost_digits(cell.text()) };
-        for range in reading.impossible.into_iter().filter(|r| !lost.iter().any(|l| l.start < r.end && r.start < l.end))
-        {
+        for range in reading.impossible.drain(..).filter(|r| !lost.iter().any(|l| l.start < r.end && r.start < l.end)) {
             findings.push(impossible(number, *at, &cell.text()[range.clone()], cell.place(range)));
         }
     }

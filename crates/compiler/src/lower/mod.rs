@@ -21,6 +21,7 @@ use crate::readings::{Case, Readings};
 use crate::shares;
 use crate::syntax::Folded;
 use crate::syntax::clauses::Mark;
+use crate::syntax::words::Words;
 
 /// What lowering gives.
 pub struct Lowered {
@@ -49,7 +50,10 @@ pub fn plan(
         counts.push(own.len());
         rows.extend(own);
     }
-    let bytes = |row: &Row| cells(row).iter().map(|(_, cell)| cell.text().len()).sum();
+    let bytes = |row: &Row| {
+        let cells = std::iter::once(&row.title).chain(&row.body).chain(row.cells.iter().map(|(_, cell)| cell));
+        cells.map(|cell| cell.text().len()).sum()
+    };
     let shares = shares::in_order(rows, bytes, threads, |rows| Share::read(rows, year, &check));
     let mut checked = vec![];
     let mut commitments = shares.into_iter().flat_map(|share| {
@@ -91,6 +95,7 @@ impl Share {
             check(Case::new(&commitment, &readings), &mut share.checked);
             share.doubts.extend(doubts::of(&commitment));
             share.commitments.push(commitment);
+            desk.words = readings.into_words();
         }
         Share { findings: desk.findings, ..share }
     }
@@ -109,7 +114,8 @@ pub fn doubts_of(c: &Commitment) -> Vec<Doubt> {
 
 /// The cells of a row with their places in the commitment: title, body, then the periods.
 fn cells(row: &Row) -> Vec<(At, &Cell)> {
-    let mut all = vec![(At::Title, &row.title)];
+    let mut all = Vec::with_capacity(2 + row.cells.len());
+    all.push((At::Title, &row.title));
     all.extend(row.body.iter().map(|b| (At::Body, b)));
     all.extend(row.cells.iter().map(|(p, c)| (At::Period(*p), c)));
     all
@@ -120,6 +126,7 @@ fn cells(row: &Row) -> Vec<(At, &Cell)> {
 pub struct Desk {
     folded: Folded,
     marks: Vec<Mark>,
+    words: Words,
     /// What is to be said about the rows.
     pub findings: Vec<Diagnostic>,
 }
@@ -130,7 +137,8 @@ pub fn commitment(row: Row, year: Option<i16>, desk: &mut Desk) -> (Commitment, 
     let (mut measures, times) = measures::read(row.number, &cells, year, &mut desk.folded, &mut desk.findings);
     modes::assign(&cells, &mut measures, &times, year);
     let (body, milestones) = (row.body.as_ref().map(Cell::text), row.cells.iter().map(|(_, c)| c.text()));
-    let readings = Readings::of_texts(row.title.text(), body, milestones, &mut desk.marks);
+    let words = std::mem::take(&mut desk.words);
+    let readings = Readings::of_texts(row.title.text(), body, milestones, &mut desk.marks, words);
     let kind = kind::of(readings.title(row.title.text()));
     let step = |(n, (period, cell)): (usize, &(Period, Cell))| {
         let said = readings.milestone(n, cell.text());

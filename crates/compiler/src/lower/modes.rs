@@ -19,8 +19,12 @@ pub fn assign(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time], y
     titles(cells, measures, times, year);
     restated_totals(cells, measures);
     totals_to_date(cells, measures, times);
-    for alike in units(measures).into_iter().filter(|alike| alike.len() > 1) {
-        series(measures, &alike);
+    let mut alike = vec![];
+    for first in 0..measures.len() {
+        of_unit(measures, first, &mut alike);
+        if alike.len() > 1 {
+            series(measures, &alike);
+        }
     }
 }
 
@@ -28,16 +32,13 @@ fn is_period(at: At) -> bool {
     matches!(at, At::Period(_))
 }
 
-/// The measures of the periods by their units.
-fn units(measures: &[Measure]) -> Vec<Vec<usize>> {
-    let mut all: Vec<Vec<usize>> = vec![];
-    for (n, measure) in measures.iter().enumerate().filter(|(_, m)| is_period(m.at)) {
-        match all.iter_mut().find(|alike| measures[alike[0]].unit == measure.unit) {
-            Some(alike) => alike.push(n),
-            None => all.push(vec![n]),
-        }
+/// The measures of the periods in the unit of the `first` of them; none where an earlier one has that unit.
+fn of_unit(measures: &[Measure], first: usize, alike: &mut Vec<usize>) {
+    alike.clear();
+    let counted = |n: &usize| is_period(measures[*n].at) && measures[*n].unit == measures[first].unit;
+    if is_period(measures[first].at) && !(0..first).any(|n| counted(&n)) {
+        alike.extend((first..measures.len()).filter(counted));
     }
-    all
 }
 
 /// True when two units may count the same thing: 家(次) and (次), 场 and 场次.

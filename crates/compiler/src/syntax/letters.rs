@@ -21,6 +21,22 @@ fn is_mark(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '、' | '：' | '（' | '）' | '“' | '”' | '《' | '》')
 }
 
+/// A text without white space around it. Most texts have none, which is seen by the bytes at their ends.
+pub fn trim(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let begins = bytes.first().is_some_and(|b| is_plain(*b));
+    let ends = match bytes {
+        [.., a, b, c] => matches!((a, b, c), (0xe5..=0xe9 | 0xef, ..) | (0xe3, 0x80, 0x82) | (_, _, b'!'..=b'~')),
+        _ => false,
+    };
+    if begins && ends { text } else { text.trim() }
+}
+
+/// A byte that begins no white space: a visible one of ASCII, or the first of a Han character or of a full-width mark.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'!'..=b'~' | 0xe5..=0xe9 | 0xef)
+}
+
 /// How many bytes a Han character takes. Those that begin with the bytes e5 to e9 are all of the common block.
 const HAN_BYTES: usize = 3;
 
@@ -48,6 +64,15 @@ mod tests {
         let text = "第2期，Ⅲ级丐　㐂\u{4e00}\u{9fff}。";
         let all: Vec<_> = but_han(text).filter(|(_, c)| !is_han(*c)).collect();
         assert_eq!(all, text.char_indices().filter(|(_, c)| !is_han(*c)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_is_trimmed_is_white_space() {
+        for c in (0..=0x3_ffff).filter_map(char::from_u32) {
+            for text in [format!("{c}"), format!("{c}路。"), format!("路5{c}"), format!("{c}路{c}{c}")] {
+                assert_eq!(trim(&text), text.trim(), "{text:?}");
+            }
+        }
     }
 
     #[test]

@@ -79,10 +79,12 @@ fn slice<'t>(f: &Folded, text: &'t str, start: usize, end: usize) -> &'t str {
 
 /// Number, range and unit at `i`. None when there is no number, or one too large to hold.
 fn amount(f: &Folded, i: usize) -> Option<Amount> {
-    if let Some(found) = percent_in_words(f, i).or_else(|| fraction(f, i)).or_else(|| rough(f, i)) {
+    let first = numeral::read(f, i);
+    let ratio = percent_in_words(f, i).or_else(|| fraction(f, first?));
+    if let Some(found) = ratio.or_else(|| rough(f, i)) {
         return Some(found);
     }
-    let first = numeral::read(f, i)?;
+    let first = first?;
     let (unit, unit_start) = unit_after(f, &first);
     let low = first.value?;
     if let Some(range) = range(f, &first, unit) {
@@ -110,8 +112,8 @@ fn rough(f: &Folded, i: usize) -> Option<Amount> {
 }
 
 /// 四分之三 is 75 percent; 三分之一 has no exact decimal and is one of three.
-fn fraction(f: &Folded, i: usize) -> Option<Amount> {
-    let whole = numeral::read(f, i).filter(|n| !n.more && f.starts(n.end, "分之"))?;
+fn fraction(f: &Folded, whole: Numeral) -> Option<Amount> {
+    let whole = Some(whole).filter(|n| !n.more && f.starts(n.end, "分之"))?;
     let part = numeral::read(f, whole.end + 2).filter(|n| !n.more)?;
     let (of, value) = (whole.value?, part.value?);
     if of <= Decimal::ONE || of > Decimal::ONE_HUNDRED || value >= of || !of.fract().is_zero() {
@@ -148,11 +150,14 @@ fn unit_after(f: &Folded, n: &Numeral) -> (Option<Unit>, usize) {
 
 /// 百分之五十, 百分之百, 百分百.
 fn percent_in_words(f: &Folded, i: usize) -> Option<Amount> {
+    if !f.starts(i, "百分") {
+        return None;
+    }
     let whole = f.any(i, &["百分之百", "百分之一百", "百分百"]);
     if whole > 0 {
         return Some(Amount::ratio(Decimal::ONE_HUNDRED, i + whole, false));
     }
-    let n = numeral::read(f, i + 3).filter(|_| f.starts(i, "百分之"))?;
+    let n = if f.starts(i, "百分之") { numeral::read(f, i + 3)? } else { return None };
     Some(Amount::ratio(n.value?, n.end, n.more))
 }
 

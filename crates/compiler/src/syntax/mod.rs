@@ -11,6 +11,7 @@ pub mod conversion;
 mod cue;
 mod dictionary;
 mod distractor;
+mod endings;
 mod fold;
 pub mod generic;
 pub mod hedges;
@@ -83,8 +84,18 @@ pub struct Reading {
 
 /// Reads a cell's text. `buffer` is filled with it; one buffer may serve many cells. `year` fills a missing year.
 pub fn read(buffer: &mut Folded, text: &str, year: Option<i16>) -> Reading {
+    let mut reading = Reading::default();
+    read_into(buffer, text, year, &mut reading);
+    reading
+}
+
+/// The same, put into `reading` for what is in it.
+pub fn read_into(buffer: &mut Folded, text: &str, year: Option<i16>, reading: &mut Reading) {
+    reading.measures.clear();
+    reading.times.clear();
+    reading.impossible.clear();
     buffer.load(text);
-    scan::read(buffer, text, year)
+    scan::read(buffer, text, year, reading);
 }
 
 /// Every word the readers look for, once: the list whose plain search is the yardstick of speed.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::cue::{Clause, Cue, ends_clause};
+use super::endings::Endings;
 use super::fold::Folded;
 use super::lexicon::Lexicon;
 use super::{numeral, unit};
@@ -63,7 +64,9 @@ const MAKES_A_NOUN: &[&str] = &[
 ];
 
 /// Words between a noun and its number.
-const TAILS: &[&str] = &[
+static TAILS: LazyLock<Endings> = LazyLock::new(|| Endings::new(BETWEEN.iter().copied()));
+
+const BETWEEN: &[&str] = &[
     "达到", "控制在", "提高到", "提高至", "提升到", "提升至", "增长到", "增加到", "扩大到", "下降到", "下降至",
     "降低到", "降至", "增至", "压缩至", "缩短至", "保持在", "稳定在", "不低于", "不少于", "不超过", "突破", "增长",
     "增加", "下降", "提高", "提升", "数量", "分别", "平均", "总数", "人数", "共计", "合计", "累计", "全年", "要", "均",
@@ -84,6 +87,8 @@ const BARE: &[&str] = &[
     "新建", "改建", "扩建", "改扩建", "建设", "建成", "新增", "改造", "完成", "提供", "发放", "安装", "配备", "安排",
     "实施", "开展",
 ];
+/// How many characters the longest of them has.
+const LONGEST_BARE: usize = 3;
 
 /// The noun counted by the measure at `start..end` of a clause, as a range of characters. What stands in a row (2所、
 /// 3所幼儿园) or after a change (由90元提高到100元) is named once for all.
@@ -169,7 +174,8 @@ fn described(f: &Folded, from: usize, limit: usize) -> usize {
             return if describes { at + 1 } else { from };
         }
         let (n, part) = word(f, at);
-        let says = part == Some(Part::Describes) || f.any(at, &["享受", "具备", "参加"]) > 0;
+        let also = || matches!(f.get(at), '享' | '具' | '参') && f.any(at, &["享受", "具备", "参加"]) > 0;
+        let says = part == Some(Part::Describes) || also();
         if part == Some(Part::Light) && !says {
             break;
         }
@@ -187,8 +193,9 @@ fn goes_on(f: &Folded, from: usize, at: usize, end: usize) -> bool {
 
 fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
     let mut high = start;
+    let tails = &*TAILS;
     while high > from {
-        match f.any_before(high, TAILS) {
+        match tails.before(f, high) {
             0 => break,
             n => high = high.saturating_sub(n).max(from),
         }
@@ -208,7 +215,7 @@ fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
     low += f.any(low, &["计划", "继续", "拟"]);
     let names = (low..high).any(|j| !numeral::begins(f.get(j)));
     let only_light = last == Some(Part::Light) && word(f, low).0 + low >= high;
-    let bare = BARE.iter().any(|v| v.chars().count() == high - low && f.starts(low, v));
+    let bare = high <= low + LONGEST_BARE && BARE.iter().any(|v| f.starts(low, v) && v.chars().count() == high - low);
     (high >= low + 2 && names && !only_light && !bare).then_some(low..high)
 }
 

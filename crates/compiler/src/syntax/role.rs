@@ -78,7 +78,13 @@ fn is_base(f: &Folded, clause: &Clause, end: usize) -> bool {
         "提高", "提升", "增加", "增长", "扩大", "降低", "下降", "减少", "压减", "压缩", "缩短", "调整", "上升", "上调",
         "扩展", "扩增", "拓展", "延长", "升", "降", "增", "扩", "减",
     ];
+    // each of them begins so
+    let begins =
+        |c: char| matches!(c, '提' | '增' | '扩' | '降' | '下' | '减' | '压' | '缩' | '调' | '上' | '拓' | '延' | '升');
     let change = |at: usize| {
+        if !begins(f.get(at)) {
+            return false;
+        }
         let n = f.any(at, CHANGE);
         n > 0 && matches!(f.get(at + n), '到' | '至' | '为')
     };

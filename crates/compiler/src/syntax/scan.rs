@@ -44,19 +44,18 @@ struct Scan<'a> {
     /// One past the quotation that is open, or a place already passed.
     quoted: usize,
     /// How far times have been taken: no cue or number is read inside one.
-    out: Reading,
+    out: &'a mut Reading,
 }
 
-/// Reads a cell. `f` holds `text` folded; `year` fills a missing year.
-pub fn read(f: &Folded, text: &str, year: Option<i16>) -> Reading {
+/// Reads a cell. `f` holds `text` folded; `year` fills a missing year. `out` is empty before.
+pub fn read(f: &Folded, text: &str, year: Option<i16>, out: &mut Reading) {
     let begins = &*BEGINS;
-    let mut scan = Scan { f, text, year, clause: Clause::default(), quoted: 0, out: Reading::default() };
+    let mut scan = Scan { f, text, year, clause: Clause::default(), quoted: 0, out };
     let mut i = 0;
     while let Some(c) = f.chars().get(i) {
         let class = begins.get(*c as usize).copied().unwrap_or(0);
         i = if class == 0 { i + 1 } else { scan.step(i, class).max(i + 1) };
     }
-    scan.out
 }
 
 impl Scan<'_> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::fold::Folded;
 use super::lexicon::Lexicon;
+use super::openings::Openings;
 
 /// What sort of thing a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,11 +186,15 @@ fn alternate(f: &Folded, i: usize) -> usize {
 
 /// Measure words that a small Chinese numeral may stand before; others (三级, 两地, 一面) are names or idioms.
 pub fn after_chinese(word: &str) -> bool {
-    const WORDS: &str = "个 次 所 家 场 座 条 处 项 件 台 套 名 间 辆 部 张 栋 幢 份 册 人 户 对 位 公里 平方米 亩 吨 元 场次 \
+    AFTER_CHINESE.of(word).is_some_and(|(found, ())| found == word)
+}
+
+static AFTER_CHINESE: LazyLock<Openings<()>> = LazyLock::new(|| {
+    let words = "个 次 所 家 场 座 条 处 项 件 台 套 名 间 辆 部 张 栋 幢 份 册 人 户 对 位 公里 平方米 亩 吨 元 场次 \
         人次 户次 批次 倍 小时 个小时 天 分钟 岁 周岁 个月 个百分点 支 只 艘 枚 盏 棵 例 篇 课时 学时 个工作日 \
         床 成 米 公顷 堂";
-    WORDS.split(' ').any(|w| w == word)
-}
+    Openings::new(words.split_whitespace().map(|w| (w, ())))
+});
 
 /// Every measure word, for the keyword list.
 pub fn words() -> impl Iterator<Item = &'static str> {

@@ -48,6 +48,18 @@ impl Words {
         }
     }
 
+    /// The same, in the room that other words had, which are forgotten.
+    pub fn anew(mut self, bytes: usize, cells: usize) -> Self {
+        self.hits.clear();
+        self.deliverables.clear();
+        self.clauses.clear();
+        self.hits.reserve(bytes / BYTES_PER_HIT);
+        self.deliverables.reserve(cells * PIECES / 2);
+        self.clauses.reserve(cells * PIECES);
+        self.length = 0;
+        self
+    }
+
     /// Finds the words of one text.
     pub fn of(text: &str) -> (Self, CellId) {
         let mut words = Self::with_room(text.len(), 1);
@@ -81,11 +93,12 @@ impl Words {
             if !dictionary.may_go_on(sign, after) {
                 continue;
             }
-            for (number, entry) in dictionary.of_group(sign, after) {
-                let start = base + at;
+            let start = base + at;
+            // not a loop, so that what is chained in it runs as two
+            dictionary.of_group(sign, after).for_each(|(number, entry)| {
                 let end = start + entry.word.len();
                 self.hits.push(Hit { start: start as u32, end: end as u32, lists: entry.lists, number });
-            }
+            });
         }
     }
 }

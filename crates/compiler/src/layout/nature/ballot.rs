@@ -3,7 +3,7 @@
 use super::Sign;
 use super::page::Page;
 use crate::layout::paragraph::Paragraph;
-use crate::syntax::letters::is_han;
+use crate::syntax::letters::{but_han, is_han};
 
 /// What a voter or judge chooses from.
 const CHOICES: &[&str] = &[
@@ -89,9 +89,17 @@ fn present(text: &str) -> Option<u32> {
 /// The longest paragraph that is looked at for choices, in characters.
 const LONGEST: usize = 60;
 
+/// The longest choice with what may follow it (票数率), in bytes.
+const LONGEST_CHOICE: usize = 7 * 3;
+
 /// The choices in a paragraph: one alone in its cell, or several beside boxes or other headings.
 fn choices(text: &str) -> Vec<&'static str> {
-    if text.len() > LONGEST * 4 || text.chars().count() > LONGEST {
+    // one choice is the whole text, several have marks between them
+    if text.len() > LONGEST * 4
+        || text.len() > LONGEST_CHOICE && !but_han(text).any(|(_, c)| divides(c))
+        || !tells(text)
+        || text.chars().count() > LONGEST
+    {
         return vec![];
     }
     let words = text.split(divides).map(|w| w.trim_end_matches(['票', '数', '率'])).filter(|w| !w.is_empty());
@@ -104,10 +112,42 @@ fn choices(text: &str) -> Vec<&'static str> {
     if known.len() == all || known.len() > 2 { known } else { vec![] }
 }
 
+/// Whether a text holds a character that one of the choices has: 意般解赞反弃态优良格. Most paragraphs do not. All of these have
+/// three bytes, as nearly every character before them.
+fn tells(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some([a, b, c]) = bytes.get(at..at + 3) {
+        let found = match a {
+            0xe4 => (*b, *c) == (0xbc, 0x98),
+            0xe5 => matches!((b, c), (0x8f, 0x8d) | (0xbc, 0x83)),
+            0xe6 => matches!((b, c), (0x84, 0x8f) | (0x80, 0x81) | (0xa0, 0xbc)),
+            0xe8 => matches!((b, c), (0x88, 0xac) | (0xa7, 0xa3) | (0xb5, 0x9e) | (0x89, 0xaf)),
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+        at += if *a >= 0xe1 { 3 } else { 1 };
+    }
+    false
+}
+
 /// What stands between choices: blanks, boxes, ticks and marks.
 fn divides(c: char) -> bool {
     !is_han(c)
         && (c.is_whitespace()
             || matches!(c, '□' | '■' | '☐' | '☑' | '✓' | '√' | '○' | '●')
             || matches!(c, '/' | '|' | '、' | ',' | '，' | '(' | ')' | '（' | '）'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_is_looked_for() {
+        assert!(CHOICES.iter().all(|choice| choices(&format!("{choice}（票）")) == [*choice]));
+        assert!(CHOICES.iter().all(|choice| choices(&format!("{choice}票数率")) == [*choice]));
+    }
 }

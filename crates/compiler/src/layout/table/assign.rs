@@ -76,14 +76,16 @@ fn cheapest(task: Task, barred: Option<(usize, usize)>) -> (Vec<usize>, f32) {
         return (vec![0; atoms.len()], 0.0);
     }
     let width = columns.len() + 1;
-    let blanks = blank_sums(columns);
+    let mut room = vec![0.0; 3 * width];
+    let (blanks, rest) = room.split_at_mut(width);
+    let (mut best, mut next) = rest.split_at_mut(width);
+    sum_blanks(columns, blanks);
     let fit =
         |i: usize, c: usize| if barred == Some((i, c)) { f32::INFINITY } else { fit(&atoms[i], columns, c, last) };
-    let mut best: Vec<f32> = (0..width).map(|c| blanks[c] + fit(0, c)).collect();
+    best.iter_mut().enumerate().for_each(|(c, cell)| *cell = blanks[c] + fit(0, c));
     let mut back: Vec<u16> = Vec::with_capacity(atoms.len() * width);
     back.extend((0..width).map(|c| c as u16));
     let mut last_marker = atoms[0].marker;
-    let mut next = best.clone();
     for (n, pair) in atoms.windows(2).enumerate() {
         let (before, here) = (&pair[0], &pair[1]);
         let (join, border) = (join_cost(before, here, last_marker), border_cost(before, here, last_marker));
@@ -112,11 +114,9 @@ fn cheapest(task: Task, barred: Option<(usize, usize)>) -> (Vec<usize>, f32) {
     (chosen, cost)
 }
 
-/// `sums[c]` is the cost of leaving all columns before `c` blank.
-fn blank_sums(columns: &[Column]) -> Vec<f32> {
+/// Makes `sums[c]` the cost of leaving all columns before `c` blank.
+fn sum_blanks(columns: &[Column], sums: &mut [f32]) {
     let is_period = |c: Option<&Column>| matches!(c, Some(Column::Period(_)));
-    let mut sums = Vec::with_capacity(columns.len() + 1);
-    sums.push(0.0);
     for (i, column) in columns.iter().enumerate() {
         let at_end = !(is_period(columns.get(i + 1)) && i > 0 && is_period(columns.get(i - 1)));
         let blank = match column {
@@ -125,9 +125,8 @@ fn blank_sums(columns: &[Column]) -> Vec<f32> {
             Column::Period(_) => cost::BLANK_PERIOD,
             _ => cost::BLANK_OTHER,
         };
-        sums.push(sums[i] + blank);
+        sums[i + 1] = sums[i] + blank;
     }
-    sums
 }
 
 /// How ill an atom fits a column by what it says.

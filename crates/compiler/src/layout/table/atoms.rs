@@ -8,7 +8,7 @@ use crate::layout::digits;
 use crate::layout::headings::Stretch;
 use crate::layout::marker;
 use crate::layout::paragraph::Paragraph;
-use crate::syntax::letters::but_han;
+use crate::syntax::letters::{but_han, trim};
 
 /// A sentence.
 #[derive(Debug, Clone)]
@@ -54,20 +54,22 @@ pub fn split<'a>(paragraph: &Paragraph<'a>, from: usize, into: &mut Vec<Atom<'a>
 
 fn push<'a>(paragraph: &Paragraph<'a>, start: usize, end: usize, first: bool, into: &mut Vec<Atom<'a>>) {
     let words = &paragraph.text[start..end];
-    let trimmed = words.trim();
+    let trimmed = trim(words);
     if trimmed.is_empty() {
         return;
     }
-    let start = start + (words.len() - words.trim_start().len());
+    let before = if trimmed.len() == words.len() { 0 } else { words.len() - words.trim_start().len() };
+    let start = start + before;
+    let last = trimmed.chars().next_back().unwrap_or_default();
     let at = paragraph.span.start as usize + start;
     into.push(Atom {
         text: trimmed,
         span: Span::new(at, at + trimmed.len()),
         first,
         marker: marker::leading(trimmed).filter(|m| m.style != marker::Style::HanIs).map(|m| m.value),
-        closed: trimmed.ends_with(['。', '；', ';', '！', '？', '.', '”', '）', ')']),
-        listed: trimmed.ends_with(['；', ';']),
-        open: trimmed.ends_with(['，', ',', '、', '：', ':', '(', '（', '“', '《']),
+        closed: matches!(last, '。' | '；' | ';' | '！' | '？' | '.' | '”' | '）' | ')'),
+        listed: matches!(last, '；' | ';'),
+        open: matches!(last, '，' | ',' | '、' | '：' | ':' | '(' | '（' | '“' | '《'),
         names_a_unit: first && bodies::looks_like_a_unit(trimmed),
         months: months(trimmed),
     });

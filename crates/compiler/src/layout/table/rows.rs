@@ -113,8 +113,8 @@ impl<'d> Walk<'_, 'd> {
     /// row with blank cells if they are neither a unit nor a time.
     fn names_category(&self, at: usize, is_anchor: &[bool]) -> bool {
         let words = self.paragraphs[at].text;
-        let is_time = words.contains(|c: char| c.is_numeric()) || words.contains(['年', '月', '季', '前', '底']);
-        if !self.schema.category_first || is_time || category::named(words).is_none() {
+        let is_time = || words.contains(|c: char| c.is_numeric()) || words.contains(['年', '月', '季', '前', '底']);
+        if !self.schema.category_first || is_time() || category::named(words).is_none() {
             return false;
         }
         let width = self.schema.columns.len();
@@ -153,7 +153,7 @@ impl<'d> Walk<'_, 'd> {
 
     /// Reads the row that `anchor` numbers and rows after it that have no number.
     fn segment(&mut self, anchor: Anchor, end: usize, next_value: Option<u32>) {
-        let mut atoms = vec![];
+        let mut atoms = Vec::with_capacity(2 * self.schema.columns.len());
         let number = &self.paragraphs[anchor.at];
         if anchor.len < number.text.len() {
             atoms::split(number, anchor.len, &mut atoms);

@@ -51,7 +51,7 @@ fn quarter_word(f: &Folded, i: usize) -> Option<usize> {
 
 /// 前三季度, 前三个季度, 前10个月 at `i`, as the time that begins at `start`.
 pub fn first_of_year(f: &Folded, start: usize, i: usize, year: Option<i16>) -> Option<Found> {
-    let (n, end) = small(f, i + 1).filter(|_| f.get(i) == '前')?;
+    let (n, end) = if f.get(i) == '前' { small(f, i + 1)? } else { return None };
     let at = end + usize::from(f.get(end) == '个');
     let months = if f.starts(at, "季度") {
         (n * 3, 2)
