@@ -93,3 +93,12 @@ test("the data stand beside the pages", async () => {
     await answer.json();
   }
 });
+
+test("the other language opens at the same place", async () => {
+  const page = await open(`${site.plan}/source#c17`);
+  await page.evaluate(() => { location.hash = "c18"; });
+  await Promise.all([page.waitForURL(/source\?lang=en#c18$/), page.click("a.lang")]);
+  assert.ok(await page.locator("#c18").isVisible());
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});

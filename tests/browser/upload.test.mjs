@@ -156,7 +156,7 @@ test("a printed list (PDF): dropped, compared with its source, recorded", async 
   const page = await desk();
   await drop(page, [{ name: "清单.pdf", bytes }]);
   await Promise.all([page.waitForURL(/office\/documents/), page.click("text=上传并预览")]);
-  for (const row of rows) assert.ok(await page.locator("#items-h ~ .frame", { hasText: row[1] }).isVisible(), row[1]);
+  for (const row of rows) assert.ok(await page.locator(".planned-item", { hasText: row[1] }).isVisible(), row[1]);
   await page.click("#i2 a");
   await page.waitForURL(/source.*#c2$/);
   await page.waitForSelector("#c2");
@@ -181,7 +181,7 @@ test("a bulletin is named as one, and recorded only when it is told to be read a
   assert.equal(await record.count(), 0, "there is nothing to record with");
   await Promise.all([page.waitForURL(/as_list=1/), page.click("a:has-text('仍按清单读')")]);
   assert.equal(await page.getByText("没有可采用的清单").count(), 0);
-  assert.match(await page.locator("#items-h ~ .frame").innerText(), /改造农贸市场两家/);
+  assert.match(await page.locator("section[aria-labelledby=items-h]").innerText(), /改造农贸市场两家/);
   await Promise.all([page.waitForURL(/office\?done=/), record.first().click()]);
   await page.goto(`${home}/office/plans/2035`);
   assert.match(await page.locator("main").innerText(), /修桥三座/);

@@ -29,6 +29,8 @@ pub(crate) struct Ask {
     pub(crate) lang: Lang,
     /// The path, without the query.
     pub(crate) path: String,
+    /// The query as it was sent.
+    pub(crate) query: String,
     /// The browser takes packed bodies.
     pub(crate) unpacks: bool,
     /// `?as_of=`: the day to be shown.
@@ -40,7 +42,15 @@ pub(crate) struct Ask {
 impl Ask {
     /// A request of which nothing is known.
     pub(crate) fn unknown() -> Self {
-        Self { lang: Lang::Zh, path: "/".to_string(), unpacks: false, as_of: None, chosen: false, held: None }
+        Self {
+            lang: Lang::Zh,
+            path: "/".to_string(),
+            query: String::new(),
+            unpacks: false,
+            as_of: None,
+            chosen: false,
+            held: None,
+        }
     }
 
     /// The day that was asked for, where it is one.
@@ -54,6 +64,12 @@ impl Ask {
     /// The same wishes, but for now.
     pub(crate) fn now(&self) -> Self {
         Self { as_of: None, ..self.clone() }
+    }
+
+    /// The parts of the query that have one of these names, as they were sent.
+    pub(crate) fn kept(&self, names: &[&str]) -> Vec<String> {
+        let named = |pair: &&str| names.contains(&pair.split_once('=').map_or(*pair, |(name, _)| name));
+        self.query.split('&').filter(named).map(str::to_string).collect()
     }
 
     /// The cookie to set, when the address itself chose the language.
@@ -86,6 +102,7 @@ impl<S: Sync> FromRequestParts<S> for Ask {
         Ok(Self {
             lang: chosen.or(remembered).unwrap_or(Lang::Zh),
             path: parts.uri.path().to_string(),
+            query: query.to_string(),
             unpacks: encodings.split(',').any(|e| e.trim() == "gzip"),
             as_of: query.split('&').find_map(|pair| pair.strip_prefix("as_of=")).filter(|d| !d.is_empty()).map(day),
             chosen: chosen.is_some(),

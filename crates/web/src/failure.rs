@@ -9,7 +9,7 @@ use std::sync::Arc;
 use yinuo_app::Reading;
 use yinuo_diag::{Lang, Text};
 
-use crate::address::{self, Links};
+use crate::address::Links;
 use crate::ask::Ask;
 use crate::frame::{self, Frame};
 use crate::site::Site;
@@ -17,6 +17,9 @@ use crate::view::period::full_day;
 
 /// More ways on than this are no help.
 const MAX_WAYS: usize = 8;
+
+/// What pages go by, besides the language and the day.
+const KEPT: &[&str] = &["q", "item", "before", "at", "from", "to"];
 
 /// Why there is no page.
 #[derive(Debug)]
@@ -122,7 +125,7 @@ impl Failure {
         let ask = &mut self.0.ask;
         ask.as_of = None;
         let name = if ask.lang == Lang::Zh { "看今天的这一页" } else { "This page as it is today" };
-        let href = address::to(&ask.path, ask.lang, None);
+        let href = Frame::bare(ask, "", String::new()).keeping(ask, KEPT).today();
         self.way(name, href)
     }
 }
@@ -139,7 +142,7 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let told = *self.0;
         let title = told.title.get(told.ask.lang).to_string();
-        let frame = Frame::bare(&told.ask, "", title.clone());
+        let frame = Frame::bare(&told.ask, "", title.clone()).keeping(&told.ask, &[KEPT, &["as_of"]].concat());
         let home = (frame.t("全部清单", "All plans").to_string(), frame.to("/"));
         let mut ways: Vec<_> = told.ways.into_iter().take(MAX_WAYS).collect();
         if ways.len() != 1 {

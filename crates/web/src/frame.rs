@@ -17,6 +17,8 @@ pub(crate) struct Frame {
     pub(crate) title: String,
     /// The path, for the language switch.
     pub(crate) path: String,
+    /// What else the address says and this page goes by. A page that is kept for others has nothing that its key has not.
+    pub(crate) kept: Vec<String>,
     /// The restatement banner is shown.
     pub(crate) restated: bool,
     /// The ledger is made to be looked at, not to be relied on.
@@ -65,6 +67,7 @@ impl Frame {
             lang: ask.lang,
             title,
             path,
+            kept: vec![],
             restated: false,
             demonstration: false,
             warnings: vec![],
@@ -79,6 +82,12 @@ impl Frame {
         let doc = Doc::of(reading, ask);
         let title = if title.is_empty() { doc.name.clone() } else { format!("{title} · {}", doc.name) };
         Self { doc: Some(doc), ..Self::site(site, ask, here, title) }
+    }
+
+    /// The same for a page that goes by these parts of the address: the language switch keeps them.
+    pub(crate) fn keeping(mut self, ask: &Ask, names: &[&str]) -> Self {
+        self.kept = ask.kept(names);
+        self
     }
 
     /// The wording in the page's language.
@@ -117,13 +126,16 @@ impl Frame {
 
     /// This page in the other language.
     pub(crate) fn other(&self) -> String {
-        let page = format!("{}?lang={}", self.path, self.t("en", "zh"));
-        self.as_of.map_or(page.clone(), |day| format!("{page}&as_of={day}"))
+        let language = format!("lang={}", self.t("en", "zh"));
+        let day = self.as_of.map(|day| format!("as_of={day}"));
+        let query: Vec<String> = [language].into_iter().chain(day).chain(self.kept.iter().cloned()).collect();
+        format!("{}?{}", self.path, query.join("&"))
     }
 
     /// This page as it is now.
     pub(crate) fn today(&self) -> String {
-        address::to(&self.path, self.lang, None)
+        let sign = if self.kept.is_empty() { "" } else { "?" };
+        address::to(&format!("{}{sign}{}", self.path, self.kept.join("&")), self.lang, None)
     }
 
     /// A day in words.

@@ -2,7 +2,9 @@
 //! what it is about. Knows no addresses and no terminal.
 
 mod carrying;
+pub mod names;
 pub mod period;
+mod recurring;
 pub mod words;
 
 use yinuo_diag::Lang;
@@ -36,8 +38,8 @@ pub enum About {
         year: Option<i16>,
         /// Its number.
         number: u32,
-        /// Its number as written.
-        label: String,
+        /// What it is called in its plan.
+        name: String,
     },
     /// An entry.
     Entry(EntryId),
@@ -76,12 +78,12 @@ impl<'a> Teller<'a> {
         self.state().post(id).map_or_else(|| id.to_string(), |p| p.name.clone())
     }
 
-    /// A commitment: `第 12 项 新建停车场`.
+    /// A commitment with its title: `第 12 项 新建停车场`.
     pub fn promise(&self, id: CommitmentId) -> Option<String> {
         let edition = &self.state().edition(id.minted_by())?.said;
         let at = edition.ids.iter().position(|ids| ids.id == id)?;
-        let (_, c) = edition.plan.commitments().nth(at)?;
-        Some(self.pick(format!("第 {} 项 {}", c.label, c.short_title), format!("No. {} {}", c.label, c.short_title)))
+        let (category, c) = edition.plan.commitments().nth(at)?;
+        Some(names::promise(&edition.plan, category, c, self.lang))
     }
 
     /// The names of units and posts.
@@ -219,8 +221,9 @@ impl<'a> Teller<'a> {
     fn about(&self, id: CommitmentId) -> Option<About> {
         let edition = &self.state().edition(id.minted_by())?.said;
         let at = edition.ids.iter().position(|ids| ids.id == id)?;
-        let (_, c) = edition.plan.commitments().nth(at)?;
-        Some(About::Commitment { year: edition.plan.year, number: c.number, label: c.label.clone() })
+        let (category, c) = edition.plan.commitments().nth(at)?;
+        let name = names::name(&edition.plan, category, c, self.lang);
+        Some(About::Commitment { year: edition.plan.year, number: c.number, name })
     }
 
     /// A finding, from the edition or the correction that minted it.
@@ -235,8 +238,8 @@ impl<'a> Teller<'a> {
         let number = self.finding(id)?.said.commitment?;
         let edition = self.state().correction(id.minted_by()).map_or(id.minted_by(), |c| c.said.edition);
         let plan = &self.state().edition(edition)?.said.plan;
-        let (_, c) = plan.commitment(number)?;
-        Some(About::Commitment { year: plan.year, number, label: c.label.clone() })
+        let (category, c) = plan.commitment(number)?;
+        Some(About::Commitment { year: plan.year, number, name: names::name(plan, category, c, self.lang) })
     }
 
     /// `e3、e5–e9`: runs are drawn together, so that a release of many stays readable.
@@ -273,7 +276,7 @@ impl About {
     /// `第 12 项`, `记录 e3`.
     pub fn name(&self, lang: Lang) -> String {
         match self {
-            About::Commitment { label, .. } => lang.pick(format!("第 {label} 项"), format!("No. {label}")),
+            About::Commitment { name, .. } => name.clone(),
             About::Entry(id) => lang.pick(format!("记录 {id}"), format!("entry {id}")),
         }
     }

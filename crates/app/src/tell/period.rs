@@ -6,6 +6,8 @@ use jiff::tz::{Offset, TimeZone};
 use yinuo_diag::Lang;
 use yinuo_model::{At, Commitment, NO_YEAR, Period, TimeValue};
 
+use super::recurring;
+
 const QUARTERS: [&str; 4] = ["一", "二", "三", "四"];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -84,7 +86,7 @@ pub fn full_day(d: Date, lang: Lang) -> String {
     }
 }
 
-/// A resolved time: `2016年8月30日`, `2016年9月`; seasons and recurrences as the plan's JSON writes them.
+/// A resolved time: `2016年8月30日`, `2016年9月`; `每周六`.
 pub fn time(value: TimeValue, lang: Lang) -> String {
     match value {
         TimeValue::Date(d) => full_day(d, lang),
@@ -102,7 +104,9 @@ pub fn time(value: TimeValue, lang: Lang) -> String {
             Lang::Zh => format!("{y}年底"),
             Lang::En => format!("the end of {y}"),
         },
-        TimeValue::Years(..) | TimeValue::Season(..) | TimeValue::Recurrence(_) => value.to_string(),
+        TimeValue::Years(a, b) => format!("{} – {}", name(Period::Year(a), lang), name(Period::Year(b), lang)),
+        TimeValue::Season(year, season) => recurring::season(year, season, lang),
+        TimeValue::Recurrence(recurrence) => recurring::recurrence(recurrence, lang),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Taking on a document as a year's plan. What would be recorded can be seen first; the document itself is kept beside the
 //! entry, by the hash of its bytes.
 
+use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_ledger::body::Opened;
 use yinuo_ledger::edition::Diff;
 use yinuo_ledger::{Adoption, Command, Domain, EntryId, Hash, Side, View, day_of};
@@ -76,7 +77,7 @@ fn carried(ledger: &Ledger, view: &View, edition: &Edition) -> Carrying {
 /// Records a document as the plan of its year, with the corrections of the edition before that still fit; opens the ledger
 /// first when it is empty. `bytes` are the document's own. `seen` is the last entry the person had seen: what was corrected
 /// since then is a conflict. `reason` says why headings mean what they mean; empty where nobody named one. A document of
-/// another kind than a list is turned down, unless it was compiled to be read as one.
+/// another kind than a list is turned down, unless it was compiled to be read as one; so is one without a commitment.
 pub fn adopt(
     ledger: &Ledger,
     by: &By,
@@ -88,6 +89,9 @@ pub fn adopt(
 ) -> Result<Recorded, LedgerError> {
     if let Some(other) = yinuo_compiler::other_kind(&edition.compiled.findings) {
         return Err(LedgerError::Rejected(vec![other.clone()]));
+    }
+    if edition.compiled.plan.commitments().next().is_none() {
+        return Err(LedgerError::Rejected(vec![nothing_read(edition)]));
     }
     if ledger.view(Side::Office)?.head().is_none() {
         open(ledger, edition, first)?;
@@ -110,6 +114,13 @@ pub fn adopt(
     let upload = Upload { sha256, name, bytes, received_at: ledger.clock().now() };
     let request = by.asks(Command::Adopt(Box::new(adoption)));
     ledger.record(&request, |_, _| vec![Effect::Upload(upload.clone())])
+}
+
+/// Why a document in which no commitment was read cannot be a plan.
+fn nothing_read(edition: &Edition) -> Diagnostic {
+    let told = edition.compiled.findings.iter().find(|d| d.code.id == codes::NOT_A_LIST.id);
+    let none = || Text::new("没有读出任何事项，没有可记的", "no commitment was read, so there is nothing to record");
+    told.cloned().unwrap_or_else(|| Diagnostic::new(&codes::NOT_A_LIST, none()))
 }
 
 /// How a ledger begins, when this is its first document.

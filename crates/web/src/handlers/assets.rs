@@ -1,4 +1,4 @@
-//! The style sheet, the script and the icon, kept in the program.
+//! The style sheet, the scripts and the icon, kept in the program.
 
 use std::sync::{Arc, LazyLock};
 
@@ -14,6 +14,8 @@ static STYLE: LazyLock<Rendered> =
     LazyLock::new(|| Rendered::text(include_str!("../../static/site.css"), "text/css; charset=utf-8"));
 static SCRIPT: LazyLock<Rendered> =
     LazyLock::new(|| Rendered::text(include_str!("../../static/site.js"), "text/javascript; charset=utf-8"));
+static LANGUAGE_SCRIPT: LazyLock<Rendered> =
+    LazyLock::new(|| Rendered::text(include_str!("../../static/language.js"), "text/javascript; charset=utf-8"));
 static UPLOAD_SCRIPT: LazyLock<Rendered> =
     LazyLock::new(|| Rendered::text(include_str!("../../static/upload.js"), "text/javascript; charset=utf-8"));
 static OFFICE_SCRIPT: LazyLock<Rendered> =
@@ -29,6 +31,7 @@ pub(crate) async fn file(
     match file.as_str() {
         "site.css" => Ok(STYLE.answer(&ask)),
         "site.js" => Ok(SCRIPT.answer(&ask)),
+        "language.js" => Ok(LANGUAGE_SCRIPT.answer(&ask)),
         "upload.js" => Ok(UPLOAD_SCRIPT.answer(&ask)),
         "office.js" => Ok(OFFICE_SCRIPT.answer(&ask)),
         "icon.svg" => Ok(ICON.answer(&ask)),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use yinuo_app::tell::names;
 use yinuo_app::{Edition, LedgerError, Reading};
 use yinuo_diag::{Lang, Severity};
 use yinuo_model::{At, Category, Commitment, Passage, Relation, Step};
@@ -20,14 +21,14 @@ use crate::view::chart::{self, Chart};
 use crate::view::locate::Places;
 use crate::view::pieces::{self, Piece};
 use crate::view::record::Event;
-use crate::view::{document, marks, number, period, target, trajectory, words};
+use crate::view::{marks, number, period, setting, target, trajectory, words};
 
 #[derive(Template)]
 #[template(path = "commitment.html")]
 struct Page<'a> {
     frame: Frame,
     links: Links,
-    label: &'a str,
+    name: String,
     category: &'a Category,
     kind: &'static str,
     title: Vec<Piece<'a>>,
@@ -42,8 +43,8 @@ struct Page<'a> {
     targets: Vec<TargetView>,
     findings: Vec<FindingView>,
     doubts: Vec<(String, String)>,
-    before: Option<(u32, String, String)>,
-    after: Option<(u32, String, String)>,
+    before: Neighbour,
+    after: Neighbour,
 }
 
 struct Milestone<'a> {
@@ -112,13 +113,13 @@ fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Comm
     let recorded = recorded(site, reading, c, &links, lang).map_err(|_| Failure::broken(ask))?;
     let (before, after) = neighbours(reading, c.number, &links);
     let page = Page {
-        frame: Frame::document(site, ask, reading, "commitment", &format!("{} {}", c.label, c.short_title)),
-        label: &c.label,
+        frame: Frame::document(site, ask, reading, "commitment", format!("{} {}", c.label, c.short_title).trim_start()),
+        name: names::name(&compiled.plan, category, c, lang),
         category,
         kind: words::kind(c.kind, lang),
         title: pieces::passage(text, &c.title, &marks),
         body: c.body.as_ref().map(|b| pieces::passage(text, b, &marks)).unwrap_or_default(),
-        source: links.source(&document::anchor(c.number, At::Title)),
+        source: links.source(&setting::anchor(c.number, At::Title)),
         owners: c.owners.iter().map(|o| (words::role(o.role, lang), o.name.as_str())).collect(),
         assigned: recorded.assigned,
         corrections: recorded.corrections,
@@ -131,7 +132,7 @@ fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Comm
                 id: m.period.to_string(),
                 name: period::name(m.period, lang),
                 due: period::day(m.period.last_day(), lang),
-                source: links.source(&document::anchor(c.number, At::Period(m.period))),
+                source: links.source(&setting::anchor(c.number, At::Period(m.period))),
                 steps: step_views(text, &m.passage, &m.steps, &marks, lang),
             })
             .collect(),
@@ -261,11 +262,12 @@ fn recorded(
     Ok(Recorded { assigned: holders.collect(), corrections, events, all })
 }
 
-type Neighbour = Option<(u32, String, String)>;
+/// A neighbour: its number as written, its title and its page.
+type Neighbour = Option<(String, String, String)>;
 
 fn neighbours(reading: &Reading, number: u32, links: &Links) -> (Neighbour, Neighbour) {
     let all: Vec<&Commitment> = reading.edition.compiled.plan.commitments().map(|(_, c)| c).collect();
     let Some(here) = all.iter().position(|c| c.number == number) else { return (None, None) };
-    let of = |c: &&Commitment| (c.number, c.short_title.clone(), links.commitment(c.number, ""));
+    let of = |c: &&Commitment| (c.label.clone(), c.short_title.clone(), links.commitment(c.number, ""));
     (here.checked_sub(1).and_then(|i| all.get(i)).map(of), all.get(here + 1).map(of))
 }

@@ -82,7 +82,7 @@ fn build(
             format!("{} · {}", e.entry, period::moment_in(e.recorded_at, record.look.view.offset_minutes(), ask.lang)),
         )
     };
-    let mut frame = Frame::document(site, ask, reading, "history", "");
+    let mut frame = Frame::document(site, ask, reading, "history", "").keeping(ask, &["from", "to"]);
     frame.title = format!("{} · {}", frame.t("两版比较", "Two editions compared"), frame.title);
     Ok(Page {
         frame,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use yinuo_app::tell::names::Names;
 use yinuo_app::{Reading, Suppressed};
 use yinuo_diag::{Diagnostic, Lang, Severity};
 
@@ -41,6 +42,12 @@ struct Aside {
     by: Option<(String, String, String)>,
 }
 
+/// What is looked up for every finding.
+struct Known<'a> {
+    places: Places,
+    names: Names<'a>,
+}
+
 struct Group {
     id: &'static str,
     title: String,
@@ -73,12 +80,12 @@ pub(crate) async fn page(
         let compiled = &reading.edition.compiled;
         let frame = Frame::document(&site, &ask, &reading, "findings", "");
         let title = format!("{} · {}", frame.t("问题提示", "Findings"), frame.title);
-        let places = Places::of(&reading.edition);
+        let known = Known { places: Places::of(&reading.edition), names: Names::of(&compiled.plan, ask.lang) };
         let groups = totals::by_code(&compiled.findings);
         let page = Page {
             frame: Frame { title, ..frame },
             totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),
-            groups: groups.into_iter().map(|g| group(g, &reading, &places, &links, ask.lang)).collect(),
+            groups: groups.into_iter().map(|g| group(g, &reading, &known, &links, ask.lang)).collect(),
             aside: asides(&reading, &links, ask.lang),
             links,
         };
@@ -106,9 +113,9 @@ fn aside(s: &Suppressed, links: &Links, lang: Lang) -> Aside {
     Aside { code, code_href: links.code(code), message, reason: s.reason.clone(), by: None }
 }
 
-fn group(g: ByCode, reading: &Reading, places: &Places, links: &Links, lang: Lang) -> Group {
+fn group(g: ByCode, reading: &Reading, known: &Known, links: &Links, lang: Lang) -> Group {
     let mut findings: Vec<_> =
-        g.findings.into_iter().map(|(n, d)| finding(n, d, reading, places, links, lang)).collect();
+        g.findings.into_iter().map(|(n, d)| finding(n, d, reading, known, links, lang)).collect();
     let first = findings.first().and_then(|f| f.help.clone());
     let help = first.filter(|_| findings.len() > 1 && findings.windows(2).all(|two| two[0].help == two[1].help));
     if help.is_some() {
@@ -125,17 +132,13 @@ fn group(g: ByCode, reading: &Reading, places: &Places, links: &Links, lang: Lan
     }
 }
 
-fn finding(number: usize, d: &Diagnostic, reading: &Reading, places: &Places, links: &Links, lang: Lang) -> Finding {
+fn finding(number: usize, d: &Diagnostic, reading: &Reading, known: &Known, links: &Links, lang: Lang) -> Finding {
     let edition = &reading.edition;
     let commitment = d.commitment.and_then(|n| edition.compiled.plan.commitment(n));
-    let place = commitment.map(|(_, c)| {
+    let place = commitment.map(|(category, c)| {
         let cell = d.at.as_deref().filter(|at| *at != "title").and_then(|at| period::cell_of(c, at, lang));
-        let name = match (cell, lang) {
-            (Some(cell), Lang::Zh) => format!("第 {} 项 · {cell}", c.label),
-            (None, Lang::Zh) => format!("第 {} 项", c.label),
-            (Some(cell), Lang::En) => format!("No. {} · {cell}", c.label),
-            (None, Lang::En) => format!("No. {}", c.label),
-        };
+        let name = known.names.name(category, c);
+        let name = cell.map_or(name.clone(), |cell| format!("{name} · {cell}"));
         (name, links.commitment(c.number, d.at.as_deref().unwrap_or("")))
     });
     let quote = d.labels.first().map(|l| shortened(l.span.of(&edition.document.text))).filter(|q| !q.is_empty());
@@ -144,7 +147,7 @@ fn finding(number: usize, d: &Diagnostic, reading: &Reading, places: &Places, li
         place,
         message: words::sentence(&d.message, lang),
         quote: quote.map(|q| (q, links.source(&format!("n{number}")))),
-        locator: places.of_finding(d, lang),
+        locator: known.places.of_finding(d, lang),
         help: d.help.as_ref().map(|h| words::sentence(h, lang)),
     }
 }

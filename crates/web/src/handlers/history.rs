@@ -9,6 +9,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 use serde_json::json;
+use yinuo_app::tell::names;
 use yinuo_app::{Books, LedgerError, OnRecord, Reading};
 use yinuo_diag::Lang;
 use yinuo_ledger::{Entries, EntryId, View};
@@ -82,10 +83,12 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, record: &OnRecord, part: &Pa
     let editions = record.look.view.state().editions(record.reading.plan.year.unwrap_or_default());
     let editions: Vec<EntryId> = editions.map(|e| e.entry).collect();
     let compare = editions.last_chunk().filter(|_| part.item.is_none());
-    let item = part.item.and_then(|n| reading.edition.compiled.plan.commitment(n)).map(|(_, c)| {
-        (ask.lang.pick(format!("第 {} 项", c.label), format!("No. {}", c.label)), links.commitment(c.number, ""))
-    });
-    let frame = Frame::document(site, ask, reading, "history", "");
+    let plan = &reading.edition.compiled.plan;
+    let item = part.item.and_then(|n| plan.commitment(n));
+    let item = item.map(|(of, c)| (names::name(plan, of, c, ask.lang), links.commitment(c.number, "")));
+    let kept = [part.item.map(|_| "item"), part.before.map(|_| "before"), part.at.map(|_| "at")];
+    let kept: Vec<&str> = kept.into_iter().flatten().collect();
+    let frame = Frame::document(site, ask, reading, "history", "").keeping(ask, &kept);
     let title = format!("{} · {}", frame.t("历史", "History"), frame.title);
     let page = Page {
         earlier: earlier.map(|first| links.history_part(part.item, Some(*first))),

@@ -1,5 +1,6 @@
 //! The plan: the year at a glance, the matrix of promises, what is unsound, and search over titles.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use askama::Template;
@@ -8,7 +9,9 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 use yinuo_app::Reading;
+use yinuo_app::tell::names::Names;
 use yinuo_diag::{Lang, Severity};
+use yinuo_model::{Category, Commitment, Plan};
 
 use crate::address::Links;
 use crate::ask::{Address, Ask};
@@ -47,7 +50,7 @@ struct Page {
     query: String,
     unsound: Vec<Unsound>,
     categories: Vec<CategoryLine>,
-    owners: Vec<(String, Vec<(u32, String)>)>,
+    owners: Vec<(String, Vec<(String, String)>)>,
 }
 
 /// A kind of fault, with the commitments it is found in.
@@ -55,7 +58,8 @@ struct Unsound {
     title: String,
     href: String,
     count: usize,
-    commitments: Vec<(u32, String)>,
+    /// Name and page.
+    commitments: Vec<(String, String)>,
 }
 
 struct CategoryLine {
@@ -90,17 +94,19 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
     let (plan, findings) = (&compiled.plan, &compiled.findings);
     let noted = Noted::new(findings);
     let matrix = matrix::build(plan, &noted, &links, lang, &fold(&query));
-    let line = |c: &yinuo_model::Category| CategoryLine {
+    let line = |c: &Category| CategoryLine {
         ordinal: c.ordinal,
         name: c.name.clone(),
         totals: totals::of_category(c, &noted, lang),
     };
     let totals = totals::of_plan(plan, findings, lang);
+    let named = Named::new(plan, &links, lang);
     let grave = findings.iter().filter(|d| d.severity >= Severity::Warning);
     Page {
         checks: checks(&totals, lang),
         reasons: grave.map(|d| words::sentence(&d.message, lang)).collect(),
-        frame: Frame::document(site, ask, reading, "plan", ""),
+        frame: Frame::document(site, ask, reading, "plan", "")
+            .keeping(ask, if query.is_empty() { &[] } else { &["q"] }),
         title: plan.title.clone(),
         published: plan.published.map(|d| period::full_day(d, lang)),
         totals,
@@ -108,9 +114,9 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
         found: matrix.groups.iter().map(|g| g.rows.len()).sum(),
         matrix,
         query,
-        unsound: unsound(&compiled.findings, &links, lang),
+        unsound: unsound(&compiled.findings, &named, lang),
         categories: plan.categories.iter().filter(|c| !c.name.is_empty()).map(line).collect(),
-        owners: owners(plan, &links),
+        owners: owners(plan, &named),
         links,
     }
 }
@@ -131,22 +137,44 @@ fn checks(totals: &Totals, lang: Lang) -> Vec<(usize, &'static str)> {
     told.map(|(count, zh, one, several)| (count, words(count, zh, one, several))).collect()
 }
 
-fn unsound(findings: &[yinuo_diag::Diagnostic], links: &Links, lang: Lang) -> Vec<Unsound> {
+/// The names and pages of commitments.
+struct Named<'a> {
+    of: HashMap<u32, (&'a Category, &'a Commitment)>,
+    names: Names<'a>,
+    links: &'a Links,
+}
+
+impl<'a> Named<'a> {
+    fn new(plan: &'a Plan, links: &'a Links, lang: Lang) -> Self {
+        let of = plan.commitments().map(|(category, c)| (c.number, (category, c))).collect();
+        Self { of, names: Names::of(plan, lang), links }
+    }
+
+    /// Commitments by their numbers: name and page.
+    fn refs(&self, numbers: &[u32], fragment: &str) -> Vec<(String, String)> {
+        let named = |n: &u32| {
+            let (category, c) = self.of.get(n)?;
+            Some((self.names.short(category, c), self.links.commitment(*n, fragment)))
+        };
+        numbers.iter().filter_map(named).collect()
+    }
+}
+
+fn unsound(findings: &[yinuo_diag::Diagnostic], named: &Named, lang: Lang) -> Vec<Unsound> {
     let groups = totals::by_code(findings).into_iter().filter(|g| g.severity >= Severity::Warning);
     let row = |g: totals::ByCode| {
         let mut commitments: Vec<u32> = g.findings.iter().filter_map(|(_, d)| d.commitment).collect();
         commitments.dedup();
         Unsound {
             title: words::title(g.code, lang),
-            href: links.findings(g.code.id),
+            href: named.links.findings(g.code.id),
             count: g.findings.len(),
-            commitments: commitments.into_iter().map(|n| (n, links.commitment(n, "findings"))).collect(),
+            commitments: named.refs(&commitments, "findings"),
         }
     };
     groups.map(row).collect()
 }
 
-fn owners(plan: &yinuo_model::Plan, links: &Links) -> Vec<(String, Vec<(u32, String)>)> {
-    let with_links = |numbers: Vec<u32>| numbers.into_iter().map(|n| (n, links.commitment(n, ""))).collect();
-    totals::owners(plan).into_iter().map(|(name, numbers)| (name, with_links(numbers))).collect()
+fn owners(plan: &Plan, named: &Named) -> Vec<(String, Vec<(String, String)>)> {
+    totals::owners(plan).into_iter().map(|(name, numbers)| (name, named.refs(&numbers, ""))).collect()
 }

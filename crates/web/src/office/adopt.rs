@@ -5,22 +5,23 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use yinuo_app::usecases::{self, First, Preview};
 use yinuo_compiler::other_kind;
-use yinuo_diag::{Diagnostic, Lang, Severity};
+use yinuo_diag::{Diagnostic, Lang};
 use yinuo_ledger::EntryId;
-use yinuo_model::{At, Plan};
 
 use super::columns::{self, TableView};
 use super::fields::Fields;
 use super::handed::Handed;
+use super::planned::{self, Planned};
 use super::problem::{self, Problem};
 use super::respond::{self, Room, Seal};
 use super::taken::{self, Taken};
-use crate::address::{self, Links};
+use crate::address;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::view::edition::{self, Comparison};
+use crate::view::left_out::{self, LeftOut};
 use crate::view::totals::{self, Totals};
-use crate::view::{document, number, period, words};
+use crate::view::words;
 
 /// What an address says about how a document is read.
 type How = Query<Vec<(String, String)>>;
@@ -37,10 +38,9 @@ struct Page {
     title: String,
     year: Option<i16>,
     totals: Totals,
-    /// It is another kind of document: what is said of it, line by line, and the page that reads it as a list.
-    other_kind: Option<(Vec<String>, String)>,
-    /// Nothing would be recorded.
-    nothing: bool,
+    /// The year as it was typed, where it is none.
+    typed_year: String,
+    step: Step,
     /// The ledger is empty: with this document it begins.
     opens: bool,
     jurisdiction: String,
@@ -54,9 +54,11 @@ struct Page {
     taken: Taken,
     /// What its columns are read as, and what each may be said to be.
     tables: Vec<TableView>,
+    /// Something of the columns asks to be looked at.
+    columns_open: bool,
     sha256: String,
-    /// The year as it was given.
-    given_year: Option<i16>,
+    /// What the address says of how the document is read, for forms that ask for the page again.
+    asked: Vec<(&'static str, String)>,
     /// Somebody named columns: what that changes.
     renamed: Option<Comparison>,
     /// Headings taken over from earlier documents: heading, meaning, the entry that said so.
@@ -65,23 +67,30 @@ struct Page {
     reason: Option<String>,
     /// The document with its marks.
     source: String,
-    items: Vec<ItemLine>,
-    /// Word, place and message.
-    findings: Vec<(&'static str, String, String)>,
+    planned: Planned,
+    /// What did not become part of the plan, with its place in the source.
+    left_out: Vec<(LeftOut, Option<String>)>,
 }
 
-/// A commitment as it was read, and where it stands in the source.
-struct ItemLine {
-    number: u32,
-    label: String,
-    title: String,
-    source: String,
-    targets: String,
+/// What can be done with the document.
+enum Step {
+    /// It is another kind of document: what is said of it, line by line, and the page that reads it as a list.
+    OtherKind(Vec<String>, String),
+    /// No commitment was read.
+    NoPromise,
+    /// It is what the ledger holds.
+    Nothing,
+    /// It can be recorded.
+    Record,
 }
 
 pub(super) async fn preview(room: Room, Path(sha256): Path<String>, Query(how): How) -> Result<Response, Failure> {
     let handed = Handed::open(&room, &sha256, &how)?;
-    show(&room, &handed, vec![], &Fields::default())
+    // The field is filled from the address, like the rest of what is known better.
+    let year = how.iter().find(|(name, _)| name == "year").map_or("", |(_, value)| value.trim());
+    let wrong = !year.is_empty() && handed.known.year.is_none();
+    let problems = if wrong { problem::no_year(room.ask.lang) } else { vec![] };
+    show(&room, &handed, problems, &Fields::of(&[("year", year)]))
 }
 
 /// The document with its marks, before anything is recorded.
@@ -137,6 +146,7 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
     let opens = room.look.view.head().is_none();
     let foreign = plan.jurisdiction.as_deref().filter(|j| !opens && *j != room.place());
     let named = |name: &str, else_: String| if typed.has(name) { typed.get(name).to_string() } else { else_ };
+    let tables = columns::of(&handed.edition, lang);
     let page = Page {
         frame: room.frame("将要记录的内容", "What would be recorded"),
         seal: room.seal()?,
@@ -146,8 +156,8 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
         title: plan.title.clone().unwrap_or_else(|| handed.upload.name.clone()),
         year: plan.year,
         totals: totals::of_plan(plan, &compiled.findings, lang),
-        other_kind: other_kind(&compiled.findings).map(|d| (told(d, lang), handed.as_list(lang))),
-        nothing: preview == Preview::Nothing,
+        typed_year: typed.get("year").chars().take(8).collect(),
+        step: step(handed, &preview, lang),
         opens,
         jurisdiction: named("jurisdiction", plan.jurisdiction.clone().unwrap_or_default()),
         office: named("office", First::default().office),
@@ -162,9 +172,10 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
             Preview::Edition(follows) => Some(edition::compare(&follows.old, plan, lang)),
             Preview::First | Preview::Nothing => None,
         },
-        tables: columns::of(&handed.edition, lang),
+        columns_open: handed.known.columns.is_some() || tables.iter().any(TableView::asks),
+        tables,
         sha256: handed.upload.sha256.clone(),
-        given_year: handed.known.year,
+        asked: handed.known.pairs().into_iter().chain((lang == Lang::En).then(|| ("lang", "en".into()))).collect(),
         renamed: handed.plain.as_ref().map(|plain| edition::compare(&plain.compiled.plan, plan, lang)),
         proposed: handed
             .proposed
@@ -173,38 +184,28 @@ fn show(room: &Room, handed: &Handed, problems: Vec<Problem>, typed: &Fields) ->
             .collect(),
         reason: handed.plain.as_ref().map(|_| named("reason", handed.remembered_reason())),
         source: handed.links.source(""),
-        items: plan.commitments().map(|(_, c)| item(c, &handed.links, lang)).collect(),
-        findings: compiled
-            .findings
-            .iter()
-            .filter(|d| d.severity >= Severity::Warning)
-            .map(|d| (words::severity(d.severity, lang), place(plan, d, lang), d.message.get(lang).to_string()))
+        planned: planned::view(&handed.edition, &handed.links, lang),
+        left_out: left_out::of(&handed.edition, lang)
+            .into_iter()
+            .map(|words| (words.anchor.as_deref().map(|anchor| handed.links.source(anchor)), words))
+            .map(|(href, words)| (words, href))
             .collect(),
         problems,
     };
     respond::page(&page, &room.ask, !page.problems.is_empty())
 }
 
+fn step(handed: &Handed, preview: &Preview, lang: Lang) -> Step {
+    let compiled = &handed.edition.compiled;
+    match other_kind(&compiled.findings) {
+        Some(d) => Step::OtherKind(told(d, lang), handed.as_list(lang)),
+        None if compiled.plan.commitments().next().is_none() => Step::NoPromise,
+        None if *preview == Preview::Nothing => Step::Nothing,
+        None => Step::Record,
+    }
+}
+
 /// What is said of a document of another kind, line by line.
 fn told(d: &Diagnostic, lang: Lang) -> Vec<String> {
     std::iter::once(&d.message).chain(&d.notes).chain(&d.help).map(|t| t.get(lang).to_string()).collect()
-}
-
-/// Where a finding stands: `第 3 项 · 第二季度`.
-fn place(plan: &Plan, d: &Diagnostic, lang: Lang) -> String {
-    let Some((_, c)) = d.commitment.and_then(|n| plan.commitment(n)) else { return String::new() };
-    let number = if lang == Lang::Zh { format!("第 {} 项", c.label) } else { format!("No. {}", c.label) };
-    let cell = d.at.as_deref().filter(|at| *at != "title").and_then(|at| period::cell_of(c, at, lang));
-    cell.map_or(number.clone(), |cell| format!("{number} · {cell}"))
-}
-
-fn item(c: &yinuo_model::Commitment, links: &Links, lang: Lang) -> ItemLine {
-    let targets = c.targets.iter().filter_map(|t| c.measures.get(t.measure)).map(|m| number::quantity(m, lang));
-    ItemLine {
-        number: c.number,
-        label: c.label.clone(),
-        title: c.title.text.clone(),
-        source: links.source(&document::anchor(c.number, At::Title)),
-        targets: targets.collect::<Vec<_>>().join("、"),
-    }
 }

@@ -15,6 +15,13 @@ pub(super) struct TableView {
     pub(super) columns: Vec<ColumnView>,
 }
 
+impl TableView {
+    /// Whether it asks to be looked at: a column is not known or was named by a person.
+    pub(super) fn asks(&self) -> bool {
+        !self.recognised || self.columns.iter().any(|c| c.is_unknown || c.is_named)
+    }
+}
+
 /// A column.
 pub(super) struct ColumnView {
     pub(super) heading: String,

@@ -37,22 +37,32 @@ impl Known {
         let chosen = all("column").next().is_some();
         let columns = all("column").take(MAX_COLUMNS).filter_map(naming).collect();
         Self {
-            year: all("year").find_map(|y| y.parse().ok()),
+            year: all("year").find_map(|y| year(y.trim())),
             columns: chosen.then_some(columns),
             as_list: all("as_list").any(|v| v == "1"),
         }
     }
 
+    /// What an address says of it, as names and values.
+    pub(super) fn pairs(&self) -> Vec<(&'static str, String)> {
+        let year = self.year.map(|year| ("year", year.to_string()));
+        let as_list = self.as_list.then(|| ("as_list", "1".to_string()));
+        let none = self.columns.as_ref().filter(|all| all.is_empty()).map(|_| ("column", String::new()));
+        let columns = self.columns.iter().flatten().map(|n| ("column", format!("{}={}", n.heading(), n.holds)));
+        year.into_iter().chain(as_list).chain(none).chain(columns).collect()
+    }
+
     /// The query of an address; empty when nothing is known better.
     pub(super) fn query(&self) -> String {
-        let year = self.year.map(|year| format!("year={year}"));
-        let none = self.columns.as_ref().filter(|all| all.is_empty()).map(|_| "column=".to_string());
-        let columns = self.columns.iter().flatten();
-        let columns = columns.map(|n| format!("column={}", address::encode(&format!("{}={}", n.heading(), n.holds))));
-        let as_list = self.as_list.then(|| "as_list=1".to_string());
-        let all: Vec<String> = year.into_iter().chain(as_list).chain(none).chain(columns).collect();
+        let pair = |(name, value): (&str, String)| format!("{name}={}", address::encode(&value));
+        let all: Vec<String> = self.pairs().into_iter().map(pair).collect();
         if all.is_empty() { String::new() } else { format!("?{}", all.join("&")) }
     }
+}
+
+/// A year that a list can be for.
+pub(super) fn year(text: &str) -> Option<i16> {
+    text.parse().ok().filter(|y| (1900..=2200).contains(y))
 }
 
 /// A document that was handed in, read.
@@ -138,7 +148,9 @@ mod tests {
         ]);
         assert_eq!(known.query(), "?year=2026&column=%E7%94%B2%3D%E4%B9%99%3Dtitle");
         assert_eq!(of(&[("column", "")]).query(), "?column=", "nothing is chosen, and that is a choice");
-        assert_eq!(of(&[("year", "x")]), Known::default());
+        for unreadable in ["x", "二〇", "20", "12026"] {
+            assert_eq!(of(&[("year", unreadable)]), Known::default(), "{unreadable}");
+        }
         assert_eq!(Known::default().query(), "");
     }
 }

@@ -8,9 +8,10 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use jiff::civil::Date;
 use yinuo_app::Reading;
-use yinuo_diag::Span;
+use yinuo_app::tell::names;
+use yinuo_diag::{Lang, Span};
 use yinuo_ledger::{CommitmentId, EntryId};
-use yinuo_model::{At, Commitment, Role};
+use yinuo_model::{At, Commitment, Plan, Role};
 
 use super::fields::Fields;
 use super::parts::{CellView, FindingView};
@@ -23,7 +24,7 @@ use crate::handlers::history;
 use crate::site::Site;
 use crate::view::record::Event;
 use crate::view::tables::Part;
-use crate::view::{border, document, marks, words};
+use crate::view::{border, document, marks, setting, words};
 
 /// What was typed into one of the page's forms, and what came of it.
 #[derive(Default)]
@@ -54,7 +55,7 @@ struct Page<'a> {
     here: String,
     year: String,
     seen: EntryId,
-    label: String,
+    name: String,
     /// The whole document.
     whole: String,
     parts: Vec<Part<'a>>,
@@ -71,8 +72,9 @@ struct Page<'a> {
     office_only: bool,
     assign_open: bool,
     events: Vec<Event>,
-    before: Option<u32>,
-    after: Option<u32>,
+    /// The neighbours: number and name.
+    before: Option<(u32, String)>,
+    after: Option<(u32, String)>,
 }
 
 /// The roles with the words of forms.
@@ -126,7 +128,7 @@ impl Item {
         let (room, lang) = (&self.room, self.room.ask.lang);
         let missing = || room.site.missing(&room.ask);
         let record = self.reading.record.as_ref().ok_or_else(missing)?;
-        let (_, c) = record.reading.plan.commitment(self.number).ok_or_else(missing)?;
+        let (category, c) = record.reading.plan.commitment(self.number).ok_or_else(missing)?;
         let state = record.look.view.state();
         let links = Links::new(&self.reading.place, &self.reading.year, &room.ask);
         let ids = record.history_of(self.number, self.id);
@@ -144,8 +146,7 @@ impl Item {
         };
         let (own, original) = (marks_on(marks::Side::Commitment), marks_on(marks::Side::Source));
         let text = &self.reading.edition.document.text;
-        let numbers: Vec<u32> = record.reading.plan.commitments().map(|(_, c)| c.number).collect();
-        let at = numbers.iter().position(|n| *n == self.number).unwrap_or(0);
+        let [before, after] = neighbours(&record.reading.plan, self.number, lang);
         let (typed, what) = (&tried.fields, tried.fields.get("what"));
         let page = Page {
             frame: room.frame("核对读法", "Check the reading"),
@@ -155,9 +156,9 @@ impl Item {
             here: self.here(),
             year: self.reading.year.clone(),
             seen: room.seen(),
-            label: c.label.clone(),
+            name: names::name(&record.reading.plan, category, c, lang),
             parts: document::excerpt(&self.reading.edition, &original, &here, lang, &places(c)),
-            whole: Links::office(&self.reading.year, &room.ask).source(&document::anchor(self.number, At::Title)),
+            whole: Links::office(&self.reading.year, &room.ask).source(&setting::anchor(self.number, At::Title)),
             cells: self.cells(c, text, &own, typed),
             findings: self.findings(typed),
             dismissed: self.dismissed(),
@@ -178,8 +179,8 @@ impl Item {
             office_only: typed.has("office_only"),
             assign_open: what == "assign",
             events,
-            before: at.checked_sub(1).and_then(|i| numbers.get(i)).copied(),
-            after: numbers.get(at + 1).copied(),
+            before,
+            after,
             problems: tried.problems,
         };
         respond::page(&page, &room.ask, !page.problems.is_empty())
@@ -203,6 +204,14 @@ impl Item {
         let events = history::lines(&self.room.books, record, &later, links, self.room.ask.lang);
         events.map_err(|e| respond::failed(&self.room.ask, &e))
     }
+}
+
+/// The commitments before and after one: number and name.
+fn neighbours(plan: &Plan, number: u32, lang: Lang) -> [Option<(u32, String)>; 2] {
+    let all: Vec<_> = plan.commitments().collect();
+    let at = all.iter().position(|(_, c)| c.number == number).unwrap_or(0);
+    let named = |i: usize| all.get(i).map(|(category, c)| (c.number, names::name(plan, category, c, lang)));
+    [at.checked_sub(1).and_then(named), named(at + 1)]
 }
 
 /// Where its words stand.

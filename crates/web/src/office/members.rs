@@ -35,7 +35,8 @@ struct Page {
     units: Vec<(UnitId, String, bool)>,
     name: String,
     is_post: bool,
-    today: Date,
+    /// The last day, as it was typed or today.
+    on: Date,
     /// False while the ledger is empty.
     begun: bool,
 }
@@ -43,6 +44,8 @@ struct Page {
 /// A unit or a post.
 struct Row {
     id: String,
+    /// It was chosen in a form that was turned down.
+    chosen: bool,
     name: String,
     is_post: bool,
     unit: String,
@@ -91,6 +94,7 @@ fn show(room: &Room, problems: Vec<Problem>, done: Option<EntryId>, typed: &Fiel
     let state = room.look.view.state();
     let lang = room.ask.lang;
     let row = |id: String, is_post: bool, member: &Member| Row {
+        chosen: typed.get("member") == id,
         id,
         name: member.name.clone(),
         is_post,
@@ -110,7 +114,7 @@ fn show(room: &Room, problems: Vec<Problem>, done: Option<EntryId>, typed: &Fiel
         units: open.map(|(id, unit)| (id, unit.name.clone(), chosen == Some(id))).collect(),
         name: typed.get("name").to_string(),
         is_post: typed.get("sort") == "post",
-        today: room.look.day,
+        on: typed.read("on").unwrap_or(room.look.day),
         begun: room.look.view.head().is_some(),
         problems,
     };

@@ -12,6 +12,7 @@ mod item;
 mod members;
 mod parts;
 mod plan;
+mod planned;
 mod problem;
 mod release;
 mod repair;

@@ -51,6 +51,11 @@ pub(super) fn said(zh: &str, en: &str, lang: Lang) -> Vec<Problem> {
     vec![Problem { message, help: None, code: None }]
 }
 
+/// What was typed as a year is none.
+pub(super) fn no_year(lang: Lang) -> Vec<Problem> {
+    said("年份应写四位数字，例如 2026", "the year is written with four digits, as in 2026", lang)
+}
+
 /// A reason that is a diagnostic.
 pub(super) fn reason(d: &Diagnostic, lang: Lang) -> Problem {
     Problem {

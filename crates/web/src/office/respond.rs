@@ -94,7 +94,8 @@ impl Room {
 
     /// The frame of a page.
     pub(super) fn frame(&self, zh: &str, en: &str) -> Frame {
-        let mut frame = Frame::site(&self.site, &self.ask, "office", String::new());
+        let frame = Frame::site(&self.site, &self.ask, "office", String::new());
+        let mut frame = frame.keeping(&self.ask, &["year", "as_list", "column", "name", "done"]);
         frame.title = frame.t(zh, en).to_string();
         frame.warnings = self.warnings();
         frame

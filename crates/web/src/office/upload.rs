@@ -8,11 +8,11 @@ use yinuo_app::store::{Effect, Upload};
 use yinuo_app::{Edition, LedgerError};
 use yinuo_compiler::Options;
 
-use super::desk;
 use super::fields::{Fields, TOKEN, stale};
 use super::guard::Visitor;
 use super::problem::{self, Problem};
 use super::respond::Room;
+use super::{desk, handed};
 use crate::address;
 use crate::failure::Failure;
 
@@ -61,14 +61,9 @@ pub(super) async fn take(
         let none = problem::said("没有选择文件", "no document was chosen", room.ask.lang);
         return refused(none, &taken.year);
     }
-    let year = taken.year.parse::<i16>().ok().filter(|y| (1900..=2200).contains(y));
+    let year = handed::year(&taken.year);
     if year.is_none() && !taken.year.is_empty() {
-        let wrong = problem::said(
-            "年份应写四位数字，例如 2026",
-            "the year is written with four digits, as in 2026",
-            room.ask.lang,
-        );
-        return refused(wrong, &taken.year);
+        return refused(problem::no_year(room.ask.lang), &taken.year);
     }
     match keep(&room, taken, year) {
         Ok(path) if by_script => Ok(data(StatusCode::OK, &json!({ "to": address::to(&path, room.ask.lang, None) }))),

@@ -6,50 +6,14 @@ use std::collections::HashMap;
 use yinuo_app::Edition;
 use yinuo_diag::{Diagnostic, Lang, LineIndex, Severity, Span};
 use yinuo_extract::Block;
-use yinuo_model::{At, Plan};
+use yinuo_model::At;
 
 use crate::address::Links;
 use crate::view::locate::Places;
 use crate::view::pieces::{self, Mark, Piece};
+use crate::view::setting::{self, Role, Setting, Spot};
 use crate::view::tables::{self, Part};
 use crate::view::{marks, period, words};
-
-/// What a paragraph is in the plan.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Role {
-    /// The list's title.
-    Title,
-    /// The heading of a category.
-    Category,
-    /// The words of a commitment.
-    Promise,
-    /// Running text that holds several commitments.
-    Run,
-    /// A milestone or a body.
-    Cell,
-    /// The number before a promise, alone in its paragraph.
-    Number,
-    /// Not part of the list.
-    Aside,
-    /// A few words that are not part of the list, as a header row has them.
-    Scrap,
-}
-
-impl Role {
-    /// The style of such a paragraph.
-    pub fn class(self) -> &'static str {
-        match self {
-            Role::Title => "title",
-            Role::Category => "category",
-            Role::Promise => "vow",
-            Role::Run => "run",
-            Role::Cell => "due",
-            Role::Number => "number",
-            Role::Aside => "aside",
-            Role::Scrap => "aside scrap",
-        }
-    }
-}
 
 /// A paragraph.
 pub struct Paragraph<'a> {
@@ -81,18 +45,6 @@ pub struct Note {
     pub href: String,
 }
 
-/// Paragraphs aside of the list up to this many characters are set in a row.
-const MAX_SCRAP: usize = 12;
-
-/// A place in the plan and the words it came from.
-struct Spot<'a> {
-    span: Span,
-    number: u32,
-    label: &'a str,
-    at: At,
-    first: bool,
-}
-
 /// All marks of a document, in the order that cutting needs. Commitments that share a paragraph are labelled in it.
 pub fn marks(edition: &Edition, links: &Links, lang: Lang) -> Vec<Mark> {
     let (compiled, plan) = (&edition.compiled, &edition.compiled.plan);
@@ -100,22 +52,13 @@ pub fn marks(edition: &Edition, links: &Links, lang: Lang) -> Vec<Mark> {
     let mut all: Vec<Mark> = plan.commitments().flat_map(own).collect();
     all.extend(marks::of_findings(compiled.findings.iter().enumerate().map(|(i, d)| (i + 1, d)), lang));
     all.extend(marks::of_doubts(compiled.doubts.iter(), lang));
-    let spots = spots(plan);
-    let mut rest = &spots[..];
-    for block in blocks(edition) {
-        rest = &rest[rest.iter().take_while(|s| s.span.end <= block.start).count()..];
-        let here = &rest[..rest.iter().take_while(|s| s.span.start < block.end).count()];
-        if several(here.first(), here.last()) {
+    for (here, _) in Setting::of(edition).paragraphs() {
+        if setting::several(here.first().copied(), here.last().copied()) {
             all.extend(here.iter().filter(|s| s.at == At::Title).map(|s| tag(s, links)));
         }
     }
     marks::sort(&mut all);
     all
-}
-
-/// True when a paragraph from one place to another holds several commitments.
-fn several(first: Option<&Spot>, last: Option<&Spot>) -> bool {
-    first.map(|s| s.number) != last.map(|s| s.number)
 }
 
 fn tag(spot: &Spot, links: &Links) -> Mark {
@@ -141,41 +84,34 @@ pub fn note(number: usize, d: &Diagnostic, links: &Links, lang: Lang) -> Note {
 
 /// Sets the paragraphs of a document. `marks` are those of [`marks()`].
 pub fn paragraphs<'a>(edition: &'a Edition, marks: &'a [Mark], links: &Links, lang: Lang) -> Vec<Paragraph<'a>> {
-    let (text, compiled, plan) = (edition.document.text.as_str(), &edition.compiled, &edition.compiled.plan);
-    let blocks = &blocks(edition)[..];
-    let places = Places::of(edition);
-    let spots = spots(plan);
-    let title = plan.title.as_deref().and_then(|t| blocks.iter().position(|b| b.of(text).contains(t)));
-    let setting = Setting { text, blocks, categories: headings(text, blocks, plan, &spots), spots, title };
+    let (text, compiled) = (edition.document.text.as_str(), &edition.compiled);
+    let (places, setting) = (Places::of(edition), Setting::of(edition));
     let mut all: Vec<Paragraph> = vec![];
-    let (mut next_spot, mut next_mark) = (0, 0);
+    let mut next_mark = 0;
     let mut open: Vec<&'a Mark> = vec![];
-    for (i, block) in blocks.iter().enumerate() {
-        let spots = &setting.spots[next_spot..];
-        let past = spots.iter().take_while(|s| s.span.end <= block.start).count();
-        next_spot += past;
-        let here: Vec<&Spot> = spots[past..].iter().take_while(|s| s.span.start < block.end).collect();
+    for (i, (here, next)) in setting.paragraphs().enumerate() {
+        let block = setting.blocks[i];
         open.retain(|m| m.span.end > block.start);
         while let Some(mark) = marks.get(next_mark).filter(|m| m.span.start < block.end) {
             open.push(mark);
             next_mark += 1;
         }
-        let pieces = pieces::cut(text, *block, open.iter().copied());
+        let pieces = pieces::cut(text, block, open.iter().copied());
         let called = pieces.iter().flat_map(|p| p.notes.iter().copied());
         let notes: Vec<Note> =
             called.filter_map(|n| Some(note(n, compiled.findings.get(n - 1)?, links, lang))).collect();
-        let role = match setting.role(i, &here, spots.get(past)) {
+        let role = match setting.role(i, &here, next) {
             Role::Scrap if !notes.is_empty() => Role::Aside,
             role => role,
         };
         let numbered = all.last().is_some_and(|p: &Paragraph| p.role == Role::Number);
         let label = match role {
-            Role::Number => spots.get(past).map(|s| (s.label.to_string(), links.commitment(s.number, ""))),
+            Role::Number => next.map(|s| (s.label.to_string(), links.commitment(s.number, ""))),
             Role::Promise if numbered => None,
             _ => label(&here, links, lang),
         };
         let locator = places.at(block.start, lang);
-        all.push(Paragraph { role, locator, ids: setting.ids(i, &here), label, pieces, notes });
+        all.push(Paragraph { role, locator, ids: setting.ids(i, &here, role), label, pieces, notes });
     }
     all
 }
@@ -235,55 +171,12 @@ pub fn excerpt<'a>(
 }
 
 /// The header of each table that has one: which table, and its rows.
-fn headers(edition: &Edition) -> Vec<(u32, std::ops::Range<u32>)> {
+pub fn headers(edition: &Edition) -> Vec<(u32, std::ops::Range<u32>)> {
     if edition.document.blocks.iter().all(|b| b.cell.is_none()) {
         return vec![];
     }
     let tables = yinuo_compiler::tables(&edition.document, &edition.columns);
     tables.into_iter().filter(|t| t.recognised).map(|t| (t.table, t.header)).collect()
-}
-
-/// What is known of the whole document while its paragraphs are set.
-struct Setting<'a> {
-    text: &'a str,
-    blocks: &'a [Span],
-    spots: Vec<Spot<'a>>,
-    /// Ordinals of categories by the paragraph that heads them.
-    categories: HashMap<usize, u32>,
-    title: Option<usize>,
-}
-
-impl Setting<'_> {
-    /// What paragraph `i` is; `here` are the places in it, `next` the first one from it on.
-    fn role(&self, i: usize, here: &[&Spot], next: Option<&Spot>) -> Role {
-        let words = self.blocks[i].of(self.text);
-        let heads = |s: &Spot| self.blocks.get(i + 1).is_some_and(|b| b.start <= s.span.start && s.span.start < b.end);
-        match here.first() {
-            Some(_) if several(here.first().copied(), here.last().copied()) => Role::Run,
-            Some(spot) if spot.at == At::Title => Role::Promise,
-            Some(_) => Role::Cell,
-            None if self.categories.contains_key(&i) => Role::Category,
-            None if self.title == Some(i) => Role::Title,
-            None if next.is_some_and(|s| s.first && s.at == At::Title && s.label == words && heads(s)) => Role::Number,
-            None if words.chars().count() <= MAX_SCRAP => Role::Scrap,
-            None => Role::Aside,
-        }
-    }
-
-    /// The anchors of paragraph `i`: its category, and the cells that begin in it.
-    fn ids(&self, i: usize, here: &[&Spot]) -> Vec<String> {
-        let category = self.categories.get(&i).map(|ordinal| format!("k{ordinal}"));
-        let begun = here.iter().filter(|s| s.first && s.span.start >= self.blocks[i].start);
-        category.into_iter().chain(begun.map(|s| anchor(s.number, s.at))).collect()
-    }
-}
-
-/// The anchor of a cell on the source page: `c26`, `c26-2016-Q3`.
-pub fn anchor(number: u32, at: At) -> String {
-    match at {
-        At::Title => format!("c{number}"),
-        at => format!("c{number}-{at}"),
-    }
 }
 
 /// The label in the margin; a cell is named at its first paragraph only, and several are named in the text.
@@ -297,34 +190,4 @@ fn label(here: &[&Spot], links: &Links, lang: Lang) -> Option<(String, String)> 
         at => (format!("{} · {}", first.label, period::cell(at, lang)), at.to_string()),
     };
     Some((text, links.commitment(first.number, &fragment)))
-}
-
-fn spots(plan: &Plan) -> Vec<Spot<'_>> {
-    let mut all = vec![];
-    for (_, c) in plan.commitments() {
-        let body = c.body.iter().map(|b| (At::Body, b));
-        let cells = c.milestones.iter().map(|m| (At::Period(m.period), &m.passage));
-        for (at, passage) in std::iter::once((At::Title, &c.title)).chain(body).chain(cells) {
-            let (number, label) = (c.number, c.label.as_str());
-            let spot = |(i, span): (usize, &Span)| Spot { span: *span, number, label, at, first: i == 0 };
-            all.extend(passage.spans.iter().enumerate().map(spot));
-        }
-    }
-    all.sort_by_key(|s| s.span);
-    all
-}
-
-/// The paragraphs that head a category: the last one before its first commitment that holds its name.
-fn headings(text: &str, blocks: &[Span], plan: &Plan, spots: &[Spot]) -> HashMap<usize, u32> {
-    let mut all = HashMap::new();
-    for category in plan.categories.iter().filter(|c| !c.name.is_empty()) {
-        let Some(first) = category.commitments.first().and_then(|c| c.title.spans.first()) else { continue };
-        let before = spots.partition_point(|s| s.span.start < first.start);
-        let floor = before.checked_sub(1).map_or(0, |i| spots[i].span.end);
-        let end = blocks.partition_point(|b| b.start < first.start);
-        let start = blocks.partition_point(|b| b.start < floor).min(end);
-        let found = (start..end).rev().find(|i| blocks[*i].of(text).contains(&category.name));
-        all.extend(found.map(|i| (i, category.ordinal)));
-    }
-    all
 }

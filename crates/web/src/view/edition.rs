@@ -71,11 +71,12 @@ fn item(placed: Placed) -> Item {
 }
 
 fn changed(row: &Row, old: Placed, new: Placed, lang: Lang) -> Changed {
-    let place = |p: Placed| match (p.category, lang) {
-        ("", Lang::Zh) => format!("第 {} 项", p.commitment.label),
-        ("", Lang::En) => format!("No. {}", p.commitment.label),
-        (category, Lang::Zh) => format!("{category} · 第 {} 项", p.commitment.label),
-        (category, Lang::En) => format!("{category}, no. {}", p.commitment.label),
+    let place = |p: Placed| match (p.category, p.commitment.label.as_str(), lang) {
+        (category, "", _) => category.to_string(),
+        ("", label, Lang::Zh) => format!("第 {label} 项"),
+        ("", label, Lang::En) => format!("No. {label}"),
+        (category, label, Lang::Zh) => format!("{category} · 第 {label} 项"),
+        (category, label, Lang::En) => format!("{category}, no. {label}"),
     };
     let words = |c: &CellChange| (period::cell(c.at, lang), c.from.clone(), c.to.clone());
     let quantity = |c: &NumberChange| {

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod document;
 pub mod edition;
 pub mod fold;
+pub mod left_out;
 pub mod locate;
 pub mod marks;
 pub mod matrix;
@@ -15,6 +16,7 @@ pub mod pieces;
 pub mod record;
 #[cfg(test)]
 mod sample;
+pub mod setting;
 pub mod tables;
 pub mod target;
 pub mod totals;

@@ -1,0 +1,135 @@
+//! What somebody sees before a document is recorded: the whole plan, what is not in it, and only then the form.
+
+mod ledger_support;
+#[allow(dead_code, reason = "of the support only what cuts a page is needed")]
+mod support;
+
+use axum::http::StatusCode;
+use ledger_support::{Answer, Browser, Town};
+use support::essential;
+
+/// Numbers that begin anew in each category, a blank cell, owners of two roles, a remark, and a notice above the table.
+const ANEW: &str = "临溪区2027年民生实事清单,,,,,\n请各单位认真落实,,,,,\n一、城市建设,,,,,\n\
+    序号,工作任务,牵头单位,配合单位,上半年,下半年\n1,新建候车亭12座,交通局,各镇街,建成4座,累计建成12座\n\
+    二、公共服务,,,,,\n1,每周六开展义诊,卫健局,,,义诊24场\n注：由督查室解释。,,,,,\n";
+/// No numbers, and deadlines of their own.
+const UNNUMBERED: &str = "临溪区2028年民生实事清单,,,\n项目名称,目标任务,责任单位,完成时限\n\
+    学位扩容,新增公办学位800个,教育局,2028年8月底前\n候车亭,新建候车亭12座,交通局,2028年11月30日前\n";
+
+async fn handed_in(browser: &Browser<'_>, name: &str, text: &str) -> Answer {
+    let handed = browser.upload(name, text.as_bytes(), "").await;
+    browser.get(handed.location()).await
+}
+
+/// The page from one mark to another.
+fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    let at = |mark: &str| page.find(mark).unwrap_or_else(|| panic!("{mark} in {page}"));
+    &page[at(from)..at(to)]
+}
+
+#[tokio::test]
+async fn the_plan_is_shown_as_it_will_be_recorded() {
+    let town = Town::empty();
+    let browser = town.sign_in().await;
+    for (name, text) in [("anew.csv", ANEW), ("unnumbered.csv", UNNUMBERED)] {
+        let page = essential(&handed_in(&browser, name, text).await.body);
+        insta::assert_snapshot!(
+            name,
+            between(&page, "<section aria-labelledby=\"items-h\"", "<section aria-labelledby=\"columns-h\"")
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_one_must_look_at_stands_before_the_button() {
+    let town = Town::empty();
+    let browser = town.sign_in().await;
+    let page = handed_in(&browser, "anew.csv", ANEW).await.body;
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} in {page}"));
+    let button = at("type=\"submit\">记入台账");
+    for words in ["id=\"items-h\"", "新建候车亭12座", "id=\"left-out-h\"", "请各单位认真落实", "id=\"columns-h\""]
+    {
+        assert!(at(words) < button, "{words}");
+    }
+}
+
+#[tokio::test]
+async fn a_document_without_a_promise_cannot_be_recorded() {
+    let town = Town::empty();
+    let browser = town.sign_in().await;
+    let notice = "关于召开例会的通知\n\n各单位：定于本周五上午召开例会，请准时参加。\n\n办公室\n";
+    let handed = browser.upload("通知.txt", notice.as_bytes(), "").await;
+    let page = browser.get(handed.location()).await.body;
+    assert!(!page.contains("type=\"submit\">记入台账"), "{page}");
+    for words in ["没有读出任何事项，所以还不能记入台账", "改好文件后再上传", "定于本周五上午召开例会", "不要这份文件"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let forced = browser.post(handed.location(), &[("jurisdiction", "临溪区")]).await;
+    assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(forced.body.contains("L001"), "{}", forced.body);
+    assert_eq!(town.ledger.store().head().unwrap().next, 0);
+}
+
+#[tokio::test]
+async fn every_paragraph_is_in_the_plan_or_among_the_words_left_out() {
+    let town = Town::empty();
+    let browser = town.sign_in().await;
+    let texts = [
+        "临溪区2026年民生实事\n\n现将清单公布如下。\n\n1.修桥3座。\n\n2.新建公园2处。\n\n附件：分工表\n",
+        "临溪区2026年民生实事\n\n经会议研究，2026年实施2件实事：修桥3座，由交通局负责；新建公园2处。\n\n联系人：督查室。\n",
+    ];
+    for text in texts {
+        let page = handed_in(&browser, "list.txt", text).await.body;
+        let page = between(&page, "<main", "<section id=\"record\"");
+        for words in
+            text.split("\n\n").flat_map(|p| p.split(['。', '：', '；'])).map(str::trim).filter(|w| !w.is_empty())
+        {
+            let words = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+            assert!(page.contains(words), "{words}: {page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_year_that_is_none_is_told_and_kept() {
+    let town = Town::empty();
+    let browser = town.sign_in().await;
+    let text = UNNUMBERED.replace("2028年", "");
+    let handed = browser.upload("list.csv", text.as_bytes(), "").await;
+    let page = browser.get(&format!("{}?year=28&column=", handed.location())).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for words in [
+        "年份应写四位数字",
+        "name=\"year\" type=\"text\" inputmode=\"numeric\" size=\"6\" required pattern=\"[0-9]{4}\" value=\"28\"",
+    ] {
+        assert!(page.body.contains(words), "{words}: {}", page.body);
+    }
+    assert!(page.body.contains("<input type=\"hidden\" name=\"column\" value=\"\">"), "what else was said stays");
+}
+
+#[tokio::test]
+async fn the_other_language_is_the_same_page() {
+    let town = Town::with_year();
+    let browser = town.sign_in().await;
+    let handed = browser.upload("unnumbered.csv", UNNUMBERED.as_bytes(), "2029").await;
+    let preview = format!("{}&as_list=1&column=%E9%A1%B9%E7%9B%AE%3Dtitle", handed.location());
+    let year = ledger_support::PLAN;
+    for (path, other) in [
+        (
+            format!("{year}?as_of=2026-03-02&q=%E5%80%99%E8%BD%A6"),
+            "?lang=en&amp;as_of=2026-03-02&amp;q=%E5%80%99%E8%BD%A6\"",
+        ),
+        (format!("{year}/history?item=1&before=e4"), "/history?lang=en&amp;item=1&amp;before=e4\""),
+        (format!("{year}/compare?from=e1&to=e1"), "/compare?lang=en&amp;from=e1&amp;to=e1\""),
+        (format!("{year}/findings?campaign=x"), "/findings?lang=en\""),
+        (format!("{year}?as_of=2026-01-06"), "?lang=en&amp;as_of=2026-01-06\""),
+        ("/office/members?name=%E5%B8%82&lang=zh".into(), "/office/members?lang=en&amp;name=%E5%B8%82\""),
+        (preview, "?lang=en&amp;year=2029&amp;as_list=1&amp;column=%E9%A1%B9%E7%9B%AE%3Dtitle\""),
+    ] {
+        let page = browser.get(&path).await.body;
+        let link = page.split("class=\"lang\"").nth(1).unwrap_or_else(|| panic!("{path}: {page}"));
+        let link = &link[..link.find('>').unwrap()];
+        assert!(link.contains(&other.replace("&amp;", "&#38;")) || link.contains(other), "{path}: {link}");
+    }
+}
