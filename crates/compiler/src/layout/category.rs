@@ -32,8 +32,9 @@ pub fn heading(paragraph: &str) -> Option<Heading> {
         _ => {
             let after = text.strip_prefix('第')?;
             let (value, len) = digits::count(after);
-            let rest = after[len..].trim_start_matches('大').strip_prefix('类')?;
-            (value?, marker::Style::Nth, rest.trim_start_matches([':', '：', '、', ' ', '　']))
+            let after = after[len..].trim_start_matches('大');
+            let rest = ["类", "部分", "板块"].iter().find_map(|w| after.strip_prefix(w))?;
+            (value?, marker::Style::Part, rest.trim_start_matches([':', '：', '、', ' ', '　']))
         }
     };
     let (name, counted) = split_count(rest.trim());
@@ -87,6 +88,7 @@ mod tests {
         assert_eq!((h.ordinal, h.name.as_str(), h.declared_items), (1, "公共交通", Some(3)));
         assert_eq!(heading("三、教育事业").map(|h| h.name).as_deref(), Some("教育事业"));
         assert_eq!(heading("第二类：就业创业（共12件）").map(|h| (h.ordinal, h.declared_items)), Some((2, Some(12))));
+        assert_eq!(heading("第一部分　办好学校").map(|h| (h.ordinal, h.name)), Some((1, "办好学校".into())));
         assert_eq!(heading("乙、守护健康").map(|h| (h.ordinal, h.name)), Some((2, "守护健康".into())));
         for none in ["一、完成招标，开工建设。", "1.道路", "公共交通(3项)", "(一)"] {
             assert_eq!(heading(none), None, "{none}");

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use yinuo_model::{self as model, Period, Role};
+use jiff::civil::Date;
+use yinuo_model::{self as model, NO_YEAR, Period, Role};
 
 use crate::syntax::charmap::CharMap;
 use crate::syntax::letters::but_han;
@@ -76,6 +77,8 @@ pub enum Stretch {
     Month(i8),
     /// First and last month.
     Months(i8, i8),
+    /// Up to a day: month and day.
+    Day(i8, i8),
 }
 
 impl Stretch {
@@ -87,6 +90,10 @@ impl Stretch {
             Stretch::Month(m) => Period::Month(year, m),
             Stretch::Months(1, 12) => Period::Year(year),
             Stretch::Months(a, b) => Period::Months((year, a), (year, b)),
+            Stretch::Day(month, day) => match Date::new(year, month, day) {
+                Ok(date) if year != NO_YEAR => Period::Day(date),
+                _ => Period::Month(year, month),
+            },
         }
     }
 
@@ -107,6 +114,7 @@ impl Stretch {
             Stretch::Half(h) => (h * 6 - 5, h * 6),
             Stretch::Month(m) => (m, m),
             Stretch::Months(a, b) => (a, b),
+            Stretch::Day(month, _) => (month, month),
         }
     }
 }
@@ -267,7 +275,7 @@ pub fn stretch(word: &str) -> Option<Stretch> {
 }
 
 /// A number of one or two digits in any writing.
-fn small(text: &str) -> Option<i8> {
+pub fn small(text: &str) -> Option<i8> {
     const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
     let one = |text: &str| text.chars().next().filter(|c| text.len() == c.len_utf8());
     if let Some(sign @ 'Ⅰ'..='Ⅻ') = one(text) {

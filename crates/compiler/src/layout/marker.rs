@@ -22,6 +22,8 @@ pub enum Style {
     Nth,
     /// `甲、`, over the chapters of a text.
     Stem,
+    /// `第一类`, `第一部分`, over the items of a text.
+    Part,
 }
 
 /// A list number at the start of a text.

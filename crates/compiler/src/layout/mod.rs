@@ -29,7 +29,7 @@ mod wrapped;
 
 use yinuo_diag::{Severity, Span};
 use yinuo_extract::Document;
-use yinuo_model::{Declared, NO_YEAR, Period};
+use yinuo_model::{Declared, NO_YEAR};
 
 pub use grid::{ColumnRead, TableRead, column_of, tables};
 pub use outline::{Group, Outline, Row};
@@ -42,6 +42,7 @@ pub fn read(document: &Document, options: &Options) -> Outline {
     let source = document.text.as_str();
     let paragraphs = paragraph::all(document, &options.columns);
     let (mut outline, title_at) = facts_of(&paragraphs, options);
+    outline.year = outline.year.or_else(|| year_of_cells(&paragraphs));
     let schedule_year = outline.year.or(outline.published.map(|d| d.year()));
     let plain = matches!(document.media_type, "text/plain" | "text/markdown");
     let aside = if let Some(found) = table::regions::read(source, &paragraphs) {
@@ -123,10 +124,9 @@ fn finish(
     (title_at, aside): (Option<usize>, Vec<usize>),
     options: &Options,
 ) -> Outline {
+    outline.year = outline.year.or_else(|| year_of_deadlines(&outline));
     let taken = outline.published.map(|d| d.year());
-    let of_no_year = |p: &Period| p.first_day().year() == taken.unwrap_or(NO_YEAR);
-    let mut periods = outline.groups.iter().flat_map(|g| &g.rows).flat_map(|r| &r.cells);
-    if outline.year.is_none() && periods.any(|(period, _)| of_no_year(period)) {
+    if outline.year.is_none() && outline.groups.iter().flat_map(|g| &g.rows).any(asks_for_a_year) {
         outline.findings.push(notes::year_unknown(taken));
     }
     outline.findings.extend(section::told(paragraphs, &outline, title_at));
@@ -135,6 +135,31 @@ fn finish(
     outline.findings.extend(notes::set_aside(&outline.aside));
     of_another_kind(&mut outline, source, paragraphs, options);
     outline
+}
+
+/// The year of a list that names none, where all its deadlines are dated and of one year. Those of the year of publication
+/// may have taken it from there.
+fn year_of_deadlines(outline: &Outline) -> Option<i16> {
+    let mut years =
+        outline.groups.iter().flat_map(|g| &g.rows).flat_map(|r| &r.cells).map(|(p, _)| p.first_day().year());
+    let first = years.next().filter(|y| *y != NO_YEAR && outline.published.is_none_or(|d| d.year() != *y))?;
+    years.all(|y| y == first).then_some(first)
+}
+
+/// Whether a row has a period, or a deadline that is none for want of a year.
+fn asks_for_a_year(row: &Row) -> bool {
+    const SOME_YEAR: Option<i16> = Some(2000);
+    let lines = std::iter::once(&row.title).chain(&row.body).flat_map(|cell| cell.text().lines());
+    !row.cells.is_empty() || lines.into_iter().any(|line| grid::deadline(line, SOME_YEAR).is_some())
+}
+
+/// The same from the cells of tables that are a date with a year and nothing else.
+fn year_of_cells(paragraphs: &[Paragraph]) -> Option<i16> {
+    let is_date = |text: &str| text.chars().all(|c| c.is_ascii_digit() || "年月日号-/.前底末初之以内 ".contains(c));
+    let cells = paragraphs.iter().filter(|p| p.cell.is_some() && p.text.contains("20") && is_date(p.text));
+    let mut years = cells.filter_map(|p| grid::deadline(p.text, None)).map(|p| p.first_day().year());
+    let first = years.next().filter(|y| *y != NO_YEAR)?;
+    years.all(|y| y == first).then_some(first)
 }
 
 /// Notes that the document is of another kind, where it is. As a list it is read all the same when that is asked for.

@@ -1,6 +1,6 @@
 //! The findings of layout: each guess about what belongs where is said, with the place.
 
-use yinuo_diag::{Diagnostic, Span, Text, codes};
+use yinuo_diag::{Diagnostic, Severity, Span, Text, codes};
 use yinuo_model::At;
 
 use super::headings::Column;
@@ -78,6 +78,21 @@ pub fn aligned(place: Span, region: &str, blanks: usize, by_sums: bool) -> Diagn
         format!("the row of {region} lacks {blanks} cells; {en}"),
     );
     Diagnostic::new(&codes::CELLS_INFERRED, message).label(place, empty())
+}
+
+/// A cell of a packed row numbers more or fewer parts than the row has promises.
+pub fn uneven(cell: Span, parts: usize, promises: usize) -> Diagnostic {
+    let message = Text::new(
+        format!("这一行有 {promises} 个事项，这一格却列了 {parts} 条，对不上"),
+        format!("this row has {promises} commitments, but this cell numbers {parts} entries"),
+    );
+    let place = Text::new("各项都带上了这一格的全文", "each of them was given all the words of this cell");
+    let mut found = Diagnostic::new(&codes::CELLS_INFERRED, message).label(cell, place).help(Text::new(
+        "按事项逐条编号，缺的一条写“无”；或把事项拆成各占一行",
+        "number one entry for each commitment, with 无 where there is none; or give each commitment its own row",
+    ));
+    found.severity = Severity::Warning;
+    found
 }
 
 /// What was guessed in one row.

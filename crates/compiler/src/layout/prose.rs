@@ -58,7 +58,7 @@ pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<F
     let depth = levels.iter().position(|l| l.at.iter().filter(|at| heads(**at)).count() * 2 <= l.at.len())?;
     let items: Vec<usize> = levels[depth].at.iter().copied().filter(|at| !beside.inside[*at]).collect();
     let from_item = *items.first()?;
-    let other_style = |at: &usize| paragraphs[*at].marker.is_some_and(|m| m.style != levels[depth].style);
+    let other_style = |at: &usize| paragraphs[*at].heading.as_ref().is_some_and(|h| h.style != levels[depth].style);
     let is_category = |at: &usize| heads(*at) && !beside.inside[*at] && other_style(at);
     let categories: Vec<usize> = (from..paragraphs.len()).filter(is_category).collect();
     let first = categories.first().map_or(from_item, |c| from_item.min(*c));

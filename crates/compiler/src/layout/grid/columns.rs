@@ -1,6 +1,7 @@
 //! What a column of a real table holds, by its heading. A heading is known by its place here, so words that are part of
 //! it may decide; in a flattened table only the whole of it may.
 
+use jiff::civil::Date;
 use yinuo_model::{self as model, Role};
 
 use crate::layout::headings::{self, Column, Stretch};
@@ -123,15 +124,26 @@ pub fn kind(words: &str, strictly: bool) -> Option<Kind> {
         Some(Column::Deadline) => Some(Kind::Deadline),
         Some(Column::Other) => by_part().or(Some(Kind::Aside)),
         None if strictly => None,
-        None => by_part().or_else(|| month_end(plain)),
+        None => due_by(plain).or_else(by_part),
     }
 }
 
-/// `3月底前`, `9月末`: what is due by the end of a month. A cell may say the same, so it never makes a row a header.
-fn month_end(words: &str) -> Option<Kind> {
-    let words = words.strip_prefix('至').unwrap_or(words);
-    let month = words.strip_suffix('前').unwrap_or(words).strip_suffix(['底', '末'])?;
-    let stretch = headings::stretch(month)?;
+/// `3月底前`, `截至9月末`, `6月底前完成`, `3月30日前`: what is due by the end of a month or by a day. A cell may say the same, so
+/// it never makes a row a header.
+fn due_by(words: &str) -> Option<Kind> {
+    let year = words.split_once('年').filter(|(year, _)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    let words = year.map_or(words, |(_, rest)| rest);
+    let words =
+        ["截至到", "截止到", "截至", "截止", "至", "到"].iter().find_map(|w| words.strip_prefix(w)).unwrap_or(words);
+    let asks = ["完成目标", "完成", "完工", "达到", "目标", "任务", "计划", "进度"];
+    let words = asks.iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
+    let words = ["之前", "以前", "前"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
+    if let Some((month, day)) = words.strip_suffix('日').and_then(|w| w.split_once('月')) {
+        let (month, day) = (headings::small(month)?, headings::small(day)?);
+        // in a leap year, so that the last day of February is one
+        return Date::new(2000, month, day).ok().map(|_| Kind::Period(Stretch::Day(month, day)));
+    }
+    let stretch = headings::stretch(words.strip_suffix(['底', '末'])?)?;
     matches!(stretch, Stretch::Month(_)).then_some(Kind::Period(stretch))
 }
 
@@ -163,6 +175,18 @@ mod tests {
         assert_eq!(kind("9月底前", false), Some(Kind::Period(Stretch::Month(9))));
         assert_eq!(kind("9月底前", true), None);
         assert_eq!(kind("上年底形象进度", false), Some(Kind::Aside));
+        for (words, stretch) in [
+            ("截至3月底", Stretch::Month(3)),
+            ("6月底前完成", Stretch::Month(6)),
+            ("6月底前完工", Stretch::Month(6)),
+            ("2027年9月末目标", Stretch::Month(9)),
+            ("3月30日前", Stretch::Day(3, 30)),
+            ("十二月三十一日前完成", Stretch::Day(12, 31)),
+        ] {
+            assert_eq!(kind(words, false), Some(Kind::Period(stretch)), "{words}");
+        }
+        assert_eq!(kind("2月30日前", false), None);
+        assert_eq!(kind("6月底前完成情况", false), Some(Kind::Aside));
     }
 
     #[test]

@@ -7,23 +7,38 @@ use super::columns::Kind;
 use crate::cell::Cell;
 use crate::layout::marker;
 
-/// The cells of each commitment of a packed row; what is not numbered holds for each of them. `None` for any other row:
-/// the promise and at least one other cell must have as many parts.
-pub fn rows(source: &str, row: Vec<(Kind, Cell)>) -> Option<Vec<Vec<(Kind, Cell)>>> {
+/// The commitments of a packed row.
+pub struct Packed {
+    /// The cells of each; what is not numbered holds for each of them.
+    pub rows: Vec<Vec<(Kind, Cell)>>,
+    /// Cells that number more or fewer parts than there are promises, with how many. Which part belongs to which promise is
+    /// not known, so their words are text of each.
+    pub uneven: Vec<(Cell, usize)>,
+}
+
+/// Divides a packed row; `None` for any other row: the promise and at least one other cell must have parts, and the promise
+/// and half of these as many.
+pub fn rows(source: &str, row: Vec<(Kind, Cell)>) -> Option<Packed> {
     let title = row.iter().find(|(kind, _)| *kind == Kind::Title)?;
     let count = parts(title.1.text())?.len();
-    let parted: Vec<_> = row.iter().map(|(_, cell)| parts(cell.text()).filter(|p| p.len() == count)).collect();
-    if parted.iter().flatten().count() < 2 {
+    let parted: Vec<_> = row.iter().map(|(_, cell)| parts(cell.text())).collect();
+    let even = parted.iter().flatten().filter(|p| p.len() == count).count();
+    if even < 2 {
         return None;
     }
+    let counted = row.iter().zip(&parted).filter(|((kind, _), _)| *kind != Kind::Aside);
+    let uneven =
+        counted.filter_map(|((_, cell), p)| Some((cell.clone(), p.as_ref()?.len()))).filter(|(_, n)| *n != count);
+    let uneven = uneven.collect();
     let of = |n: usize| {
-        let cells = row.iter().zip(&parted).map(|((kind, cell), parts)| {
-            let part = parts.as_ref().map(|p| cell.slice(source, p[n].clone()));
-            (*kind, part.unwrap_or_else(|| cell.clone()))
+        let cells = row.iter().zip(&parted).map(|((kind, cell), parts)| match parts {
+            Some(p) if p.len() == count => (*kind, cell.slice(source, p[n].clone())),
+            Some(_) if *kind != Kind::Aside => (Kind::Body, cell.clone()),
+            _ => (*kind, cell.clone()),
         });
         cells.collect()
     };
-    Some((0..count).map(of).collect())
+    Some(Packed { rows: (0..count).map(of).collect(), uneven })
 }
 
 /// The numbered parts of a cell, each without its number: at least two, numbered from 1 without a gap, and nothing before

@@ -37,6 +37,8 @@ pub struct Walk<'a, 'd> {
     filled: Vec<usize>,
     /// The row above is a remark.
     in_remarks: bool,
+    /// What is to be said of rows that were divided.
+    findings: Vec<Diagnostic>,
 }
 
 impl<'a, 'd> Walk<'a, 'd> {
@@ -56,6 +58,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             named: vec![],
             filled: vec![],
             in_remarks: false,
+            findings: vec![],
         }
     }
 
@@ -231,8 +234,11 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
         let words = |n| sheet.cell(self.source, self.paragraphs, n);
         let row = cells.all.iter().map(|(cell, kind)| (*kind, words(*cell))).collect();
-        let Some(rows) = packed::rows(self.source, row) else { return false };
-        for row in rows {
+        let Some(packed) = packed::rows(self.source, row) else { return false };
+        let promises = packed.rows.len();
+        let uneven = packed.uneven.iter().filter_map(|(cell, n)| Some((cell.spans().next()?, *n)));
+        self.findings.extend(uneven.map(|(place, parts)| notes::uneven(place, parts, promises)));
+        for row in packed.rows {
             self.close();
             let mut draft = Draft::default();
             for ((kind, words), (cell, _)) in row.into_iter().zip(&cells.all) {
@@ -298,7 +304,7 @@ impl<'a, 'd> Walk<'a, 'd> {
     pub fn finish(mut self) -> (Vec<Group>, Vec<bool>, Vec<Diagnostic>) {
         self.close();
         outline::number(&mut self.groups);
-        let mut findings = vec![];
+        let mut findings = std::mem::take(&mut self.findings);
         for (group, row, begins, guess) in std::mem::take(&mut self.guesses) {
             let number = self.groups[group].rows[row].number;
             findings.extend(guess.findings(number, begins, self.year.value()));

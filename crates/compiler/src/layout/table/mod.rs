@@ -46,7 +46,10 @@ pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>) -> Option
         return None;
     }
     let schema = match schema {
-        Some(schema) => schema,
+        Some(mut schema) => {
+            schema.widen(paragraphs, &anchors);
+            schema
+        }
         None => schema::guess(paragraphs, &anchors)?,
     };
     Some(rows::read(source, paragraphs, &schema, &anchors, year))

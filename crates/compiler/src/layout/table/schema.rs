@@ -2,6 +2,8 @@
 //! it is usually repeated, sometimes damaged, so the fullest run decides.
 
 use super::Anchor;
+use crate::bodies;
+use crate::layout::grid;
 use crate::layout::headings::{Column, Stretch};
 use crate::layout::paragraph::Paragraph;
 
@@ -69,25 +71,64 @@ fn complete(run: Vec<Column>) -> Vec<Column> {
             _ => columns.insert(0, Column::Title),
         }
     }
-    let quarters: Vec<usize> =
-        (0..columns.len()).filter(|i| matches!(columns[*i], Column::Period(Stretch::Quarter(_)))).collect();
-    if let (2..=3, Some(&at)) = (quarters.len(), quarters.first()) {
-        columns.retain(|c| !matches!(c, Column::Period(Stretch::Quarter(_))));
-        columns.splice(at..at, (1..=4).map(|q| Column::Period(Stretch::Quarter(q))));
-    }
+    fill_quarters(&mut columns, |_, last| last);
     columns
+}
+
+/// Puts in the quarters that are missing between quarters, up to the one that `until` names from the first and the last.
+fn fill_quarters(columns: &mut Vec<Column>, until: impl Fn(i8, i8) -> i8) {
+    let quarter = |c: &Column| if let Column::Period(Stretch::Quarter(q)) = c { Some(*q) } else { None };
+    let named: Vec<i8> = columns.iter().filter_map(quarter).collect();
+    let (Some(first), Some(last)) = (named.iter().min().copied(), named.iter().max().copied()) else { return };
+    let at = columns.iter().position(|c| quarter(c).is_some()).unwrap_or(0);
+    if named.len() > 1 {
+        columns.retain(|c| quarter(c).is_none());
+        let all = (first..=until(first, last)).map(|q| Column::Period(Stretch::Quarter(q)));
+        columns.splice(at..at, all);
+    }
+}
+
+impl Schema {
+    /// Adds the quarters up to the fourth that a damaged header lost at its end, where most rows are long enough for them.
+    pub fn widen(&mut self, paragraphs: &[Paragraph], anchors: &[Anchor]) {
+        let mut whole = self.columns.clone();
+        fill_quarters(&mut whole, |first, _| if first == 1 { 4 } else { 0 });
+        let longer = whole.len() > self.columns.len() && !self.guessed;
+        if longer && usual_length(paragraphs, anchors).is_some_and(|n| n >= whole.len()) {
+            self.columns = whole;
+        }
+    }
+}
+
+/// How many paragraphs most rows have.
+fn usual_length(paragraphs: &[Paragraph], anchors: &[Anchor]) -> Option<usize> {
+    let content = |from: usize, to: usize| {
+        paragraphs[from..to].iter().filter(|p| !p.is_furniture() && p.heading.is_none() && p.column.is_none()).count()
+    };
+    let mut lengths: Vec<usize> = anchors.windows(2).map(|w| content(w[0].at + 1, w[1].at)).collect();
+    lengths.sort_unstable();
+    lengths.get(lengths.len() / 2).copied()
+}
+
+/// Whether a row could not be a title and four quarters: one of its cells is the name of an office, or names a month of another
+/// quarter.
+fn contradicts(row: &[Paragraph]) -> bool {
+    let cells = row.iter().filter(|p| !p.is_furniture() && p.heading.is_none()).enumerate().skip(1);
+    cells.into_iter().any(|(quarter, p)| {
+        let named = grid::period_with_colon(p.text).map(|(_, stretch)| stretch.months().1);
+        bodies::looks_like_a_unit(p.text) || named.is_some_and(|month| (month as usize - 1) / 3 + 1 != quarter)
+    })
 }
 
 /// The columns when no header row is there at all: a title and four quarters, if that is how long most rows are.
 pub fn guess(paragraphs: &[Paragraph], anchors: &[Anchor]) -> Option<Schema> {
-    let mut lengths: Vec<usize> = anchors
-        .windows(2)
-        .map(|w| paragraphs[w[0].at + 1..w[1].at].iter().filter(|p| !p.is_furniture() && p.heading.is_none()).count())
-        .collect();
-    lengths.sort_unstable();
-    let median = lengths.get(lengths.len() / 2).copied()?;
+    let usual = usual_length(paragraphs, anchors)?;
+    let odd = anchors.windows(2).filter(|w| contradicts(&paragraphs[w[0].at + 1..w[1].at])).count();
+    if odd * 2 > anchors.len() {
+        return None;
+    }
     let quarters = (1..=4).map(|q| Column::Period(Stretch::Quarter(q)));
-    (median == 5).then(|| Schema {
+    (usual == 5).then(|| Schema {
         columns: std::iter::once(Column::Title).chain(quarters).collect(),
         guessed: true,
         category_first: false,

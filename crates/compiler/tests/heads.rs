@@ -1,0 +1,132 @@
+//! What heads a list and its columns: headings that name a day or an end of a month, a year that only the deadlines give, heads
+//! that are not known, parts of a text as categories. Each case is invented.
+
+mod outlined;
+
+use outlined::{outline_of, read};
+use yinuo_diag::Severity;
+
+fn outline(name: &str, text: &str) -> String {
+    outline_of(&read(name, text))
+}
+
+fn codes(name: &str, text: &str) -> Vec<&'static str> {
+    read(name, text).findings.iter().map(|d| d.code.id).collect()
+}
+
+const TITLE: &str = "青石县2027年民生实事清单\n";
+
+#[test]
+fn columns_headed_by_a_deadline() {
+    for (heads, periods) in [
+        (["3月30日前", "9月30日前"], ["2027-03-30", "2027-09-30"]),
+        (["截至3月底", "截至9月底"], ["2027-03", "2027-09"]),
+        (["3月底前完成", "9月底前完成"], ["2027-03", "2027-09"]),
+    ] {
+        let [a, b] = heads;
+        let text = format!(
+            "{TITLE}序号|项目|{a}|{b}|责任单位\n1|修渠5条|修成2条|修成5条|县水利局\n2|建亭9座|开工|建成9座|县住建局\n"
+        );
+        let [a, b] = periods;
+        let expected =
+            format!("#\n1 修渠5条 [县水利局] {a}=修成2条 {b}=修成5条\n2 建亭9座 [县住建局] {a}=开工 {b}=建成9座\n");
+        assert_eq!(outline("list.txt", &text), expected);
+    }
+}
+
+#[test]
+fn the_year_of_dated_deadlines() {
+    let list =
+        |a: &str, b: &str| format!("序号,项目名称,责任单位,完成时限\n1,修渠5条,县水利局,{a}\n2,建亭9座,县住建局,{b}\n");
+    let year = |text: &str| read("list.csv", text).plan.year;
+    let dated = list("2027-08-31", "2027年5月底前");
+    assert_eq!((year(&dated), codes("list.csv", &dated).contains(&"L007")), (Some(2027), false));
+    let some = list("2027-08-31", "5月底前");
+    let expected = "#\n1 修渠5条 [县水利局] 2027-08-31=2027-08-31\n2 建亭9座 [县住建局] 2027-05=5月底前\n";
+    assert_eq!(outline("list.csv", &some), expected);
+    for unknown in [list("2027-08-31", "2028-03-31"), list("第三季度", "第二季度"), list("8月31日前", "上半年")]
+    {
+        assert_eq!((year(&unknown), codes("list.csv", &unknown).contains(&"L007")), (None, true), "{unknown}");
+    }
+}
+
+#[test]
+fn a_flattened_table_has_the_quarters_that_its_head_names() {
+    let list = |cells: &[&str]| format!("{TITLE}{}\n", cells.join("\n"));
+    let two = list(&[
+        "序号", "项目", "责任单位", "第一季度", "第二季度", "1", "修渠5条", "县水利局", "开工", "修成5条", "2",
+        "建亭9座", "县住建局", "选址", "建成9座",
+    ]);
+    insta::assert_snapshot!(outline("list.txt", &two), @r"
+    #
+    1 修渠5条 [县水利局] 2027-Q1=开工 2027-Q2=修成5条
+    2 建亭9座 [县住建局] 2027-Q1=选址 2027-Q2=建成9座
+    ");
+    // A head that lost one quarter, and one that lost the last two: the rows have them.
+    for head in [["第一季度", "第二季度", "第四季度"].as_slice(), &["第一季度", "第二季度"]] {
+        let rows = [
+            "1", "修渠5条", "立项", "开工", "修成2条", "修成5条", "2", "建亭9座", "选址", "开工", "建成4座", "建成9座",
+            "3", "植树7亩", "整地", "植2亩", "植4亩", "植7亩",
+        ];
+        let whole = list(&[&["序号", "项目"], head, &rows].concat());
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(outline("list.txt", &whole), @r"
+            #
+            1 修渠5条 2027-Q1=立项 2027-Q2=开工 2027-Q3=修成2条 2027-Q4=修成5条
+            2 建亭9座 2027-Q1=选址 2027-Q2=开工 2027-Q3=建成4座 2027-Q4=建成9座
+            3 植树7亩 2027-Q1=整地 2027-Q2=植2亩 2027-Q3=植4亩 2027-Q4=植7亩
+            ");
+        }
+    }
+}
+
+#[test]
+fn unknown_heads_are_not_taken_for_quarters() {
+    let rows = |row: fn(u32) -> String| (1..=4).map(row).collect::<Vec<_>>().join("\n");
+    let offices = rows(|n| format!("{n}\n修渠{n}条\n县水利局\n东石镇\n万元\n甲类"));
+    let months = rows(|n| format!("{n}\n修渠{n}条\n8月底：开工\n9月底：修渠\n10月底：完工\n12月底：验收"));
+    for text in [offices, months] {
+        let compiled = read("list.txt", &format!("{TITLE}{text}\n"));
+        assert_eq!(compiled.plan.commitments().count(), 0, "{}", outline_of(&compiled));
+        assert!(compiled.findings.iter().any(|d| d.code.id == "L001"));
+    }
+    let quarters = rows(|n| format!("{n}\n修渠{n}条\n立项\n开工\n9月底：修渠\n12月底：验收"));
+    assert_eq!(read("list.txt", &format!("{TITLE}{quarters}\n")).plan.commitments().count(), 4);
+}
+
+#[test]
+fn parts_of_a_text_are_categories() {
+    let text =
+        format!("{TITLE}第一部分　办好学校\n1.新建小学2所。\n2.改造食堂12所。\n第二部分　修好道路\n3.修路7公里。\n");
+    insta::assert_snapshot!(outline("list.txt", &text), @r"
+    #办好学校
+    1 新建小学2所。
+    2 改造食堂12所。
+    #修好道路
+    3 修路7公里。
+    ");
+}
+
+#[test]
+fn packed_cells_of_unequal_count_are_told() {
+    let page = |deadlines: &str| {
+        format!(
+            "<!DOCTYPE html><h1>{TITLE}</h1><table><tr><td>类别</td><td>项目</td><td>完成时限</td><td>责任单位</td></tr>\
+             <tr><td>水利</td><td>1.修渠5条<br>2.建闸3座<br>3.清淤7公里</td><td>{deadlines}</td><td>1.县水利局<br>2.县水利局<br>3.县住建局</td></tr></table>"
+        )
+    };
+    let uneven = page("1.5月底前<br>2.9月底前");
+    insta::assert_snapshot!(outline("list.html", &uneven), @r"
+    #水利
+    1 修渠5条 / 1.5月底前⏎2.9月底前 [县水利局]
+    2 建闸3座 / 1.5月底前⏎2.9月底前 [县水利局]
+    3 清淤7公里 / 1.5月底前⏎2.9月底前 [县住建局]
+    ");
+    let told = |text: &str| -> Vec<String> {
+        let compiled = read("list.html", text);
+        let all = compiled.findings.iter().filter(|d| d.code.id == "L002" && d.severity == Severity::Warning);
+        all.map(|d| d.message.zh.clone()).collect()
+    };
+    assert_eq!(told(&uneven), ["这一行有 3 个事项，这一格却列了 2 条，对不上"]);
+    assert_eq!(told(&page("1.5月底前<br>2.9月底前<br>3.年底前")), Vec::<String>::new());
+}
