@@ -276,3 +276,35 @@ fn tables_tell_what_their_columns_were_taken_for() {
     assert_eq!(told(&bare, &named), expected);
     assert_eq!(told("没有表格。\n", &[]), [""; 0]);
 }
+
+#[test]
+fn every_table_is_told_and_a_card_by_its_fields() {
+    let told = |page: &str| -> Vec<String> {
+        let document = yinuo_extract::read("list.html", format!("<!doctype html>{page}").as_bytes()).unwrap();
+        let column = |c: &yinuo_compiler::ColumnRead| c.holds.map_or("?".to_string(), |h| h.to_string());
+        let told = |t: &yinuo_compiler::TableRead| {
+            let columns: Vec<String> = t.columns.iter().map(column).collect();
+            format!("{} {} {}", t.table, t.recognised, columns.join(","))
+        };
+        yinuo_compiler::tables(&document, &[]).iter().map(told).collect()
+    };
+    let card = |title: &str| {
+        format!("<table><tr><td>项目名称<td>{title}<tr><td>责任单位<td>交通局<tr><td>完成时限<td>9月底前</table>")
+    };
+    assert_eq!(
+        told(&format!("{}<p>其二</p>{}", card("修桥3座"), card("建亭2座")))[0],
+        "0 true title,responsible,deadline"
+    );
+    let listed = "<table><tr><th>序号<th>工作任务<th>责任单位<tr><td>1<td>修桥3座<td>交通局</table>";
+    let on = "<p>续表</p><table><tr><td>2<td>建亭2座<td>城管局</table>";
+    let strange = "<p>二</p><table><tr><td>甲<td>乙<tr><td>办学<td>很好</table>";
+    assert_eq!(told(&format!("{listed}{on}{strange}")), ["0 true label,title,responsible", "2 false ?,?"]);
+}
+
+#[test]
+fn a_category_above_the_header_is_not_set_aside() {
+    let text = "临溪区2026年民生实事,,\n一、出行,,\n序号,工作任务,责任单位\n1,修桥3座,交通局\n二、教育,,\n2,建学校1所,教育局\n";
+    let compiled = read("list.csv", text);
+    assert_eq!(compiled.plan.categories.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["出行", "教育"]);
+    assert!(!compiled.findings.iter().any(|d| d.code.id == "L004"), "{:?}", compiled.findings);
+}

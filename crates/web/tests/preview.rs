@@ -133,3 +133,40 @@ async fn the_other_language_is_the_same_page() {
         assert!(link.contains(&other.replace("&amp;", "&#38;")) || link.contains(other), "{path}: {link}");
     }
 }
+
+#[tokio::test]
+async fn a_table_that_was_read_asks_nothing_and_every_other_is_shown() {
+    let town = Town::empty();
+    let browser = town.sign_in().await;
+    let card = |title: &str| {
+        format!(
+            "<table><tr><td>项目名称<td>{title}<tr><td>责任单位<td>交通局<tr><td>完成时限<td>9月底前</table><p>。</p>"
+        )
+    };
+    let list = |category: &str, title: &str| {
+        format!("<p>{category}</p><table><tr><th>序号<th>工作任务<th>责任单位<tr><td>1<td>{title}<td>交通局</table>")
+    };
+    let strange = "<p>三、其他</p><table><tr><td>甲<td>乙<tr><td>办学<td>很好</table>";
+    let two = format!("{}{}", list("一、出行", "修桥3座"), list("二、环境", "建亭2座"));
+    for (what, tables, shown, silent) in [
+        (
+            "cards",
+            format!("{}{}", card("修桥3座"), card("建亭2座")),
+            &["表 1、2", "每一列都认出了"][..],
+            &["没有认出表头"][..],
+        ),
+        ("one header twice", two.clone(), &["表 1、2"], &["没有认出表头", "表 1<"]),
+        (
+            "a strange one",
+            format!("{two}{strange}"),
+            &["表 1、2", "表 3", "没有认出表头", "它是：甲"],
+            &["每一列都认出了"],
+        ),
+    ] {
+        let html = format!("<!doctype html><h1>临溪区2026年民生实事清单</h1>{tables}");
+        let page = handed_in(&browser, "list.html", &html).await.body;
+        let page = between(&page, "id=\"columns-h\"", "<section id=\"record\"");
+        shown.iter().for_each(|words| assert!(page.contains(words), "{what}, {words}: {page}"));
+        silent.iter().for_each(|words| assert!(!page.contains(words), "{what}, {words}: {page}"));
+    }
+}

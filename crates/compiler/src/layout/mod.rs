@@ -3,6 +3,7 @@
 //! sentences.
 
 mod beside;
+mod blanks;
 mod category;
 mod digits;
 mod enumeration;

@@ -3,6 +3,7 @@
 use yinuo_diag::{Diagnostic, Severity, Span, Text, codes};
 use yinuo_model::At;
 
+use super::blanks::Blank;
 use super::headings::Column;
 
 fn empty() -> Text {
@@ -126,8 +127,17 @@ impl RowGuess {
         self.aside.push(words);
     }
 
+    /// The cells of the schedule that were left blank in the row of commitment `number`.
+    pub fn blanks(&self, number: u32, row: Span, year: i16) -> Blank {
+        let period = |column: &Column| match column {
+            Column::Period(stretch) => Some(stretch.of_year(year)),
+            _ => None,
+        };
+        Blank { number, row, periods: self.blank.iter().filter_map(period).collect() }
+    }
+
     /// The findings about commitment `number`. `row` is where the row begins.
-    pub fn findings(self, number: u32, row: Span, year: i16) -> Vec<Diagnostic> {
+    pub fn findings(self, number: u32, row: Span) -> Vec<Diagnostic> {
         let mut found = vec![];
         for part in &self.title {
             found.push(
@@ -145,23 +155,6 @@ impl RowGuess {
         }
         if !(self.joined.is_empty() && self.split.is_empty() && self.aside.is_empty()) {
             found.push(self.borders(number, row));
-        }
-        for column in &self.blank {
-            let Column::Period(stretch) = column else { continue };
-            let period = stretch.of_year(year);
-            let d = Diagnostic::new(
-                &codes::CELL_BLANK,
-                Text::new(
-                    format!("第 {number} 项 {} 的内容空缺", period_zh(period)),
-                    format!("commitment {number} has nothing for {period}"),
-                ),
-            )
-            .about(number, At::Period(period))
-            .help(Text::new(
-                "补上这一期要做到什么；确无安排的写“无”",
-                "say what is due by the end of the period, or write that nothing is",
-            ));
-            found.push(d.label(row, Text::new("这一项", "this commitment")));
         }
         found
     }

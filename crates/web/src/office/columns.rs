@@ -1,5 +1,7 @@
 //! The columns of a document's tables: what each was taken for, and what a person may say it is.
 
+use std::collections::HashSet;
+
 use yinuo_app::Edition;
 use yinuo_diag::Lang;
 use yinuo_model::{Column, Naming};
@@ -42,11 +44,19 @@ pub(super) struct ColumnView {
 /// The longest sample, in characters.
 const MAX_SAMPLE: usize = 28;
 
-/// The tables of a document with their columns. A heading that stands several times is shown once in its table.
+/// More tables than these are no help; those of a saved page may be many.
+const MAX_TABLES: usize = 20;
+
+/// The tables of a document with their columns. A heading that stands several times is shown once in its table, and tables
+/// with the same headings once. One that was read without a header has nothing to ask.
 pub(super) fn of(edition: &Edition, lang: Lang) -> Vec<TableView> {
     let document = &edition.document;
-    let tables = yinuo_compiler::tables(document, &edition.columns);
-    let view = |t: yinuo_compiler::TableRead| {
+    let read = tables_read(edition);
+    let mut shown: Vec<(Vec<u32>, TableView)> = vec![];
+    for t in yinuo_compiler::tables(document, &edition.columns) {
+        if !t.recognised && read.contains(&t.table) {
+            continue;
+        }
         let mut columns: Vec<ColumnView> = vec![];
         for c in t.columns {
             if columns.iter().any(|known| known.heading == c.heading) {
@@ -55,10 +65,38 @@ pub(super) fn of(edition: &Edition, lang: Lang) -> Vec<TableView> {
             let sample = c.sample.map_or("", |span| span.of(&document.text));
             columns.push(column(c.heading, c.holds, sample, &edition.columns, lang));
         }
-        let name = lang.pick(format!("表 {}", t.table + 1), format!("Table {}", t.table + 1));
-        TableView { name, recognised: t.recognised, columns }
+        let headings = |columns: &[ColumnView]| columns.iter().map(|c| c.heading.clone()).collect::<Vec<_>>();
+        let (own, full) = (headings(&columns), shown.len() == MAX_TABLES);
+        match shown.iter_mut().find(|(_, s)| s.recognised == t.recognised && headings(&s.columns) == own) {
+            Some((tables, _)) => tables.push(t.table + 1),
+            None if columns.is_empty() || full => {}
+            None => {
+                shown.push((vec![t.table + 1], TableView { name: String::new(), recognised: t.recognised, columns }))
+            }
+        }
+    }
+    shown.into_iter().map(|(tables, view)| TableView { name: name(&tables, lang), ..view }).collect()
+}
+
+/// `表 1`, `表 1、3–5`.
+fn name(tables: &[u32], lang: Lang) -> String {
+    let run = |run: &[u32]| match run {
+        [first, .., last] if run.len() > 2 => format!("{first}–{last}"),
+        _ => run.iter().map(u32::to_string).collect::<Vec<_>>().join(lang.pick("、", ", ")),
     };
-    tables.into_iter().map(view).filter(|t| !t.columns.is_empty()).collect()
+    let all: Vec<String> = tables.chunk_by(|a, b| a + 1 == *b).map(run).collect();
+    let all = all.join(lang.pick("、", ", "));
+    lang.pick(format!("表 {all}"), format!("Table {all}"))
+}
+
+/// The tables that commitments were read from.
+fn tables_read(edition: &Edition) -> HashSet<u32> {
+    let blocks = &edition.document.blocks;
+    let titles = edition.compiled.plan.commitments().filter_map(|(_, c)| c.title.spans.first());
+    let table = |span: &yinuo_diag::Span| {
+        blocks.get(blocks.partition_point(|b| b.span.end <= span.start))?.cell.map(|cell| cell.table)
+    };
+    titles.filter_map(table).collect()
 }
 
 fn column(heading: String, holds: Option<Column>, sample: &str, named: &[Naming], lang: Lang) -> ColumnView {

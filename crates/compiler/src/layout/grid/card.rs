@@ -33,9 +33,10 @@ pub fn fields(sheet: &Sheet) -> Option<Vec<Field>> {
             columns::kind(&sheet.cells[*own.last()?].words, true)?;
         }
         for pair in own.chunks_exact(2) {
-            let words = &sheet.cells[pair[0]].words;
-            by_the_whole += usize::from(columns::kind(words, true).is_some());
-            let kind = columns::kind(words, false)?;
+            let heading = &sheet.cells[pair[0]];
+            let kind = |whole| heading.named.or_else(|| columns::kind(&heading.words, whole));
+            by_the_whole += usize::from(kind(true).is_some());
+            let kind = kind(false)?;
             fields.push(Field { heading: pair[0], words: pair[1], kind });
         }
     }

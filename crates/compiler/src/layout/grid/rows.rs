@@ -14,7 +14,7 @@ use super::sheet::Sheet;
 use crate::cell::Cell;
 use crate::layout::outline::{self, Group};
 use crate::layout::paragraph::Paragraph;
-use crate::layout::{category, marker, notes, tiers};
+use crate::layout::{blanks, category, marker, notes, tiers};
 
 /// What has been read of all tables so far.
 pub struct Walk<'a, 'd> {
@@ -305,10 +305,14 @@ impl<'a, 'd> Walk<'a, 'd> {
         self.close();
         outline::number(&mut self.groups);
         let mut findings = std::mem::take(&mut self.findings);
-        for (group, row, begins, guess) in std::mem::take(&mut self.guesses) {
+        let guesses = std::mem::take(&mut self.guesses);
+        let (mut blank, rows) = (vec![], guesses.len());
+        for (group, row, begins, guess) in guesses {
             let number = self.groups[group].rows[row].number;
-            findings.extend(guess.findings(number, begins, self.year.value()));
+            blank.push(guess.blanks(number, begins, self.year.value()));
+            findings.extend(guess.findings(number, begins));
         }
+        findings.extend(blanks::findings(blank, rows));
         let kept = self.name_with_upper();
         for (group, paragraphs) in &self.named {
             if self.groups[*group].rows.is_empty() && !kept.contains(group) {

@@ -7,8 +7,10 @@ use yinuo_diag::Span;
 use yinuo_extract::Document;
 use yinuo_model::{Column, Naming};
 
+use super::card::{self, Field};
+use super::columns;
+use super::header::{self, Header};
 use super::sheet::Sheet;
-use super::{columns, header};
 use crate::layout::headings;
 use crate::layout::paragraph::{self, Paragraph};
 
@@ -17,7 +19,7 @@ use crate::layout::paragraph::{self, Paragraph};
 pub struct TableRead {
     /// Which table of the document.
     pub table: u32,
-    /// The rows of its header, counted as in the document.
+    /// The rows of its header, counted as in the document; none for a card.
     pub header: Range<u32>,
     /// Whether the header was recognised; otherwise it is the row that looks most like one.
     pub recognised: bool,
@@ -47,27 +49,38 @@ const MAX_UNKNOWN: usize = 12;
 /// How many rows under a header are looked at for a sample.
 const MAX_BELOW: usize = 20;
 
-/// The tables of a document that have a header, and what their columns were taken for. Where no header is recognised, the
-/// largest table with the row that looks most like one.
+/// The tables of a document, and what their columns were taken for: of a card its fields, of a table without a header the row
+/// that looks most like one. A table that goes on with the one before is told with it.
 pub fn tables(document: &Document, named: &[Naming]) -> Vec<TableRead> {
     let paragraphs = paragraph::all(document, named);
     let mut found = vec![];
-    let mut largest: Option<Sheet> = None;
+    let mut last: Option<Header> = None;
     for all in super::each(&paragraphs) {
         let Some(sheet) = Sheet::new(&paragraphs, &all, named) else { continue };
-        match header::find(&sheet) {
-            Some(header) => found.push(recognised(&paragraphs, &sheet, &header)),
-            None if largest.as_ref().is_none_or(|l| l.cells.len() < sheet.cells.len()) => largest = Some(sheet),
-            None => {}
+        if let Some(header) = header::find(&sheet) {
+            found.push(recognised(&paragraphs, &sheet, &header));
+            last = Some(header);
+        } else if !last.as_ref().is_some_and(|header| super::continues(&sheet, header)) {
+            let card = card::fields(&sheet).map(|fields| of_card(&paragraphs, &sheet, &fields));
+            found.extend(card.or_else(|| unrecognised(&paragraphs, &sheet)));
         }
     }
-    if found.is_empty() {
-        found.extend(match &largest {
-            Some(sheet) => unrecognised(&paragraphs, sheet),
-            None => flattened(&paragraphs),
-        });
+    if found.is_empty() { flattened(&paragraphs).into_iter().collect() } else { found }
+}
+
+/// The fields of a card, the same heading once.
+fn of_card(paragraphs: &[Paragraph], sheet: &Sheet, fields: &[Field]) -> TableRead {
+    let mut columns: Vec<ColumnRead> = vec![];
+    for field in fields {
+        let heading = &sheet.cells[field.heading];
+        if columns.iter().any(|c| c.heading == heading.words) {
+            continue;
+        }
+        let sample = sheet.cells[field.words].paragraphs.first().map(|p| paragraphs[*p].span);
+        let (heading, column) = (heading.words.clone(), heading.at.column);
+        columns.push(ColumnRead { column, heading, holds: Some(field.kind.into()), sample });
     }
-    found
+    TableRead { table: table(sheet), header: 0..0, recognised: true, columns }
 }
 
 /// The headings of a table that lost its borders: the longest run of headings, with short words between them that are not

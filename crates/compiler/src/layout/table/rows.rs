@@ -11,6 +11,7 @@ use super::row;
 use super::schema::Schema;
 use crate::bodies;
 use crate::cell::Cell;
+use crate::layout::blanks;
 use crate::layout::category;
 use crate::layout::furniture::Furniture;
 use crate::layout::headings::Column;
@@ -246,11 +247,14 @@ impl<'d> Walk<'_, 'd> {
 
     fn finish(mut self) -> Found {
         outline::number(&mut self.found.groups);
+        let (mut blank, rows) = (vec![], self.guesses.len());
         for g in self.guesses {
             let number = self.found.groups[g.group].rows[g.row].number;
-            self.found.findings.extend(g.guess.findings(number, g.begins, self.year));
+            blank.push(g.guess.blanks(number, g.begins, self.year));
+            self.found.findings.extend(g.guess.findings(number, g.begins));
             self.found.doubts.extend(g.doubt.map(|d| d.about(number, self.year)));
         }
+        self.found.findings.extend(blanks::findings(blank, rows));
         self.found
     }
 }

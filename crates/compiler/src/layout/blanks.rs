@@ -1,0 +1,96 @@
+//! Cells of a schedule that hold nothing: one finding for a period that most rows leave empty, else one for each commitment.
+//! Says only that nothing stands there; what should is for people to say.
+
+use yinuo_diag::{Diagnostic, Span, Text, codes};
+use yinuo_model::{At, Period};
+
+use super::notes::period_zh;
+
+/// The cells of one commitment that hold nothing.
+pub struct Blank {
+    /// The commitment.
+    pub number: u32,
+    /// Where its row begins.
+    pub row: Span,
+    /// Whose cells they are, in order.
+    pub periods: Vec<Period>,
+}
+
+/// A period that so many rows leave empty, and at least half of all, was left so on purpose or for one reason.
+const MIN_ROWS: usize = 3;
+/// How many of the rows are pointed at.
+const MAX_LABELS: usize = 8;
+
+/// What is to be said of blank cells among `rows` rows.
+pub fn findings(mut all: Vec<Blank>, rows: usize) -> Vec<Diagnostic> {
+    let mut found = vec![];
+    let mut periods: Vec<Period> = all.iter().flat_map(|b| &b.periods).copied().collect();
+    periods.sort_unstable();
+    for same in periods.chunk_by(|a, b| a == b).filter(|same| same.len() >= MIN_ROWS && same.len() * 2 >= rows) {
+        let period = same[0];
+        let blank: Vec<&Blank> = all.iter().filter(|b| b.periods.contains(&period)).collect();
+        found.push(of_period(period, &blank, rows));
+        all.iter_mut().for_each(|b| b.periods.retain(|p| *p != period));
+    }
+    found.extend(all.iter().filter(|b| !b.periods.is_empty()).map(of_row));
+    found
+}
+
+fn of_period(period: Period, blank: &[&Blank], rows: usize) -> Diagnostic {
+    let count = blank.len();
+    let message = Text::new(
+        format!("“{}”一列在{rows}项中有{count}项空着", period_zh(period)),
+        format!("{count} of {rows} commitments have nothing for {period}"),
+    );
+    let found = Diagnostic::new(&codes::CELL_BLANK, message).help(Text::new(
+        "确实都没有安排的，可删去这一列，或各写“无”；有安排的请补上",
+        "where nothing is planned, drop the column or write so in each cell; else say what is due",
+    ));
+    let label = |d: Diagnostic, b: &&Blank| d.label(b.row, Text::new("", ""));
+    blank.iter().take(MAX_LABELS).fold(found, label)
+}
+
+fn of_row(blank: &Blank) -> Diagnostic {
+    let (zh, en): (Vec<_>, Vec<_>) = blank.periods.iter().map(|p| (period_zh(*p), p.to_string())).unzip();
+    let message = Text::new(
+        format!("{}没有写要做到什么", zh.join("、")),
+        format!("nothing is said of what is due in {}", en.join(", ")),
+    );
+    let found = Diagnostic::new(&codes::CELL_BLANK, message).help(Text::new(
+        "补上这一期要做到什么；确无安排的写“无”",
+        "say what is due by the end of the period, or write that nothing is",
+    ));
+    let found = match blank.periods[..] {
+        [only] => found.about(blank.number, At::Period(only)),
+        _ => found.about(blank.number, At::Title),
+    };
+    found.label(blank.row, Text::new("这一项", "this commitment"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(rows: &[&[i8]]) -> Vec<String> {
+        let blank = |(n, periods): (usize, &&[i8])| Blank {
+            number: n as u32 + 1,
+            row: Span::new(n, n + 1),
+            periods: periods.iter().map(|q| Period::Quarter(2026, *q)).collect(),
+        };
+        findings(rows.iter().enumerate().map(blank).collect(), rows.len()).into_iter().map(|d| d.message.zh).collect()
+    }
+
+    #[test]
+    fn a_commitment_or_a_period_is_told_once() {
+        let cases: [(&[&[i8]], &[&str]); 4] = [
+            (&[&[], &[]], &[]),
+            (&[&[1, 2], &[]], &["第一季度、第二季度没有写要做到什么"]),
+            (&[&[1], &[1], &[1], &[1, 2]], &["“第一季度”一列在4项中有4项空着", "第二季度没有写要做到什么"]),
+            // Two of five are each their own.
+            (&[&[3], &[3], &[], &[], &[]], &["第三季度没有写要做到什么", "第三季度没有写要做到什么"]),
+        ];
+        for (rows, told) in cases {
+            assert_eq!(said(rows), told, "{rows:?}");
+        }
+    }
+}
