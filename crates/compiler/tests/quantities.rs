@@ -153,6 +153,12 @@ fn rates_and_bases() {
         ("完成三分之二", "三分之二 = 2 /3 exact Progress"),
         ("返还费用的四分之三，女性占二分之一以上", "四分之三 = 75 % exact Rate | 二分之一以上 = 50 % at_least Rate"),
         ("完成总工程量的60%", "60% = 60 % exact Progress"),
+        ("贷款额度由15万元提高到20万元", "15万元 = 150000 CNY exact Context | 20万元 = 200000 CNY exact Rate"),
+        ("实行一元票价", "一元 = 1 CNY exact Rate"),
+        ("最低工资标准提高到2300元，补助标准为800元", "2300元 = 2300 CNY exact Rate | 800元 = 800 CNY exact Rate"),
+        ("医保封顶线提高到40万元", "40万元 = 400000 CNY exact Rate"),
+        ("发放高标准农田建设劳务报酬2亿元", "2亿元 = 200000000 CNY exact"),
+        ("新增贷款额度2亿元，标准化改造投入300万元", "2亿元 = 200000000 CNY exact | 300万元 = 3000000 CNY exact"),
         ("累计完成80户、验收30户", "80户 = 80 户 exact Running | 30户 = 30 户 exact Running"),
     ]);
 }
@@ -170,6 +176,9 @@ fn thresholds_and_places() {
         ("帮扶年收入低于9000元的家庭40户", "低于9000元 = 9000 CNY at_most Context | 40户 = 40 户 exact"),
         ("走访50人以上企业60家", "50人以上 = 50 人 at_least Context | 60家 = 60 家 exact"),
         ("站点300米覆盖率达到80%", "300米 = 300 米 exact Context | 80% = 80 % exact Rate"),
+        ("20户以上自然村通硬化路", "20户以上 = 20 户 at_least Context"),
+        ("完成30户以上的村庄供水", "30户以上 = 30 户 at_least Context"),
+        ("覆盖3个以上村", "3个以上 = 3 个 at_least"),
         ("完成培训不少于300人的目标", "不少于300人 = 300 人 at_least"),
     ]);
 }

@@ -64,6 +64,7 @@ pub enum Season {
     WinterSpring,
     FloodSeason,
     HeatingSeason,
+    Vacations,
 }
 
 /// How often something recurs.
@@ -117,7 +118,7 @@ impl Weekdays {
 
 impl Season {
     /// Every season.
-    pub(crate) const ALL: [Season; 12] = [
+    pub(crate) const ALL: [Season; 13] = [
         Season::SpringTerm,
         Season::AutumnTerm,
         Season::SummerVacation,
@@ -130,6 +131,7 @@ impl Season {
         Season::WinterSpring,
         Season::FloodSeason,
         Season::HeatingSeason,
+        Season::Vacations,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -146,6 +148,7 @@ impl Season {
             Season::WinterSpring => "winter-spring",
             Season::FloodSeason => "flood-season",
             Season::HeatingSeason => "heating-season",
+            Season::Vacations => "vacations",
         }
     }
 }

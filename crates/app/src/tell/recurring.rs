@@ -28,6 +28,7 @@ pub fn season(year: i16, season: Season, lang: Lang) -> String {
         Season::WinterSpring => ("冬春季", "winter and spring"),
         Season::FloodSeason => ("汛期", "flood season"),
         Season::HeatingSeason => ("供暖季", "heating season"),
+        Season::Vacations => ("寒暑假", "winter and summer vacations"),
     };
     lang.pick(format!("{year}年{zh}"), format!("{en} {year}"))
 }

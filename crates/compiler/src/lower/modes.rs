@@ -98,9 +98,12 @@ fn is_past(m: &Measure, before: &str, times: &[Time], year: Option<i16>) -> bool
     times.iter().any(|t| t.at == m.at && t.before && past(t) && until(t))
 }
 
-/// 三年累计改造27座: a total that is not of the plan's year alone.
+/// 三年累计改造27座, 十四五期间累计改造90座: a total that is not of the plan's year alone.
 fn of_several_years(before: &str) -> bool {
     let Some((years, _)) = before.split_once("累计") else { return false };
+    if ["五期间", "五时期", "五”期间", "五”时期"].iter().any(|plan| years.ends_with(plan)) {
+        return true;
+    }
     years.strip_suffix('年').is_some_and(|n| n.ends_with(['两', '二', '三', '四', '五', '2', '3', '4', '5']))
 }
 
@@ -141,6 +144,21 @@ fn restated_totals(cells: &[(At, &Cell)], measures: &mut [Measure]) {
             measures[n].mode = Mode::Cumulative;
         }
     }
+    if let [money, reached] = paid_and_reached(cells, measures, *last)[..] {
+        measures[money].mode = Mode::Cumulative;
+        measures[reached].mode = Mode::Cumulative;
+    }
+}
+
+/// All the money that is promised and all whom it reaches, told in the last period: the account of the year.
+fn paid_and_reached(cells: &[(At, &Cell)], measures: &[Measure], last: At) -> Vec<usize> {
+    let here = |n: &usize| measures[*n].at == last && measures[*n].mode == Mode::Period;
+    let promised = |n: &usize| promised(measures, &measures[*n].unit, measures[*n].value.upper()).is_some();
+    let all: Vec<usize> = (0..measures.len()).filter(here).collect();
+    let reached = |n: &usize| ["惠及", "受益"].iter().any(|w| clause(cells, &measures[*n]).0.contains(w));
+    let money = all.iter().find(|n| measures[**n].unit == "CNY" && promised(n));
+    let people = all.iter().find(|n| measures[**n].unit != "CNY" && promised(n) && reached(n));
+    money.zip(people).map_or(vec![], |(money, people)| vec![*money, *people])
 }
 
 /// A period's number for the year so far: 上半年完成80户, told in the second quarter.
@@ -260,7 +278,7 @@ mod tests {
 
     #[test]
     fn series() {
-        let table: [(&str, [&str; 4], &[Mode]); 13] = [
+        let table: [(&str, [&str; 4], &[Mode]); 15] = [
             ("培训900人次", ["培训200人次", "累计500人次", "累计700人次", "累计900人次"], &[A, C, C, C, C]),
             ("救助180户", ["救助30户", "救助80户", "救助140户", "救助180户"], &[A, C, C, C, C]),
             ("建床位300张", ["建80张", "建100张", "建90张", "建30张，全年建300张"], &[A, P, P, P, P, C]),
@@ -273,6 +291,8 @@ mod tests {
             ("推进普查", ["完成20%", "完成80%", "完成100%", "总结"], &[C, C, C]),
             ("每月讲座1场，全年12场", ["每月1场", "每月1场", "每月1场", "每月1场"], &[R, A, R, R, R, R]),
             ("培训80人", ["筹备", "招生", "开课", "完成全部80人培训"], &[A, C]),
+            ("发放2亿元，惠及1万家次", ["筹备", "申报", "审核", "发放2亿元，惠及1万家次"], &[A, A, C, C]),
+            ("发放2亿元，惠及1万家次", ["筹备", "申报", "审核", "发放1亿元，惠及1万家次"], &[A, A, P, P]),
             ("救济500户", ["筹备", "上半年救济260户", "走访", "前四个季度救济500户"], &[A, C, C]),
         ];
         for (title, quarters, want) in table {
@@ -290,5 +310,6 @@ mod tests {
         assert_eq!(modes("截至2026年底已建成46个，今年再建14个", none), [X, A]);
         assert_eq!(modes("截至2027年10月底建成46个", none), [C]);
         assert_eq!(modes("三年累计改造27座，今年9座", none), [X, A]);
+        assert_eq!(modes("十四五期间累计改造90座，今年9座", none), [X, A]);
     }
 }

@@ -60,7 +60,7 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
     // 面积均不低于200平方米: of each of those named before it
     let of_each = matches!(m.sort, Some(Sort::Size | Sort::Money))
         && f.any_before(m.start, &["均", "均为", "均达", "均达到"]) > 0;
-    if m.per || of_each || each.is_some() && each > whole {
+    if m.per || of_each || is_price(f, clause, m) || each.is_some() && each > whole {
         return Role::Rate;
     }
     if clause.has(Cue::Running) {
@@ -70,6 +70,33 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
         return Role::Context;
     }
     if clause.has(Cue::WholeYear) { Role::WholeYear } else { Role::Plain }
+}
+
+/// 票价一元, 补助标准800元, 贷款额度提高到20万元: a price or a limit, and nothing that is paid out in all.
+fn is_price(f: &Folded, clause: &Clause, m: Seen) -> bool {
+    const PRICES: &[&str] =
+        &["票价", "单价", "售价", "限额", "上限", "封顶线", "起付线", "最低工资", "工资", "标准", "额度"];
+    const CHANGES: &[&str] = &["提高", "提升", "提至", "上调", "下调", "降低", "调整", "放宽", "最高", "不超过"];
+    const NEAR: usize = 16;
+    if m.sort != Some(Sort::Money) {
+        return false;
+    }
+    if f.any(m.end, &["票价", "车票", "门票"]) > 0 {
+        return true;
+    }
+    let from = clause.start.max(m.start.saturating_sub(NEAR));
+    (from..m.start).any(|j| {
+        let n = f.any(j, PRICES);
+        let apart = matches!(f.before(j), '总' | '高') && !f.ends(j, "提高");
+        let next = f.get(j + n);
+        // 标准农田 is no standard of pay
+        let leads = j + n == m.start
+            || matches!(next, '提' | '上' | '下' | '降' | '调' | '放' | '为' | '达' | '至')
+            || matches!(next, '由' | '从' | '每' | '不' | '最' | '分' | ':' | ' ' | '(');
+        // a limit is a limit where it is moved; otherwise it may be an amount
+        let moved = !f.starts(j, "额度") || (j..m.start).any(|k| f.any(k, CHANGES) > 0);
+        n > 0 && leads && !apart && moved
+    })
 }
 
 /// The A of 从A提高到B, also where several bases stand in a row.
@@ -104,6 +131,7 @@ fn is_threshold(f: &Folded, m: Seen) -> bool {
     const DONE: &[&str] =
         &["新建", "建设", "建成", "完成", "改造", "修建", "铺设", "新增", "投资", "投入", "提供", "发放", "绿化"];
     const BODIES: &[&str] = &["企业", "单位", "机构", "公司", "场所", "工地", "用人单位"];
+    const SETTLEMENTS: &[&str] = &["自然村", "行政村", "村", "屯", "居民点", "安置点", "聚居点"];
     if f.any(m.end, &["范围内", "半径"]) > 0 || m.sort == Some(Sort::Size) && f.any(m.end, &["覆盖", "服务圈"]) > 0
     {
         return true;
@@ -112,6 +140,12 @@ fn is_threshold(f: &Folded, m: Seen) -> bool {
     let closes = f.get(m.end) == '的' && f.any(m.end + 1, &["目标", "任务", "总", "要求"]) == 0;
     let sized = matches!(m.sort, Some(Sort::Duration | Sort::Size | Sort::Money)) && m.bound_after;
     let body = m.sort == Some(Sort::Count) && m.bound_after && f.any(m.end, BODIES) > 0;
+    // 20户以上自然村: how large the villages are that are meant, whatever is done in them
+    let people = m.bound_after && (m.start..m.end).any(|j| matches!(f.get(j), '户' | '人'));
+    let at = m.end + usize::from(f.get(m.end) == '的');
+    if people && f.any(at, SETTLEMENTS) > 0 {
+        return true;
+    }
     let noun = ('\u{4e00}'..='\u{9fff}').contains(&f.get(m.end)) && f.get(m.end) != '的';
     let share = matches!(m.sort, Some(Sort::Ratio | Sort::Points));
     !share && (limits && closes || sized && noun || body) && f.any_before(m.start, DONE) == 0

@@ -34,6 +34,8 @@ enum Word {
     EveryMonth,
     /// A season; in a school's text the term.
     Season(Season, Option<Season>),
+    /// The years of a five-year plan: 十四五期间.
+    Plan(i16),
     /// A named day.
     Day(Rule),
     /// A named day whose name is also a number or a common word: only before 节, 期间, 前 or in quotes.
@@ -120,6 +122,26 @@ const EVERY: &[(&str, Word)] = &[
     ("天天班", Nothing),
 ];
 
+/// The first years of the five-year plans. The name alone is that of a document or of a number.
+const PLANS: &[(&str, Word)] = &[
+    ("十二五期间", Plan(2011)),
+    ("十二五时期", Plan(2011)),
+    ("十二五”期间", Plan(2011)),
+    ("十二五”时期", Plan(2011)),
+    ("十三五期间", Plan(2016)),
+    ("十三五时期", Plan(2016)),
+    ("十三五”期间", Plan(2016)),
+    ("十三五”时期", Plan(2016)),
+    ("十四五期间", Plan(2021)),
+    ("十四五时期", Plan(2021)),
+    ("十四五”期间", Plan(2021)),
+    ("十四五”时期", Plan(2021)),
+    ("十五五期间", Plan(2026)),
+    ("十五五时期", Plan(2026)),
+    ("十五五”期间", Plan(2026)),
+    ("十五五”时期", Plan(2026)),
+];
+
 const SEASONS: &[(&str, Word)] = &[
     ("春季学期开学", Season(Season::SpringTerm, None)),
     ("秋季学期开学", Season(Season::AutumnTerm, None)),
@@ -145,7 +167,7 @@ const SEASONS: &[(&str, Word)] = &[
     ("供暖期", Season(Season::HeatingSeason, None)),
     ("采暖季", Season(Season::HeatingSeason, None)),
     ("采暖期", Season(Season::HeatingSeason, None)),
-    ("寒暑假", Nothing),
+    ("寒暑假", Season(Season::Vacations, None)),
 ];
 
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| Lexicon::new(words_and_meanings()));
@@ -154,7 +176,7 @@ fn words_and_meanings() -> impl Iterator<Item = (&'static str, Word)> {
     let days = DAYS.iter().flat_map(|(names, rule)| names.split(' ').map(|n| (n, Day(*rule))));
     let marked = MARKED_DAYS.iter().flat_map(|(names, rule)| names.split(' ').map(|n| (n, MarkedDay(*rule))));
     let weather = WEATHER_DAYS.iter().map(|(name, rule)| (*name, WeatherDay(*rule)));
-    [YEARS, EVERY, SEASONS].into_iter().flatten().copied().chain(days).chain(marked).chain(weather)
+    [YEARS, EVERY, PLANS, SEASONS].into_iter().flatten().copied().chain(days).chain(marked).chain(weather)
 }
 
 /// Every time word, for the keyword list.
@@ -186,6 +208,7 @@ pub fn at_word(f: &Folded, i: usize, plan: Option<i16>) -> Option<Found> {
         Whole | End | Start if is_inside_a_word(f, i) => None,
         PastYear => value(plan.map(|y| TimeValue::Months((y, 1), (y, 12)))),
         Every(r) => Some(Found::plain(i, end, TimeValue::Recurrence(r))),
+        Plan(first) => Some(Found::plain(i, end, TimeValue::Years(first, first + 4))),
         EveryWeek => Some(recurrence::week(f, i, end)),
         EveryMonth => Some(recurrence::month(f, i, end)),
         _ => in_year(f, i, i, plan),
