@@ -64,6 +64,16 @@ fn check_prints_findings_and_denies_on_request() {
 }
 
 #[test]
+fn check_leads_with_contradictions_and_ends_with_notes_on_the_reading() {
+    let path = file("order.txt", LIST);
+    let out = run(&["check", &path]).out;
+    let places: Vec<_> = ["[C012]", "[C004]", "Notes on the reading", "[L002]"].map(|w| out.find(w)).into();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{out}");
+    let doubts = run(&["check", &path, "--doubts", "--lang", "zh"]).out;
+    assert_eq!(doubts.trim(), format!("{path}：没有拿不准的读法"));
+}
+
+#[test]
 fn check_speaks_the_language_of_the_locale() {
     let path = file("locale.txt", LIST);
     let chinese = finish(yinuo(&["check", &path]).env("LANG", "zh_CN.UTF-8"), b"");

@@ -210,6 +210,14 @@ const HEARD: &[(Row, &[&str])] = &[
         ("开展体能培训,惠及1200人次。", ["制定方案。", "开设2个培训班。", "开设9个培训班。", "发布总结。"]),
         &["target-not-scheduled"],
     ),
+    // a share after 其中 is not asked for again where the whole is met
+    (
+        (
+            "改造卫生院7所,其中:东区4所,西县3所。",
+            ["东区3所、西县1所进场施工。", "4所完工。", "3所完工。", "发布总结。"],
+        ),
+        &[],
+    ),
     // at a festival services are given; what is due before it, or long after the period, is another matter
     (("开展防火宣传20次。", ["做好清明节防火,宣传20次。", "发布总结。", "编印手册。", "召开会议。"]), &[]),
     (
@@ -299,6 +307,25 @@ fn a_fiscal_quarter_is_in_doubt() {
     };
     assert_eq!(of("Q3, FY 2032"), ["“Q3, FY 2032” was read as quarter 3 of the calendar year 2032"]);
     assert_eq!(of("Q3 2032"), [""; 0]);
+}
+
+#[test]
+fn what_cannot_be_judged_is_not_called_unmeasurable() {
+    let page = |rows: &str| {
+        let html = format!("<h1>青石区2032年民生实事</h1><table>{rows}</table>");
+        let document = yinuo_extract::read("list.html", html.as_bytes()).expect("an invented list is a page");
+        let compiled = compile(&document, &Options::default());
+        let told = compiled.findings.iter().filter(|d| d.code.id == "C005").count();
+        (compiled.plan.commitments().count(), told)
+    };
+    let english = "<tr><td>No.</td><td>Milestone</td><td>Due Date</td></tr>\
+        <tr><td>1</td><td>Issue the first annual report</td><td>2032-06</td></tr>\
+        <tr><td>2</td><td>Migrate the old records</td><td>2032-09</td></tr>";
+    assert_eq!(page(english), (2, 0));
+    let allotted = "<tr><td>序号</td><td>事项</td><td>工作内容</td></tr>\
+        <tr><td>1</td><td>庭院路灯</td><td>甲镇40 乙镇30 丙乡12</td></tr>\
+        <tr><td>2</td><td>推进绿化养护</td><td>加强日常巡查</td></tr>";
+    assert_eq!(page(allotted), (2, 1));
 }
 
 #[test]

@@ -54,9 +54,9 @@ codes! {
     GLYPHS_UNKNOWN = "S010" "glyphs-unknown" Error "有字认不出" "characters without a name";
     READING_STOPPED = "S015" "reading-stopped" Error "没能在限度内读完" "reading was stopped at its limits";
     NOT_A_LIST = "L001" "not-a-list" Error "没有找到事项清单" "no list of commitments was found";
-    CELLS_INFERRED = "L002" "cells-inferred" Note "单元格边界为推断" "cell borders were inferred";
+    CELLS_INFERRED = "L002" "cells-inferred" Note "哪些文字归哪一格靠推断" "which cell some words belong to was inferred";
     HEADER_MISSING = "L003" "header-missing" Note "缺少表头" "a header row is missing";
-    TEXT_SET_ASIDE = "L004" "text-set-aside" Note "有文字未归入清单" "some text was not taken as part of the list";
+    TEXT_SET_ASIDE = "L004" "text-set-aside" Note "有文字没有读进清单" "some text was not taken into the list";
     TITLE_SPLIT = "L005" "title-split" Note "事项名称被拆成几段" "a title is broken over paragraphs";
     CELL_BLANK = "L006" "cell-blank" Warning "节点内容空缺" "a cell is blank";
     YEAR_UNKNOWN = "L007" "year-unknown" Warning "没有写明年份" "the year is not stated";

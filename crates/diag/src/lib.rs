@@ -2,6 +2,7 @@
 //! Knows nothing of plans, files or clocks. Start with [`Diagnostic`]; the codes are in [`codes`].
 
 pub mod codes;
+mod concern;
 mod diagnostic;
 mod lang;
 mod lines;
@@ -10,6 +11,7 @@ pub mod render;
 mod span;
 
 pub use codes::Code;
+pub use concern::Concern;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use lang::{Lang, Text};
 pub use lines::{LineIndex, Position};

@@ -1,6 +1,6 @@
 //! How findings look in each format, on an invented list. The snapshots stand beside this file.
 
-use yinuo_diag::render::{Source, Tally, compact, github, json, pretty, sarif};
+use yinuo_diag::render::{Source, Tally, compact, github, json, listing, pretty, sarif};
 use yinuo_diag::{Diagnostic, Lang, Span, Text, codes};
 
 const LIST: &str =
@@ -129,4 +129,45 @@ fn tally_speaks_in_both_languages() {
     let tally = Tally { errors: 1, warnings: 2, notes: 0 };
     assert_eq!(tally.sentence(Lang::En), "1 error, 2 warnings");
     assert_eq!(tally.sentence(Lang::Zh), "1 个错误，2 个警告");
+}
+
+/// A finding about a commitment's words, in order.
+fn vague(text: &str, number: u32, words: &str) -> Diagnostic {
+    let (zh, en) = [("一", "first"), ("二", "second")][number as usize % 2];
+    let message = Text::new(
+        format!("第{zh}季度的安排没有可以核对的结果"),
+        format!("what is due in the {en} quarter has no result that could be checked"),
+    );
+    Diagnostic::new(&codes::VAGUE_MILESTONE, message)
+        .about(number, "2026-Q1")
+        .label(span(text, words), Text::new("看不出来", "nobody could say"))
+        .help(Text::new("写明交出什么", "say what is delivered"))
+}
+
+#[test]
+fn a_listing_leads_with_contradictions_and_tells_what_many_share_once() {
+    let works = ["甲村道路", "乙村水渠", "丙村路灯", "丁村公厕", "戊村广场", "己村驿站"];
+    let text = format!("{LIST}{}", works.map(|w| format!("继续推进{w}有关工作。\n")).concat());
+    let source = Source::new("list.txt", &text);
+    let note = Text::new("有 1 段文字没有读进清单", "1 paragraph was not taken into the list");
+    let mut all = vec![
+        Diagnostic::new(&codes::TEXT_SET_ASIDE, note).label(span(&text, "某县"), Text::new("", "")),
+        whole_document(),
+        downgrade(&text),
+    ];
+    all.extend((1..).zip(works).map(|(n, w)| vague(&text, n, &format!("继续推进{w}有关工作。"))));
+    let mut out: Vec<_> = [Lang::Zh, Lang::En].iter().map(|l| listing::all(&all, &source, &style(*l, 80))).collect();
+    // five are still told one by one, and a single part has no heading unless it is of the reading
+    all.truncate(8);
+    let few = listing::all(&all[3..], &source, &style(Lang::En, 80));
+    assert_eq!(few.matches("note[C006]").count(), 5);
+    assert!(!few.contains("——"));
+    out.push(listing::all(&all[..1], &source, &style(Lang::En, 80)));
+    insta::assert_snapshot!("listing", out.join("\n\n"));
+}
+
+#[test]
+fn a_listing_of_doubts_says_that_there_is_none() {
+    assert_eq!(listing::doubts([], "list.txt", Lang::Zh), "list.txt：没有拿不准的读法");
+    assert_eq!(listing::doubts([], "list.txt", Lang::En), "no reading in doubt in list.txt");
 }

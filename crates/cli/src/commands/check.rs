@@ -10,7 +10,7 @@ use std::thread;
 use serde_json::json;
 use yinuo_app::{OpenError, Suppressed};
 use yinuo_compiler::{Options, as_findings};
-use yinuo_diag::render::{Source, Tally, compact, github, json as wire, pretty, sarif};
+use yinuo_diag::render::{Source, Tally, compact, github, json as wire, listing, pretty, sarif};
 use yinuo_diag::{Diagnostic, Lang, Locator, Severity};
 
 use super::deny::{Rule, denies};
@@ -50,7 +50,7 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, CliError> {
         file.findings.retain(|d| args.allow.iter().all(|c| c.id != d.code.id));
     }
     if !files.is_empty() {
-        print(&render(&files, args.format, lang::chosen()))?;
+        print(&render(&files, args.format, args.doubts, lang::chosen()))?;
     }
     if !failures.is_empty() {
         return Err(CliError::Open(failures));
@@ -112,7 +112,7 @@ fn check(path: &Path, args: &Check, threads: Option<NonZero<usize>>) -> Result<C
     }
 }
 
-fn render(files: &[Checked], format: Format, lang: Lang) -> String {
+fn render(files: &[Checked], format: Format, doubts: bool, lang: Lang) -> String {
     let sources: Vec<(Source, &[Diagnostic])> = files
         .iter()
         .map(|f| {
@@ -126,7 +126,8 @@ fn render(files: &[Checked], format: Format, lang: Lang) -> String {
     match format {
         Format::Pretty => {
             let style = style();
-            each(&|d, source| pretty::finding(d, source, &style) + "\n") + &summary(files, lang) + "\n"
+            let lists = sources.iter().map(|(source, all)| listing::all(all, source, &style));
+            lists.collect::<String>() + &summary(files, doubts, lang) + "\n"
         }
         Format::Compact => each(&|d, source| compact::line(d, source, lang)),
         Format::Github => each(&|d, source| github::line(d, source, lang)),
@@ -135,12 +136,18 @@ fn render(files: &[Checked], format: Format, lang: Lang) -> String {
     }
 }
 
-fn summary(files: &[Checked], lang: Lang) -> String {
+fn summary(files: &[Checked], doubts: bool, lang: Lang) -> String {
     let place = match files {
         [one] => one.name.clone(),
         many => lang.pick(format!("{} 个文件", many.len()), format!("{} files", many.len())),
     };
-    let mut summary = pretty::summary(files.iter().flat_map(|f| &f.findings), &place, lang);
+    let findings = files.iter().flat_map(|f| &f.findings);
+    // a file that cannot be read has a refusal among its doubts
+    let only_doubts = doubts && findings.clone().all(|d| d.severity == Severity::Note);
+    let mut summary = match only_doubts {
+        true => listing::doubts(findings, &place, lang),
+        false => pretty::summary(findings, &place, lang),
+    };
     summary.push_str(&unusable(files, lang));
     for s in files.iter().flat_map(|f| &f.suppressed) {
         let about = s

@@ -1,10 +1,12 @@
 //! C005: nothing countable is promised and no end state that anyone could check.
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Mode};
+use yinuo_model::{At, Kind, Mode};
 
 use super::wording;
 use crate::readings::Case;
+use crate::syntax::kinds::KINDS;
+use crate::syntax::letters::is_han;
 use crate::syntax::outcomes;
 
 /// Reads title and body; numbers that stand only in the schedule are told, but do not make a promise.
@@ -15,7 +17,11 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         || !commitment.targets.is_empty()
         || outcomes::promised(case.title()).is_some()
         || case.body().is_some_and(|body| outcomes::promised(body).is_some());
-    let Some(span) = commitment.title.spans.first().filter(|_| !promised) else { return vec![] };
+    // whether words of another language can be measured is not known here
+    let readable = commitment.title.text.contains(is_han);
+    let Some(span) = commitment.title.spans.first().filter(|_| readable && !promised && !allotted(case)) else {
+        return vec![];
+    };
     let scheduled =
         commitment.measures.iter().filter(|m| matches!(m.at, At::Period(_)) && m.mode != Mode::Context).count();
     let name = wording::quoted(&commitment.short_title);
@@ -23,7 +29,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         &codes::NO_MEASURABLE_TARGET,
         Text::new(
             format!("{}没有数量，也没有可以核对的完成状态", name.zh),
-            format!("{} names no number and no state that could be checked", name.en),
+            format!("{} promises no number and no result that could be checked", name.en),
         ),
     )
     .about(commitment.number, At::Title)
@@ -40,8 +46,42 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
             },
         ));
     }
+    // a title that says nothing of its kind is taken for a service, and may be none
+    if KINDS.occurs(case.title()) {
+        let (zh, en) = example(commitment.kind);
+        finding = finding.note(Text::new(format!("这类事项可以写：{zh}"), format!("such a promise may say: {en}")));
+    }
     vec![finding.help(Text::new(
-        "写明做多少（如“惠及300人”），或写明做到什么状态（如“12月底前投入使用”）",
-        "say how much (300 residents served) or what will be true (open to the public by the end of December)",
+        "写明做多少，或者到年底做到什么状态",
+        "say how much is done, or what will be true at the end of the year",
     ))]
+}
+
+/// The body allots numbers to places (甲镇40 乙镇30): the promise is their sum.
+fn allotted(case: Case) -> bool {
+    let Some(body) = case.body() else { return false };
+    let numbered = |word: &str| word.contains(is_han) && word.ends_with(|c: char| c.is_ascii_digit());
+    body.text().split_whitespace().filter(|word| numbered(word)).count() > 1
+}
+
+/// What commitments of a kind promise where they can be checked.
+fn example(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Works => ("“3座”“8公里”，或“12月底前竣工验收”", "3 bridges, 8 km, or accepted by the end of December"),
+        Kind::Housing => {
+            ("“分配300套”，或“10月底前交付入住”", "300 flats allocated, or handed over by the end of October")
+        }
+        Kind::Institution => ("“新设3所”“新增床位100张”，或“9月开办”", "3 schools, 100 beds, or opened in September"),
+        Kind::Benefit => (
+            "“发给2000人”“每人每月100元”，或“6月底前发放到位”",
+            "2000 people, 100 yuan a month, or paid by the end of June",
+        ),
+        Kind::Activity => ("“举办20场”“每月1场”", "20 events, or one a month"),
+        Kind::Inspection => ("“检查300家”，或“10月底前全部查完”", "300 premises, or all of them by the end of October"),
+        Kind::Platform => ("“6月底前上线”“能办20项业务”", "online by the end of June, 20 services on it"),
+        Kind::Procurement => ("“购置12辆”，或“6月底前投入使用”", "12 vehicles, or in use by the end of June"),
+        Kind::Service => {
+            ("“服务3000人次”“覆盖20个社区”，或“6月起提供”", "3000 visits, 20 communities, or offered from June on")
+        }
+    }
 }

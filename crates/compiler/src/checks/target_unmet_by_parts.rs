@@ -1,7 +1,7 @@
 //! C013: the numbers of the periods do not reach the promise.
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{Commitment, Relation, Target};
+use yinuo_model::{Commitment, Measure, Relation, Target};
 
 use super::{cells, wording};
 use crate::readings::Case;
@@ -14,9 +14,15 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     let short = |t: &&Target| {
         let goal = &commitment.measures[t.measure];
         let below = t.relation != Relation::None && t.total < wanted(commitment, t) && goal.unit != "CNY";
-        below && !met(t.measure) && !of_one_act(case, t)
+        below && !met(t.measure) && !of_one_act(case, t) && !share_of_what_is_met(case, goal)
     };
     commitment.targets.iter().filter(short).filter_map(|t| finding(commitment, t)).collect()
+}
+
+/// A share after 其中 of a promise that the periods meet: they need not divide it again.
+fn share_of_what_is_met(case: Case, goal: &Measure) -> bool {
+    let Commitment { targets, measures, .. } = case.commitment;
+    cells::is_part(case, goal) && targets.iter().any(|t| t.reconciles && measures[t.measure].unit == goal.unit)
 }
 
 /// The promise has one number for two acts or things (600套住房的分配及回购), and the parts count only one of them.

@@ -45,6 +45,7 @@ pub fn unlinked<'a>(case: Case<'a>, goal: &Measure) -> Vec<&'a Measure> {
         matches!(m.at, At::Period(_))
             && !matches!(m.mode, Mode::Context | Mode::Cumulative)
             && !matches!(m.unit.as_str(), "CNY" | "%" | "pp")
+            && counts_people(&m.unit) == counts_people(&goal.unit)
             && conversion::between(&m.unit, &goal.unit).is_none()
     };
     if goal.unit == "CNY" || !measures.iter().any(in_other_unit) {
@@ -61,6 +62,11 @@ pub fn unlinked<'a>(case: Case<'a>, goal: &Measure) -> Vec<&'a Measure> {
             && head(*n).is_some_and(|name| head(promise) == Some(name))
     };
     (0..measures.len()).filter(about).map(|n| &measures[n]).collect()
+}
+
+/// People are not counted with the things that are done for them.
+fn counts_people(unit: &str) -> bool {
+    ["人", "名", "位", "人次", "例", "对"].contains(&unit)
 }
 
 fn finding(commitment: &Commitment, goal: &Measure, others: &[&Measure]) -> Option<Diagnostic> {

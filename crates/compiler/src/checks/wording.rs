@@ -6,6 +6,9 @@ use rust_decimal::Decimal;
 use yinuo_diag::{Span, Text};
 use yinuo_model::{At, Bound, Measure, Milestone, NO_YEAR, Passage, Period, TimeValue, Value};
 
+use crate::syntax::verbs::VERBS;
+use crate::syntax::words::Alone;
+
 const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -64,7 +67,7 @@ pub fn promised(measure: &Measure) -> Text {
     let text = &measure.text;
     // 两三万名 is rough by itself
     let rough = matches!(measure.value, Value::Range(..)) && !text.contains(['-', '—', '～', '~', '至', '到']);
-    if measure.bound == Bound::About && !rough && !text.contains(['约', '近']) && !text.contains("左右") {
+    if measure.bound == Bound::About && !rough && !text.contains(['约', '約', '近']) && !text.contains("左右") {
         return Text::new(format!("约{text}"), format!("about {text}"));
     }
     Text::new(text, text)
@@ -74,10 +77,21 @@ pub fn promised(measure: &Measure) -> Text {
 pub fn counted(measure: &Measure) -> Text {
     const LONGEST_NAME: usize = 12;
     let promised = promised(measure);
-    let name = measure.object.as_deref().filter(|o| o.chars().count() <= LONGEST_NAME);
+    let name = measure.object.as_deref().map(noun).filter(|o| (1..=LONGEST_NAME).contains(&o.chars().count()));
     match name.filter(|_| !promised.zh.contains(['元', '%', '％'])) {
         Some(name) => Text::new(format!("{}{name}", promised.zh), format!("{} {name}", promised.en)),
         None => promised,
+    }
+}
+
+/// What is named without the words around it that name nothing: 社区全面, 启动增补项目, 新创建.
+fn noun(object: &str) -> &str {
+    let ends = ["全面", "全部", "受益"];
+    let bare = ends.iter().find_map(|end| object.strip_suffix(end)).unwrap_or(object);
+    let act = bare.strip_prefix('新').unwrap_or(bare);
+    match VERBS.first(Alone::anew(act).said()) {
+        Some((verb, _)) if verb.start == 0 => &act[verb.end..],
+        _ => bare,
     }
 }
 
@@ -124,4 +138,25 @@ pub fn place(passage: &Passage, range: Range<usize>) -> Span {
         at += piece.len();
     }
     passage.spans.first().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::noun;
+
+    #[test]
+    fn a_number_is_named_by_a_noun() {
+        let cases = [
+            ("普惠性幼儿园", "普惠性幼儿园"),
+            ("社区全面", "社区"),
+            ("启动一类点位", "一类点位"),
+            ("新创建", ""),
+            ("检查", ""),
+            ("受益", ""),
+            ("新能源汽车", "新能源汽车"),
+        ];
+        for (object, want) in cases {
+            assert_eq!(noun(object), want, "{object}");
+        }
+    }
 }

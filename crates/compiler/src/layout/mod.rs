@@ -130,10 +130,13 @@ fn finish(
     if outline.year.is_none() && outline.groups.iter().flat_map(|g| &g.rows).any(asks_for_a_year) {
         outline.findings.push(notes::year_unknown(taken));
     }
-    outline.findings.extend(section::told(paragraphs, &outline, title_at));
+    // where the list is a part of a long text, the rest of that is no text that was missed
+    let section = section::told(paragraphs, &outline, title_at);
+    let of_rows = section.as_ref().map(|_| outline.aside.clone());
     outline.aside.extend(not_facts(paragraphs, aside));
     outline.aside.sort_unstable_by_key(|s| s.start);
-    outline.findings.extend(notes::set_aside(&outline.aside));
+    outline.findings.extend(section);
+    outline.findings.extend(notes::set_aside(of_rows.as_ref().unwrap_or(&outline.aside)));
     of_another_kind(&mut outline, source, paragraphs, options);
     outline
 }

@@ -45,10 +45,14 @@ pub fn set_aside(spans: &[Span]) -> Option<Diagnostic> {
     let n = spans.len();
     let message = {
         let en = if n == 1 { "1 paragraph was".to_string() } else { format!("{n} paragraphs were") };
-        Text::new(format!("有 {n} 段文字未归入清单"), format!("{en} not taken as part of the list"))
+        Text::new(format!("有 {n} 段文字没有读进清单"), format!("{en} not taken into the list"))
     };
+    let help = Text::new(
+        "看其中有没有事项：标题、日期、说明留在外面就好；有漏掉的事项，给它编上序号再查一次",
+        "see whether a commitment is among them: titles, dates and remarks may stay outside; number what was missed and check again",
+    );
     let labels = spans.iter().skip(1).take(7);
-    let found = Diagnostic::new(&codes::TEXT_SET_ASIDE, message).label(*first, empty());
+    let found = Diagnostic::new(&codes::TEXT_SET_ASIDE, message).label(*first, empty()).help(help);
     Some(labels.fold(found, |d, s| d.label(*s, empty())))
 }
 
@@ -100,7 +104,7 @@ pub fn uneven(cell: Span, parts: usize, promises: usize) -> Diagnostic {
 #[derive(Default)]
 pub struct RowGuess {
     title: Vec<Span>,
-    joined: Vec<Span>,
+    joined: Vec<(Column, Span)>,
     split: Vec<Span>,
     blank: Vec<Column>,
     aside: Vec<Span>,
@@ -109,7 +113,7 @@ pub struct RowGuess {
 impl RowGuess {
     /// A paragraph was taken into the cell of the one above.
     pub fn joined(&mut self, column: Column, paragraph: Span) {
-        if column == Column::Title { self.title.push(paragraph) } else { self.joined.push(paragraph) }
+        if column == Column::Title { self.title.push(paragraph) } else { self.joined.push((column, paragraph)) }
     }
 
     /// A new cell was begun inside a paragraph.
@@ -137,7 +141,7 @@ impl RowGuess {
     }
 
     /// The findings about commitment `number`. `row` is where the row begins.
-    pub fn findings(self, number: u32, row: Span) -> Vec<Diagnostic> {
+    pub fn findings(self, number: u32, row: Span, year: i16) -> Vec<Diagnostic> {
         let mut found = vec![];
         for part in &self.title {
             found.push(
@@ -154,27 +158,40 @@ impl RowGuess {
             );
         }
         if !(self.joined.is_empty() && self.split.is_empty() && self.aside.is_empty()) {
-            found.push(self.borders(number, row));
+            found.push(self.borders(number, row, year));
         }
         found
     }
 
-    fn borders(&self, n: u32, row: Span) -> Diagnostic {
+    fn borders(&self, n: u32, row: Span, year: i16) -> Diagnostic {
+        let kinds = [
+            (self.joined.len(), "段接在前一段后面，放进同一格", "put into the cell of the paragraph before"),
+            (self.split.len(), "处从段落中间分到下一格", "divided between two cells"),
+            (self.aside.len(), "段没有放进任何一格", "put into no cell"),
+        ];
+        let told = || kinds.iter().filter(|(count, ..)| *count > 0);
+        let zh: Vec<String> = told().map(|(count, zh, _)| format!("{count} {zh}")).collect();
+        let en: Vec<String> = told().map(|(count, _, en)| format!("{count} {en}")).collect();
         let message = Text::new(
-            format!("第 {n} 项的段落与表格列数不合，单元格边界为推断"),
-            format!("the paragraphs of commitment {n} do not match the columns; cell borders were inferred"),
+            format!("第 {n} 项的段落和表格的格数对不上：{}，请核对", zh.join("，")),
+            format!("the paragraphs of commitment {n} do not fit its cells: {}; please check", en.join(", ")),
         );
         let mut d = Diagnostic::new(&codes::CELLS_INFERRED, message).about(n, At::Title);
-        for s in &self.joined {
-            d = d.label(*s, Text::new("并入上一段所在的格", "joined to the cell above"));
+        for (column, s) in &self.joined {
+            let name = column_name(*column, year);
+            d = d.label(*s, Text::new(format!("放进“{}”", name.zh), format!("put into {}", name.en)));
         }
         for s in &self.split {
-            d = d.label(*s, Text::new("从这里起算下一格", "the next cell begins here"));
+            d = d.label(*s, Text::new("从这里起放进下一格", "from here on in the next cell"));
         }
         for s in &self.aside {
-            d = d.label(*s, Text::new("未归入任何一格", "not taken into any cell"));
+            d = d.label(*s, Text::new("没有放进任何一格", "put into no cell"));
         }
-        if d.labels.is_empty() { d.label(row, empty()) } else { d }
+        let d = if d.labels.is_empty() { d.label(row, empty()) } else { d };
+        d.help(Text::new(
+            "看标出的文字是不是放对了格；放错了，就在原文件里把每一格写成一段",
+            "see that the words marked are in the right cell; if not, write each cell as one paragraph in the document",
+        ))
     }
 }
 

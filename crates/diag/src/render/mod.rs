@@ -3,6 +3,7 @@
 pub mod compact;
 pub mod github;
 pub mod json;
+pub mod listing;
 pub mod pretty;
 pub mod sarif;
 mod source;

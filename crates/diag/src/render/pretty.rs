@@ -1,12 +1,12 @@
 //! Findings for people, as rustc shows errors: what, where, the words underlined, facts and repair. A Chinese character
 //! is two columns wide and a source line may be hundreds, so lines are cut to a window around the words.
 
-use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Message, Origin, Renderer, Snippet};
 use unicode_width::UnicodeWidthStr;
 
 use super::source::one_line;
 use super::{Source, Tally};
-use crate::{Diagnostic, Label, Lang, Severity};
+use crate::{Diagnostic, Label, Lang, Severity, Text};
 
 /// How to print.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +20,7 @@ pub struct Style {
 }
 
 /// Columns that line numbers, marks of omission and the frame may take.
-const FRAME: usize = 20;
+pub(super) const FRAME: usize = 20;
 /// Labels further apart than this are shown in pieces of their own.
 const MAX_LINES_APART: usize = 20;
 
@@ -40,8 +40,8 @@ pub fn finding(d: &Diagnostic, source: &Source, style: &Style) -> String {
     for note in &d.notes {
         group = group.element(Level::NOTE.with_name(lang.pick("说明", "note")).message(one_line(note.get(lang))));
     }
-    if let Some(help) = &d.help {
-        group = group.element(Level::HELP.with_name(lang.pick("建议", "help")).message(one_line(help.get(lang))));
+    if let Some(words) = &d.help {
+        group = group.element(help(words, lang));
     }
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(style.width).render(&[group])
@@ -68,7 +68,7 @@ pub fn summary<'a>(findings: impl IntoIterator<Item = &'a Diagnostic> + Clone, p
     sentence
 }
 
-fn level(severity: Severity, lang: Lang) -> Level<'static> {
+pub(super) fn level(severity: Severity, lang: Lang) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR.with_name(lang.pick("错误", "error")),
         Severity::Warning => Level::WARNING.with_name(lang.pick("警告", "warning")),
@@ -76,17 +76,32 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
     }
 }
 
+/// How to repair.
+pub(super) fn help(words: &Text, lang: Lang) -> Message<'static> {
+    Level::HELP.with_name(lang.pick("建议", "help")).message(one_line(words.get(lang)))
+}
+
 /// The commitment and cell in words.
-fn about(d: &Diagnostic, lang: Lang) -> Option<String> {
+pub(super) fn about(d: &Diagnostic, lang: Lang) -> Option<String> {
     let number = d.commitment?;
     let cell = match d.at.as_deref() {
         None => "",
         Some("title") => lang.pick("标题", "title"),
         Some("body") => lang.pick("正文", "body"),
-        Some(period) => period,
+        Some(period) => &quarter(period, lang),
     };
     let comma = if cell.is_empty() { "" } else { lang.pick("，", ", ") };
     Some(lang.pick(format!("第 {number} 项{comma}{cell}"), format!("commitment {number}{comma}{cell}")))
+}
+
+/// A quarter in words; another period as it is written in the plan.
+fn quarter(period: &str, lang: Lang) -> String {
+    const NAMES: [(&str, &str); 4] = [("一", "first"), ("二", "second"), ("三", "third"), ("四", "fourth")];
+    let named = |(_, quarter): (&str, &str)| NAMES.get(quarter.parse::<usize>().ok()?.checked_sub(1)?);
+    match period.split_once("-Q").and_then(named) {
+        Some((zh, en)) => lang.pick(format!("第{zh}季度"), format!("{en} quarter")),
+        None => period.to_string(),
+    }
 }
 
 /// A label cut to its first line and to the room there is.

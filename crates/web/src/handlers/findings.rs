@@ -1,4 +1,4 @@
-//! All findings of a document, by code, the gravest first.
+//! All findings of a document, by code: contradictions first, how the document was read last.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use yinuo_app::tell::names::Names;
 use yinuo_app::{Reading, Suppressed};
-use yinuo_diag::{Diagnostic, Lang, Severity};
+use yinuo_diag::{Concern, Diagnostic, Lang, Severity};
 
 use crate::address::Links;
 use crate::ask::{Address, Ask};
@@ -49,6 +49,8 @@ struct Known<'a> {
 }
 
 struct Group {
+    /// What this group and those after it are about, where that begins here.
+    part: Option<&'static str>,
     id: &'static str,
     title: String,
     grave: bool,
@@ -82,10 +84,16 @@ pub(crate) async fn page(
         let title = format!("{} · {}", frame.t("问题提示", "Findings"), frame.title);
         let known = Known { places: Places::of(&reading.edition), names: Names::of(&compiled.plan, ask.lang) };
         let groups = totals::by_code(&compiled.findings);
+        let concerns: Vec<Concern> = groups.iter().map(ByCode::concern).collect();
+        let begins = |n: usize| n == 0 || concerns[n] != concerns[n - 1];
+        let part = |n: usize| begins(n).then(|| concerns[n].heading(ask.lang));
         let page = Page {
             frame: Frame { title, ..frame },
             totals: totals::of_plan(&compiled.plan, &compiled.findings, ask.lang),
-            groups: groups.into_iter().map(|g| group(g, &reading, &known, &links, ask.lang)).collect(),
+            groups: (0..)
+                .zip(groups)
+                .map(|(n, g)| Group { part: part(n), ..group(g, &reading, &known, &links, ask.lang) })
+                .collect(),
             aside: asides(&reading, &links, ask.lang),
             links,
         };
@@ -122,6 +130,7 @@ fn group(g: ByCode, reading: &Reading, known: &Known, links: &Links, lang: Lang)
         findings.iter_mut().for_each(|f| f.help = None);
     }
     Group {
+        part: None,
         id: g.code.id,
         title: words::title(g.code, lang),
         grave: g.severity >= Severity::Warning,

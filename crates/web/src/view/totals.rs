@@ -1,6 +1,6 @@
 //! Counts over a plan: how many promises, how many can be checked, what is unsound, who answers.
 
-use yinuo_diag::{Code, Diagnostic, Lang, Severity, codes};
+use yinuo_diag::{Code, Concern, Diagnostic, Lang, Severity, codes};
 use yinuo_model::{Category, Commitment, Plan};
 
 use crate::view::matrix::{self, Check};
@@ -62,7 +62,14 @@ pub struct ByCode<'a> {
     pub findings: Vec<(usize, &'a Diagnostic)>,
 }
 
-/// Findings by code: the gravest first, then the most frequent.
+impl ByCode<'_> {
+    /// What they are about.
+    pub fn concern(&self) -> Concern {
+        Concern::of(self.code, self.severity)
+    }
+}
+
+/// Findings by code: contradictions first, how the document was read last; of these the gravest, then the most frequent.
 pub fn by_code(findings: &[Diagnostic]) -> Vec<ByCode<'_>> {
     let mut all: Vec<ByCode> = vec![];
     for code in codes::ALL {
@@ -71,7 +78,7 @@ pub fn by_code(findings: &[Diagnostic]) -> Vec<ByCode<'_>> {
             all.push(ByCode { code, severity, findings: here.into_iter().map(|(i, d)| (i + 1, d)).collect() });
         }
     }
-    all.sort_by_key(|g| std::cmp::Reverse((g.severity, g.findings.len())));
+    all.sort_by_key(|g| (g.concern(), std::cmp::Reverse((g.severity, g.findings.len()))));
     all
 }
 
@@ -91,4 +98,25 @@ pub fn owners(plan: &Plan) -> Vec<(String, Vec<u32>)> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use yinuo_diag::Text;
+
+    use super::*;
+
+    #[test]
+    fn contradictions_lead_and_notes_on_the_reading_end() {
+        let of = |code| Diagnostic::new(code, Text::new("", ""));
+        let found = [
+            of(&codes::TEXT_SET_ASIDE),
+            of(&codes::NO_MEASURABLE_TARGET),
+            of(&codes::NO_MEASURABLE_TARGET),
+            of(&codes::VAGUE_MILESTONE),
+            of(&codes::TARGET_UNMET_BY_PARTS),
+        ];
+        let ids: Vec<_> = by_code(&found).iter().map(|g| g.code.id).collect();
+        assert_eq!(ids, ["C013", "C005", "C006", "L004"]);
+    }
 }

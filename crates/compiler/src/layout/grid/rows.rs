@@ -310,7 +310,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         for (group, row, begins, guess) in guesses {
             let number = self.groups[group].rows[row].number;
             blank.push(guess.blanks(number, begins, self.year.value()));
-            findings.extend(guess.findings(number, begins));
+            findings.extend(guess.findings(number, begins, self.year.value()));
         }
         findings.extend(blanks::findings(blank, rows));
         let kept = self.name_with_upper();

@@ -251,7 +251,7 @@ impl<'d> Walk<'_, 'd> {
         for g in self.guesses {
             let number = self.found.groups[g.group].rows[g.row].number;
             blank.push(g.guess.blanks(number, g.begins, self.year));
-            self.found.findings.extend(g.guess.findings(number, g.begins));
+            self.found.findings.extend(g.guess.findings(number, g.begins, self.year));
             self.found.doubts.extend(g.doubt.map(|d| d.about(number, self.year)));
         }
         self.found.findings.extend(blanks::findings(blank, rows));
