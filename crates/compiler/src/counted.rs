@@ -175,10 +175,12 @@ pub fn pairs<'a>(parts: impl IntoIterator<Item = Said<'a>>) -> Vec<Pair> {
 }
 
 fn pairs_of(words: &str, all: &mut Vec<Pair>) {
-    let mut before = None;
+    let mut before = '\0';
     for c in words.chars() {
-        let here = Some(c).filter(|c| is_han(*c));
-        all.extend(before.zip(here));
+        let here = if is_han(c) { c } else { '\0' };
+        if before != '\0' && here != '\0' {
+            all.push((before, here));
+        }
         before = here;
     }
 }

@@ -76,6 +76,11 @@ fn line_end(text: &str, from: usize) -> usize {
     let rest = &text.as_bytes()[from..];
     let mut at = 0;
     while let Some(b) = rest.get(at) {
+        // no line end begins with these bytes, which nearly all of a text is made of
+        if matches!(b, 0xe3..=0xef) {
+            at += 3;
+            continue;
+        }
         // every line end begins with one of these bytes
         let ends = match b {
             b'\n' | b'\r' | 0xb | 0xc => Some(1),
@@ -88,7 +93,7 @@ fn line_end(text: &str, from: usize) -> usize {
         if let Some(length) = ends {
             return from + at + length;
         }
-        at += if matches!(b, 0xe3..=0xef) { 3 } else { 1 };
+        at += 1;
     }
     text.len()
 }

@@ -143,17 +143,21 @@ fn fold_digit(c: char) -> Option<u32> {
 /// A numeral at the start of `text`: value, style, rest.
 fn numeral(text: &str) -> Option<(u32, Style, &str)> {
     let first = text.chars().next().filter(|c| may_begin(*c))?;
+    if is_numeral(first) {
+        let (value, rest) = han(text)?;
+        return Some((value, Style::Han, rest));
+    }
     if let value @ 1.. = circled(first) {
         return Some((value, Style::Circled, &text[first.len_utf8()..]));
     }
-    let digits: usize = text.chars().take_while(|c| fold_digit(*c).is_some()).map(char::len_utf8).sum();
-    if digits > 0 {
-        let value =
-            text[..digits].chars().filter_map(fold_digit).try_fold(0u32, |v, d| v.checked_mul(10)?.checked_add(d))?;
-        return (value <= MAX_VALUE).then_some((value, Style::Arabic, &text[digits..]));
+    let (mut value, mut length) = (Some(0u32), 0);
+    for c in text.chars() {
+        let Some(digit) = fold_digit(c) else { break };
+        value = value.and_then(|v| v.checked_mul(10)?.checked_add(digit));
+        length += c.len_utf8();
     }
-    let (value, rest) = han(text)?;
-    Some((value, Style::Han, rest))
+    let value = value.filter(|v| *v <= MAX_VALUE)?;
+    Some((value, Style::Arabic, &text[length..]))
 }
 
 /// Whether a numeral may begin with a character. Nearly none does.
@@ -176,12 +180,28 @@ fn circled(c: char) -> u32 {
     }
 }
 
+fn han_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
 /// A Chinese numeral under 1000.
 fn han(text: &str) -> Option<(u32, &str)> {
     let (mut total, mut digit, mut len, mut seen) = (0u32, None, 0, false);
     for c in text.chars().take(7) {
-        match (c, "零一二三四五六七八九".chars().position(|d| d == c)) {
-            (_, Some(d)) if digit.is_none() || digit == Some(0) => digit = Some(d as u32),
+        match (c, han_digit(c)) {
+            (_, Some(d)) if digit.is_none() || digit == Some(0) => digit = Some(d),
             ('十', _) => total += digit.take().unwrap_or(1) * 10,
             ('百', _) => total += digit.take()? * 100,
             _ => break,

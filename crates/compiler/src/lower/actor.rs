@@ -56,9 +56,12 @@ fn subject(clause: Said) -> Option<String> {
     }
     let led = clause.text().len() - words.len();
     let mut found = None;
-    let head = words.char_indices().take(LONGEST).take_while(|(_, c)| is_letter(*c));
-    for (at, c) in head.skip(2).filter(|(_, c)| ENDS.get(*c)) {
-        let Some(starts) = before_end(c) else { continue };
+    let ends = &*ENDS;
+    for (n, (at, c)) in words.char_indices().take(LONGEST).enumerate() {
+        if !is_letter(c) {
+            break;
+        }
+        let Some(starts) = (if n >= 2 && ends.get(c) { before_end(c) } else { None }) else { continue };
         let (name, rest) = words.split_at(at + c.len_utf8());
         if starts.iter().any(|start| words[..at].ends_with(start))
             && acts(rest)

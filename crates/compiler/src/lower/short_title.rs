@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::syntax::letters::but_han;
+use crate::syntax::letters::{but_han, is_han};
 use crate::syntax::openings::Openings;
 use crate::syntax::words::{Alone, Said};
 
@@ -45,17 +45,21 @@ pub fn of(title: Said) -> String {
     let name = if length(&name) > ROOM { without_counts(&name) } else { name };
     let name = shorten(name.trim_matches(|c: char| c.is_whitespace() || "、，,。；;：:-—".contains(c)));
     // a quotation that the document never closes is no quotation
-    if name.matches('“').count() > name.matches('”').count() { name.replacen('“', "", 1) } else { name }
+    let count = |mark: char| but_han(&name).filter(|(_, c)| *c == mark).count();
+    if count('“') > count('”') { name.replacen('“', "", 1) } else { name }
 }
 
 fn length(text: &str) -> usize {
-    let all = text.chars().count();
-    let wide = han(text);
+    let (mut all, mut wide) = (0, 0);
+    for c in text.chars() {
+        all += 1;
+        wide += usize::from(is_han(c));
+    }
     wide + (all - wide).div_ceil(2)
 }
 
 fn han(text: &str) -> usize {
-    text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count()
+    text.chars().filter(|c| is_han(*c)).count()
 }
 
 /// The title without bracketed notes and line breaks. A bracket that never closes stays.

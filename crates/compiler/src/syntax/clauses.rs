@@ -5,10 +5,15 @@ use std::ops::Range;
 
 use super::letters::is_han;
 
-const OPENING: [char; 7] = ['(', '（', '“', '《', '[', '【', '‘'];
-const CLOSING: [char; 7] = [')', '）', '”', '》', ']', '】', '’'];
-const SENTENCE: [char; 6] = [';', '；', '。', '\n', '!', '！'];
-const COMMA: [char; 2] = [',', '，'];
+/// What a mark does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Does {
+    Opens,
+    Closes,
+    EndsSentence,
+    EndsClause,
+    Nothing,
+}
 
 /// How far behind an opening mark its closing one may stand, in characters.
 const REACH: usize = 120;
@@ -22,6 +27,21 @@ pub struct Mark {
     pub nth: usize,
     /// What it is.
     pub c: char,
+    does: Does,
+}
+
+impl Mark {
+    /// A mark at its place.
+    pub fn new(at: usize, nth: usize, c: char) -> Self {
+        let does = match c {
+            '(' | '（' | '“' | '《' | '[' | '【' | '‘' => Does::Opens,
+            ')' | '）' | '”' | '》' | ']' | '】' | '’' => Does::Closes,
+            ';' | '；' | '。' | '\n' | '!' | '！' => Does::EndsSentence,
+            ',' | '，' => Does::EndsClause,
+            _ => Does::Nothing,
+        };
+        Self { at, nth, c, does }
+    }
 }
 
 /// A deliverable or clause, in bytes of its text.
@@ -43,13 +63,13 @@ pub fn divide(text: &str, marks: &[Mark], base: usize, deliverables: &mut Vec<Pi
         let Some((whole, marks)) = trim(whole.clone(), inside(marks, &whole)) else { return };
         let settled = is_settled(text, marks, &whole);
         deliverables.push(Piece::new(base, &whole, settled));
-        cut(text, marks, whole, &COMMA, |clause, marks| {
+        cut(text, marks, whole, Does::EndsClause, |clause, marks| {
             let Some((clause, marks)) = trim(clause, marks) else { return };
             let settled = settled && is_settled(text, marks, &clause);
             clauses.push(Piece::new(base, &clause, settled));
         });
     };
-    cut(text, marks, 0..text.len(), &SENTENCE, |sentence, marks| {
+    cut(text, marks, 0..text.len(), Does::EndsSentence, |sentence, marks| {
         let mut start = sentence.start;
         list_numbers(text, marks, sentence.clone(), |number| {
             deliverable(start..number.start, marks);
@@ -72,25 +92,25 @@ fn inside<'m>(marks: &'m [Mark], stretch: &Range<usize>) -> &'m [Mark] {
 }
 
 fn is_settled(text: &str, marks: &[Mark], piece: &Range<usize>) -> bool {
-    !marks.iter().any(|m| SENTENCE.contains(&m.c)) && list_number(&text[piece.clone()]).is_none()
+    !marks.iter().any(|m| m.does == Does::EndsSentence) && list_number(&text[piece.clone()]).is_none()
 }
 
 /// Cuts at the characters chosen, outside brackets, and hands on the pieces with their marks. A comma between digits
 /// divides thousands and is passed over. A bracket that is never closed does not swallow the rest: nesting ends with the
 /// line.
-fn cut(text: &str, marks: &[Mark], whole: Range<usize>, at: &[char], mut piece: impl FnMut(Range<usize>, &[Mark])) {
+fn cut(text: &str, marks: &[Mark], whole: Range<usize>, at: Does, mut piece: impl FnMut(Range<usize>, &[Mark])) {
     let (mut start, mut first, mut depth) = (whole.start, 0, 0u32);
     for (n, mark) in marks.iter().enumerate() {
         let c = mark.c;
-        if OPENING.contains(&c) && closes_later(&marks[n..]) {
+        if mark.does == Does::Opens && closes_later(&marks[n..]) {
             depth += 1;
-        } else if CLOSING.contains(&c) {
+        } else if mark.does == Does::Closes {
             depth = depth.saturating_sub(1);
         } else if c == '\n' {
             depth = 0;
         }
         if depth == 0
-            && at.contains(&c)
+            && mark.does == at
             && !(c == ',' && divides_thousands(&text[whole.clone()], mark.at - whole.start))
         {
             piece(start..mark.at, &marks[first..n]);
@@ -104,7 +124,7 @@ fn cut(text: &str, marks: &[Mark], whole: Range<usize>, at: &[char], mut piece: 
 fn closes_later(marks: &[Mark]) -> bool {
     let Some((open, later)) = marks.split_first() else { return false };
     let near = later.iter().take_while(|m| m.c != '\n' && m.nth <= open.nth + REACH);
-    near.into_iter().any(|m| CLOSING.contains(&m.c))
+    near.into_iter().any(|m| m.does == Does::Closes)
 }
 
 fn divides_thousands(text: &str, comma: usize) -> bool {

@@ -92,7 +92,7 @@ pub fn first(said: Said) -> Option<Range<usize>> {
     let mut open: Option<(usize, Part)> = None;
     let mut end = 0;
     for (range, part) in CONDITIONS.find(said) {
-        if text[end..range.start].contains([',', '，', ';', '；', '。', '\n']) {
+        if open.is_some() && text[end..range.start].contains([',', '，', ';', '；', '。', '\n']) {
             open = None;
         }
         end = range.end;

@@ -46,33 +46,24 @@ pub struct Entry {
     pub lists: u16,
     /// The bytes after its first character.
     rest: &'static [u8],
+    /// The first of them, to tell most words apart by one look.
+    next: u32,
 }
 
 /// The words that begin with one character.
 #[derive(Debug, Clone, Default)]
 struct Group {
-    /// Where those with a second character stand among the pairs.
-    pairs: std::ops::Range<u16>,
-    /// Where those of less stand among the entries.
-    short: std::ops::Range<u16>,
+    /// Where they stand among the entries.
+    entries: std::ops::Range<u16>,
     /// Which second characters they have, by [`bit_of`]. Most texts that begin alike are ruled out by this.
     seconds: u64,
 }
 
-/// The words that begin with two characters, the second by its bytes.
-#[derive(Debug)]
-struct Pair {
-    next: u32,
-    /// Where they stand among the entries.
-    entries: std::ops::Range<u16>,
-}
-
-/// Words grouped by first character and by second, longer words first.
+/// Words grouped by first character, longer words first.
 pub struct Dictionary {
     /// For each character the group of the words that begin with it, counted from 1.
     heads: CharMap<u16>,
     groups: Vec<Group>,
-    pairs: Vec<Pair>,
     entries: Vec<Entry>,
 }
 
@@ -99,43 +90,28 @@ impl Dictionary {
     fn new(words: impl Iterator<Item = (List, &'static str)>) -> Self {
         let mut all: Vec<(char, &'static str, u16)> =
             words.filter_map(|(list, word)| Some((word.chars().next()?, word, list.bit()))).collect();
-        // the bytes of a second character, 0 where there are less; those go last
-        let next = |head: char, word: &str| first_bytes(&word.as_bytes()[head.len_utf8()..]);
-        all.sort_by_key(|(head, word, _)| {
-            let next = next(*head, word);
-            (*head, next == 0, next, std::cmp::Reverse(word.len()), *word)
-        });
-        let mut made = Self { heads: CharMap::default(), groups: vec![], pairs: vec![], entries: vec![] };
+        all.sort_by_key(|(head, word, _)| (*head, std::cmp::Reverse(word.len()), *word));
+        let mut made = Self { heads: CharMap::default(), groups: vec![], entries: vec![] };
         for (head, word, bit) in all {
             if made.heads.get(head) == 0 {
-                let (pairs, entries) = (made.pairs.len() as u16, made.entries.len() as u16);
-                made.groups.push(Group { pairs: pairs..pairs, short: entries..entries, seconds: 0 });
+                let from = made.entries.len() as u16;
+                made.groups.push(Group { entries: from..from, seconds: 0 });
                 made.heads.set(head, made.groups.len() as u16);
             }
             match made.entries.last_mut().filter(|last| last.word == word) {
                 Some(last) => last.lists |= bit,
-                None => made.add(word, bit, &word.as_bytes()[head.len_utf8()..]),
+                None => {
+                    let rest = &word.as_bytes()[head.len_utf8()..];
+                    made.entries.push(Entry { word, lists: bit, rest, next: first_bytes(rest) });
+                }
+            }
+            if let Some(group) = made.groups.last_mut() {
+                group.entries.end = made.entries.len() as u16;
+                let rest = &word.as_bytes()[head.len_utf8()..];
+                group.seconds |= if rest.len() < LOOK { u64::MAX } else { bit_of(first_bytes(rest)) };
             }
         }
         made
-    }
-
-    /// Adds a word to the last group. `rest` are its bytes after the first character.
-    fn add(&mut self, word: &'static str, lists: u16, rest: &'static [u8]) {
-        let (next, here) = (first_bytes(rest), self.entries.len() as u16);
-        self.entries.push(Entry { word, lists, rest });
-        let Some(group) = self.groups.last_mut() else { return };
-        if next == 0 {
-            group.seconds = u64::MAX;
-            group.short = if group.short.is_empty() { here..here + 1 } else { group.short.start..here + 1 };
-            return;
-        }
-        group.seconds |= bit_of(next);
-        match self.pairs[usize::from(group.pairs.start)..].last_mut().filter(|last| last.next == next) {
-            Some(pair) => pair.entries.end = here + 1,
-            None => self.pairs.push(Pair { next, entries: here..here + 1 }),
-        }
-        group.pairs.end = self.pairs.len() as u16;
     }
 
     /// What a character may be: [`MARK`], the group of the words that begin with it, or 0 for neither.
@@ -156,11 +132,9 @@ impl Dictionary {
     pub fn of_group<'a>(&'a self, group: u16, after: &'a [u8]) -> impl Iterator<Item = (u16, &'a Entry)> {
         let next = first_bytes(after);
         let group = self.groups.get(usize::from(group).wrapping_sub(1));
-        let (pairs, short) = group.map_or((0..0, 0..0), |g| (g.pairs.clone(), g.short.clone()));
-        let pairs = &self.pairs[usize::from(pairs.start)..usize::from(pairs.end)];
-        let longer = pairs.iter().find(|p| p.next == next).map_or(0..0, |p| p.entries.clone());
-        let alike = longer.chain(short).map(|n| (n, &self.entries[usize::from(n)]));
-        alike.filter(move |(_, e)| after.starts_with(e.rest))
+        let range = group.map_or(0..0, |g| g.entries.clone());
+        let alike = range.clone().zip(&self.entries[usize::from(range.start)..usize::from(range.end)]);
+        alike.filter(move |(_, e)| (e.rest.len() < LOOK || e.next == next) && after.starts_with(e.rest))
     }
 
     /// The words that a text begins with, longest first.
@@ -184,7 +158,9 @@ impl Dictionary {
 /// The sign of a character that is no part of a word.
 pub const MARK: u16 = u16::MAX;
 
-/// The first three bytes, as many as a Han character has; 0 where there are less.
+/// How many bytes one look takes in: those of a Han character.
+const LOOK: usize = 3;
+
 #[inline]
 fn first_bytes(bytes: &[u8]) -> u32 {
     match bytes {

@@ -17,6 +17,8 @@ pub struct Lexicon<T> {
 #[derive(Debug)]
 struct Entry<T> {
     word: &'static str,
+    /// The second character, or NUL.
+    next: char,
     /// The characters after the first.
     rest: Vec<char>,
     meaning: T,
@@ -29,7 +31,8 @@ impl<T> Lexicon<T> {
         for (word, meaning) in words {
             let mut chars = word.chars();
             if let Some(head) = chars.next() {
-                all.push((head, Entry { word, rest: chars.collect(), meaning }));
+                let rest: Vec<char> = chars.collect();
+                all.push((head, Entry { word, next: rest.first().copied().unwrap_or_default(), rest, meaning }));
             }
         }
         all.sort_by(|(a, x), (b, y)| a.cmp(b).then(y.rest.len().cmp(&x.rest.len())));
@@ -51,7 +54,9 @@ impl<T> Lexicon<T> {
     pub fn find(&self, f: &Folded, i: usize) -> Option<(&T, usize)> {
         let group = usize::from(self.heads.get(f.get(i))).checked_sub(1)?;
         let after = f.chars().get(i + 1..).unwrap_or_default();
-        let goes_on = |e: &&Entry<T>| e.rest.len() <= after.len() && e.rest.iter().zip(after).all(|(a, b)| a == b);
+        let next = after.first().copied().unwrap_or_default();
+        // most words are told apart by their second character
+        let goes_on = |e: &&Entry<T>| (e.next == next || e.next == '\0') && after.starts_with(&e.rest);
         let entry = self.entries[self.groups[group].1.clone()].iter().find(goes_on)?;
         Some((&entry.meaning, entry.rest.len() + 1))
     }

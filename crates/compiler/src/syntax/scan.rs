@@ -18,18 +18,20 @@ const QUOTE: u8 = 16;
 const ORDINAL: u8 = 32;
 const CHANGE: u8 = 64;
 
+/// Characters beside those of ASCII that begin a number or an ordinal, end a clause or open a quotation.
+const MARKS_AND_NUMERALS: &str = "零一二两三四五六七八九十百千万亿第前，。；！？\n“《「『";
+
 /// What a character may begin.
 static BEGINS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let mut table = vec![0u8; 0x1_0000];
-    for code in 0..0x1_0000u32 {
-        let Some(c) = char::from_u32(code) else { continue };
+    for c in MARKS_AND_NUMERALS.chars().chain(' '..='~').chain(change::HEADS) {
         let mut class = 0;
         class |= if numeral::begins(c) { NUMBER } else { 0 };
         class |= if cue::ends_clause(c).is_some() { MARK } else { 0 };
         class |= if matches!(c, '“' | '《' | '「' | '『' | '"') { QUOTE } else { 0 };
         class |= if matches!(c, '第' | '前') { ORDINAL } else { 0 };
         class |= if change::HEADS.contains(&c) { CHANGE } else { 0 };
-        table[code as usize] = class;
+        table[c as usize] = class;
     }
     time::heads().into_iter().for_each(|c| table[c as usize] |= TIME);
     CUES.heads().for_each(|c| table[c as usize] |= CUE);
@@ -168,4 +170,20 @@ fn quotation(f: &Folded, i: usize) -> usize {
     };
     let end = (i + 1..i + reach).find(|j| f.get(*j) == close || !title && cue::ends_clause(f.get(*j)).is_some());
     end.filter(|j| f.get(*j) == close).map_or(0, |j| j + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_that_begins_something_is_known() {
+        for c in (0..0x1_0000).filter_map(char::from_u32) {
+            let known = BEGINS[c as usize];
+            assert_eq!(known & NUMBER != 0, numeral::begins(c), "{c:?}");
+            assert_eq!(known & MARK != 0, cue::ends_clause(c).is_some(), "{c:?}");
+        }
+        let kinds = [("“《「『\"", QUOTE), ("第前", ORDINAL), ("翻减", CHANGE)];
+        assert!(kinds.iter().all(|(all, kind)| all.chars().all(|c| BEGINS[c as usize] & kind != 0)));
+    }
 }

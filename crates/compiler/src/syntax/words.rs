@@ -86,19 +86,18 @@ impl Words {
                 continue;
             }
             if sign == MARK {
-                marks.push(Mark { at, nth, c });
+                marks.push(Mark::new(at, nth, c));
                 continue;
             }
             let after = &text.as_bytes()[at + c.len_utf8()..];
             if !dictionary.may_go_on(sign, after) {
                 continue;
             }
-            let start = base + at;
-            // not a loop, so that what is chained in it runs as two
-            dictionary.of_group(sign, after).for_each(|(number, entry)| {
+            for (number, entry) in dictionary.of_group(sign, after) {
+                let start = base + at;
                 let end = start + entry.word.len();
                 self.hits.push(Hit { start: start as u32, end: end as u32, lists: entry.lists, number });
-            });
+            }
         }
     }
 }
