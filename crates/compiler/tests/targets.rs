@@ -184,11 +184,13 @@ const HEARD: &[(Row, &[&str])] = &[
         ("打通东岭路、松风街断头路。", ["完成方案设计。", "东岭路开工。", "东岭路建成通车。", "松风街开工建设。"]),
         &["verb-downgrade"],
     ),
-    (("投入800万元，整治村塘6口。", ["完成6口村塘整治设计。", "整治2口。", "整治2口。", "整治2口，全部验收。"]), &[]),
-    // what recurs is repeated on purpose; a share that does not add up is not
+    (
+        ("投入800万元，整治村塘6口。", ["完成6口村塘整治设计。", "整治2口。", "整治2口。", "整治2口，全部验收。"]),
+        &["repeated-milestone"],
+    ),
     (
         ("办好老年课堂。", ["招收学员，开课。", "每月举办讲座1场。", "公布课表。", "每月举办讲座1场。"]),
-        &["no-measurable-target"],
+        &["no-measurable-target", "repeated-milestone"],
     ),
     (
         ("整治村塘6口。", ["完成设计。", "整治村塘2口。", "整治村塘2口。", "完成验收。"]),
@@ -203,9 +205,12 @@ const HEARD: &[(Row, &[&str])] = &[
     ),
     (("新建书屋10座。", ["选址。", "建成3座。", "建成2座。", "建成2座，全部投入使用。"]), &["target-unmet-by-parts"]),
     (("改造公厕9座。", ["开工。", "完工4座。", "完工2座。", "完成全部设计。"]), &["target-unmet-by-parts"]),
-    // a number of another thing is no part, and one act of two says nothing of the other
+    // a number of another thing is no part
     (("疏浚河道，长度11.3公里。", ["完成设计。", "完成截污管8公里。", "清淤。", "完成验收。"]), &[]),
-    (("做好住房300套的分配及回购。", ["公示名单。", "完成分配。", "回购住房200套。", "发布总结。"]), &[]),
+    (
+        ("做好住房300套的分配及回购。", ["公示名单。", "完成分配。", "回购住房200套。", "发布总结。"]),
+        &["target-unmet-by-parts"],
+    ),
     (
         ("开展体能培训,惠及1200人次。", ["制定方案。", "开设2个培训班。", "开设9个培训班。", "发布总结。"]),
         &["target-not-scheduled"],
@@ -218,8 +223,10 @@ const HEARD: &[(Row, &[&str])] = &[
         ),
         &[],
     ),
-    // at a festival services are given; what is due before it, or long after the period, is another matter
-    (("开展防火宣传20次。", ["做好清明节防火,宣传20次。", "发布总结。", "编印手册。", "召开会议。"]), &[]),
+    (
+        ("开展防火宣传20次。", ["做好清明节防火,宣传20次。", "发布总结。", "编印手册。", "召开会议。"]),
+        &["deadline-outside-quarter"],
+    ),
     (
         ("开展防火宣传20次。", ["清明节前宣传20次。", "发布总结。", "编印手册。", "召开会议。"]),
         &["deadline-outside-quarter"],
@@ -364,4 +371,21 @@ fn what_is_said_of_changes_and_rough_numbers() {
         let told = compiled.findings.iter().find(|d| d.code.id == *code).map(|d| d.message.zh.as_str());
         assert_eq!(told, *want, "{title}");
     }
+}
+
+#[test]
+fn a_finding_says_where_the_words_may_be_meant() {
+    let notes = |row: Row, code: &str| -> Vec<String> {
+        let compiled = list(&[row]);
+        let found = compiled.findings.iter().find(|d| d.code.name == code).expect("it is told");
+        found.notes.iter().chain(&found.help).map(|t| t.zh.to_string()).collect()
+    };
+    let shares = ("整治村塘6口。", ["整治2口。", "整治2口。", "整治2口。", "发布总结。"]);
+    assert!(notes(shares, "repeated-milestone")[0].contains("正好是承诺的数"));
+    let short = ("整治村塘7口。", ["整治2口。", "整治2口。", "整治2口。", "发布总结。"]);
+    assert!(notes(short, "repeated-milestone")[0].contains("看不出来"));
+    let two = ("做好住房300套的分配及回购。", ["公示名单。", "完成分配。", "回购住房200套。", "发布总结。"]);
+    assert!(notes(two, "target-unmet-by-parts")[0].contains("一个数管两件事"));
+    let festival = ("开展防火宣传20次。", ["做好清明节防火,宣传20次。", "发布总结。", "编印手册。", "召开会议。"]);
+    assert!(notes(festival, "deadline-outside-quarter")[0].contains("节前准备"));
 }

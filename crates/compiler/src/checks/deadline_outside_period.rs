@@ -1,5 +1,5 @@
-//! C008: a cell names a date outside its own period. Quarters, halves and years that look back are references and pass, and
-//! so does a festival that the period prepares for: services are given at it, nothing is due by it.
+//! C008: a cell names a date outside its own period. Quarters, halves and years that look back are references and pass.
+//! A festival shortly after the period may be one that it prepares for: that is said with the finding.
 
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Period, Time, TimeValue};
@@ -11,7 +11,7 @@ use crate::readings::Case;
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
     let outside = |time: &&Time| match time.at {
-        At::Period(period) => misplaced(period, time.value) && !prepares(period, time),
+        At::Period(period) => misplaced(period, time.value),
         _ => false,
     };
     commitment.times.iter().filter(outside).map(|t| finding(commitment, t)).collect()
@@ -48,8 +48,9 @@ fn finding(commitment: &Commitment, time: &Time) -> Diagnostic {
         At::Period(p) => time.value.days().is_some_and(|(_, last)| last < p.first_day()),
         _ => false,
     };
+    let preparing = matches!(time.at, At::Period(p) if prepares(p, time));
     let side = if early { Text::new("早于", "before") } else { Text::new("晚于", "after") };
-    Diagnostic::new(
+    let finding = Diagnostic::new(
         &codes::DEADLINE_OUTSIDE_PERIOD,
         Text::new(
             format!("{}的安排写到{}，{}本期", place.zh, when.zh, side.zh),
@@ -57,9 +58,16 @@ fn finding(commitment: &Commitment, time: &Time) -> Diagnostic {
         ),
     )
     .about(commitment.number, time.at)
-    .label(time.place.first(), Text::new(format!("{}本期", side.zh), format!("{} the period", side.en)))
-    .help(Text::new(
-        "把这项内容移到日期所在的那一期，或改正日期",
-        "move the deliverable to the period of its date, or correct the date",
-    ))
+    .label(time.place.first(), Text::new(format!("{}本期", side.zh), format!("{} the period", side.en)));
+    finding.help(if preparing {
+        Text::new(
+            "如果本期只是为节日做准备，写成“节前准备”；节日当天的事移到后一期",
+            "if this period only prepares for the festival, say so; move what is done at the festival to the next period",
+        )
+    } else {
+        Text::new(
+            "把这项内容移到日期所在的那一期，或改正日期",
+            "move the deliverable to the period of its date, or correct the date",
+        )
+    })
 }

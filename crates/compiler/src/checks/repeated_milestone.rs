@@ -1,5 +1,5 @@
 //! C007: periods say the same words. Told once, at the first that repeats. Equal instalments that make up the promise, and
-//! what recurs with a number, are repeated on purpose and pass.
+//! what recurs with a number, may be repeated on purpose: that is said with the finding.
 
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Milestone, Mode, TimeValue};
@@ -20,7 +20,6 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         let found = later().next().is_some() && says_something() && !told();
         found.then(|| std::iter::once(first).chain(later()).collect::<Vec<_>>())
     });
-    let repeated = repeated.filter(|same| !instalments(commitment, same) && !recurs(commitment, same));
     repeated.filter_map(|same| finding(commitment, &same)).collect()
 }
 
@@ -54,6 +53,30 @@ fn differ_at_once(a: &Milestone, b: &Milestone) -> bool {
         && matches!((first(a), first(b)), (Some(x), Some(y)) if x != y && is_han(x) && is_han(y))
 }
 
+/// What the numbers say about whether the repetition is meant.
+fn on_numbers(commitment: &Commitment, same: &[&Milestone]) -> Option<Text> {
+    if instalments(commitment, same) {
+        return Some(Text::new(
+            "各期的数量合起来正好是承诺的数；如果确实各期各完成一份，可以不改",
+            "the numbers of the periods make up the promise; if each period does deliver its share, this may stay",
+        ));
+    }
+    if recurs(commitment, same) {
+        return Some(Text::new(
+            "其中有按期重复的事；如果各期确实只做这一件，可以不改",
+            "it holds something that recurs; if that is all each period does, this may stay",
+        ));
+    }
+    let first = same.first()?.period;
+    let counted = |m: &Measure| m.at == At::Period(first) && m.mode != Mode::Context;
+    commitment.measures.iter().any(counted).then(|| {
+        Text::new(
+            "其中有数量：是各期各完成一份，还是同一份写了几次，看不出来",
+            "it holds a number: whether each period delivers a share or the same one is written twice cannot be told",
+        )
+    })
+}
+
 fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
     let (earlier, later) = same.split_first()?;
     let there = earlier.passage.spans.first()?;
@@ -73,12 +96,8 @@ fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
         finding = finding.label(*milestone.passage.spans.first()?, same);
     }
     finding = finding.label(*there, Text::new("已经写过一次", "written here before"));
-    let counted = |m: &Measure| m.at == At::Period(earlier.period) && m.mode != Mode::Context;
-    if commitment.measures.iter().any(counted) {
-        finding = finding.note(Text::new(
-            "其中有数量：是各期各完成一份，还是同一份写了几次，看不出来",
-            "it holds a number: whether each period delivers a share or the same one is written twice cannot be told",
-        ));
+    if let Some(said) = on_numbers(commitment, same) {
+        finding = finding.note(said);
     }
     Some(finding.help(Text::new(
         "写出这一期与前一期的不同：推进到哪一步，新增多少",

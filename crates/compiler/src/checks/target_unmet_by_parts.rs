@@ -14,9 +14,9 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     let short = |t: &&Target| {
         let goal = &commitment.measures[t.measure];
         let below = t.relation != Relation::None && t.total < wanted(commitment, t) && goal.unit != "CNY";
-        below && !met(t.measure) && !of_one_act(case, t) && !share_of_what_is_met(case, goal)
+        below && !met(t.measure) && !share_of_what_is_met(case, goal)
     };
-    commitment.targets.iter().filter(short).filter_map(|t| finding(commitment, t)).collect()
+    commitment.targets.iter().filter(short).filter_map(|t| finding(case, t)).collect()
 }
 
 /// A share after 其中 of a promise that the periods meet: they need not divide it again.
@@ -53,7 +53,8 @@ fn wanted(commitment: &Commitment, target: &Target) -> rust_decimal::Decimal {
     }
 }
 
-fn finding(commitment: &Commitment, target: &Target) -> Option<Diagnostic> {
+fn finding(case: Case, target: &Target) -> Option<Diagnostic> {
+    let commitment = case.commitment;
     let goal = &commitment.measures[target.measure];
     let progress = target.relation == Relation::PercentComplete;
     let unit = if progress { "%" } else { goal.unit.as_str() };
@@ -78,6 +79,12 @@ fn finding(commitment: &Commitment, target: &Target) -> Option<Diagnostic> {
     }
     if last.place != goal.place {
         finding = finding.label(goal.place.first(), Text::new("承诺", "the promise"));
+    }
+    if of_one_act(case, target) {
+        finding = finding.note(Text::new(
+            "承诺用一个数管两件事，各期的数只说到其中一件",
+            "the promise has one number for two acts, and the periods count only one of them",
+        ));
     }
     Some(finding.help(Text::new(
         format!("补上未安排的{missing}，或说明这部分在哪里完成"),

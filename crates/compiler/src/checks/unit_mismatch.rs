@@ -38,13 +38,13 @@ const ALIKE: f32 = 0.3;
 
 /// Numbers of the periods about the same thing as a promise that nothing counts, in units that do not convert. The same is
 /// only what both count under one name: those who are trained and the courses they take are two things. Money is never
-/// counted by pieces, and a share (40%) counts nothing.
+/// counted by pieces.
 pub fn unlinked<'a>(case: Case<'a>, goal: &Measure) -> Vec<&'a Measure> {
     let measures = &case.commitment.measures;
     let in_other_unit = |m: &Measure| {
         matches!(m.at, At::Period(_))
             && !matches!(m.mode, Mode::Context | Mode::Cumulative)
-            && !matches!(m.unit.as_str(), "CNY" | "%" | "pp")
+            && m.unit != "CNY"
             && counts_people(&m.unit) == counts_people(&goal.unit)
             && conversion::between(&m.unit, &goal.unit).is_none()
     };
