@@ -185,3 +185,24 @@ fn chapters_of_duties_hold_no_items() {
     );
     assert_eq!(read("list.txt", &text).plan.commitments().count(), 2);
 }
+
+#[test]
+fn chapters_of_prose_after_tables_go_on_with_the_list() {
+    let table = |rows: &str| format!("<table><tr><td>任务</td><td>责任单位</td><td>完成时限</td></tr>{rows}</table>");
+    let page = format!(
+        "<!DOCTYPE html><h1>{TITLE}</h1><p>去年10件实事已全部完成。</p><p>一、教育</p>{}<p>二、卫生</p>{}<p>三、环境</p>\
+         <p>1）修渠5条。由县水利局牵头，县财政局配合，5月底前完成。</p><p>2）建亭9座。</p><p>四、工作要求</p><p>1）每月报送进展。</p>",
+        table("<tr><td>新建小学2所</td><td>县教育局</td><td>8月底前</td></tr>"),
+        table("<tr><td>新建卫生站6个</td><td>县卫健局</td><td>9月底前</td></tr>"),
+    );
+    insta::assert_snapshot!(outline(&page), @r"
+    #教育
+    1 新建小学2所 [县教育局] 2027-08=8月底前
+    #卫生
+    2 新建卫生站6个 [县卫健局] 2027-09=9月底前
+    #环境
+    3 修渠5条。由县水利局牵头，县财政局配合，5月底前完成。 [县水利局 县财政局]
+    4 建亭9座。
+    ");
+    assert!(!codes(&read("list.html", &page)).contains(&"C001"), "last year's count is not this year's");
+}

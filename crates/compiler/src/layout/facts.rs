@@ -146,6 +146,11 @@ pub fn announcer(sentence: &str) -> Option<String> {
     })
 }
 
+/// Whether a sentence tells of the year before: `去年10件实事已全部完成`.
+pub fn looks_back(sentence: &str) -> bool {
+    ["去年", "上年", "上一年", "已全部完成", "已全面完成"].iter().any(|w| sentence.contains(w))
+}
+
 /// Counts declared in a title, heading or announcing sentence: `共8大类60项`, `15件`, `十件`.
 pub fn declared(text: &str) -> Declared {
     let mut found = Declared::default();

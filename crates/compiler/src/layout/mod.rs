@@ -17,6 +17,7 @@ mod inline;
 mod kept;
 mod marker;
 mod matrix;
+mod mixed;
 mod nature;
 mod notes;
 mod outline;
@@ -53,7 +54,9 @@ pub fn read(document: &Document, options: &Options) -> Outline {
     } else if let Some(found) = grid::read(source, &paragraphs, &options.columns, plain, schedule_year) {
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
-        found.aside
+        let mut aside = found.aside;
+        mixed::go_on(source, &paragraphs, schedule_year, &mut outline.groups, &mut aside);
+        aside
     } else if let Some(found) = table::read(source, &paragraphs, schedule_year) {
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
@@ -207,7 +210,12 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
     outline.published = head.iter().find_map(|p| facts::published(p.text));
     let near = title_at.map_or(0..head.len(), |at| at..paragraphs.len().min(at + NEAR));
     if outline.declared == Declared::default() {
-        let announced = paragraphs[near].iter().map(|p| p.text).filter(|t| t.contains("实事")).map(facts::declared);
+        let announced = paragraphs[near]
+            .iter()
+            .map(|p| p.text)
+            .flat_map(|t| t.split_inclusive('。'))
+            .filter(|t| t.contains("实事"));
+        let announced = announced.filter(|t| !facts::looks_back(t)).map(facts::declared);
         outline.declared = announced.reduce(|a, b| if a == Declared::default() { b } else { a }).unwrap_or_default();
     }
     let own = &head[..head.len().min(own_end(paragraphs))];

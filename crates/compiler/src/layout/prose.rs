@@ -141,11 +141,10 @@ fn item_ends(paragraphs: &[Paragraph], items: &[usize], borders: &[usize]) -> Ve
                 || grid::period_with_colon(p.text).is_some()
         };
         let lines = (at + 1..*end).take_while(belongs).count();
-        let above = paragraphs[..items[0]].iter().rev();
-        let chapter = above.filter(|p| p.heading.is_some()).find_map(|p| p.marker).map(|m| m.style);
+        let chapter = paragraphs[..items[0]].iter().rev().find_map(|p| p.heading.as_ref()).map(|h| h.style);
         let own = paragraphs[*at].marker.map(|m| m.style);
         let is_chapter = |p: &Paragraph| {
-            let style = p.marker.filter(|_| p.heading.is_some()).map(|m| m.style);
+            let style = p.heading.as_ref().map(|h| h.style);
             style.is_some() && style != own && (style == chapter || style == Some(Style::Han))
         };
         let stop = (at + 1..*end).map(|i| (i, &paragraphs[i])).find(|(_, p)| {

@@ -66,6 +66,7 @@ pub fn read(cells: &[(At, &Cell)], columns: &[(Role, Cell)]) -> Vec<Owner> {
     for (at, cell) in cells.iter().filter(|(at, _)| !matches!(at, At::Period(_))) {
         labelled(cell, *at, &mut owners);
         bracketed(cell, *at, &mut owners);
+        said(cell, *at, &mut owners);
     }
     owners
 }
@@ -136,6 +137,20 @@ fn bracketed(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// `…。由甲局牵头，乙局配合，5月底前完成。`: a sentence that begins with who leads.
+fn said(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
+    let text = cell.text();
+    for (by, _) in text.match_indices('由').filter(|(i, _)| *i == 0 || text[..*i].ends_with(['。', '；', '\n'])) {
+        let start = by + '由'.len_utf8();
+        let end = start + text[start..].find(['。', '\n', '：', ':']).unwrap_or(text.len() - start);
+        let first = text[start..end].split(['，', ',']).next().unwrap_or_default();
+        let closed = !text[end..].starts_with(['：', ':']);
+        if closed && ["牵头", "牵头负责", "负责"].iter().any(|tail| first.ends_with(tail)) {
+            clauses(cell, start..end, at, owners);
         }
     }
 }
@@ -229,6 +244,10 @@ mod tests {
         assert_eq!(two, [named(Role::Lead, &["民政局"]), named(Role::Cooperating, &["各镇", "街道"])].concat());
         let short = owners("修桥三座。（牵头：交通局；配合：水务局、城管局）");
         assert_eq!(short, [named(Role::Lead, &["交通局"]), named(Role::Cooperating, &["水务局", "城管局"])].concat());
+        let said = owners("修桥三座。由交通局牵头，水务局、城管局配合，5月底前完成。");
+        let cooperating = named(Role::Cooperating, &["水务局", "城管局"]);
+        assert_eq!(said, [named(Role::Lead, &["交通局"]), cooperating].concat());
+        assert_eq!(owners("由交通局牵头组织验收。桥由村里负责。"), vec![]);
         assert_eq!(owners("由两部门牵头：修桥三座。"), vec![]);
         assert_eq!(owners("发挥牵头单位作用，修桥（一期）。"), vec![]);
         assert_eq!(owners(""), vec![]);
