@@ -101,6 +101,49 @@ fn a_table_without_lines_is_read_by_its_columns() {
 }
 
 #[test]
+fn a_printed_sheet_without_borders_is_read_by_its_columns() {
+    // Rows stand at the foot of their cells, all lines are equally far apart, and a line to sign on crosses the columns.
+    let columns = |page: Page, y: u32, cells: [&str; 4]| {
+        let at = [57, 117, 177, 237].into_iter().zip(cells).filter(|(_, c)| !c.is_empty());
+        at.fold(page, |page, (x, cell)| page.words(x, y, 10, cell, Font::Ucs2))
+    };
+    let mut page = Page::default();
+    for (n, cells) in [
+        ["项号", "内容", "Ⅰ季度", "Ⅱ季度"],
+        ["（一）公共交通（2项）", "", "", ""],
+        ["", "优化公交线", "", ""],
+        ["1", "路二十六条", "优化八条", "优化十八条"],
+        ["", "新建公交港", "发放三千", ""],
+        ["2", "湾站", "万元", "建成十座"],
+        ["（二）医疗（1项）", "", "", ""],
+        ["", "建设医院一", "", ""],
+        ["3", "所", "开工", "建成一家"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        page = columns(page, 740 - 12 * n as u32, cells);
+    }
+    page = page.words(57, 632, 10, "注：以上各项均为人大代表票决的项目。", Font::Ucs2);
+    for (x, words) in [(57, "主管领导审签意见："), (228, "年"), (258, "月"), (288, "日")] {
+        page = page.words(x, 620, 10, words, Font::Ucs2);
+    }
+    let words = words(&document(&[page]));
+    for cell in [
+        "0.1.0 （一）公共交通（2项）",
+        "0.2.0 1",
+        "0.2.1 优化公交线路二十六条",
+        "0.2.3 优化十八条",
+        "0.3.1 新建公交港湾站",
+        "0.3.2 发放三千万元",
+        "0.5.1 建设医院一所",
+        "注：以上各项均为人大代表票决的项目。",
+    ] {
+        assert!(words.contains(&cell.into()), "{cell}: {words:?}");
+    }
+}
+
+#[test]
 fn a_table_over_pages_is_one_and_furniture_is_left_out() {
     let page = |n: u32, rows: &[&[&str]]| {
         let number = format!("— {n} —");

@@ -217,6 +217,12 @@ pub fn column(paragraph: &str) -> Option<Column> {
     whole.or_else(|| stretch(word).map(Column::Period))
 }
 
+/// A period in the same cell as the heading over all periods: `节点目标Ⅰ季度`, where both came to stand in the first column.
+pub fn under_a_group(words: &str) -> Option<Stretch> {
+    let groups = WORDS.iter().filter(|(column, _)| *column == Column::Group).flat_map(|(_, words)| *words);
+    groups.into_iter().find_map(|group| words.strip_prefix(group).and_then(stretch))
+}
+
 /// A heading with the year before it taken off: `2027年度目标`.
 fn without_year(word: &str) -> &str {
     let Some((number, rest)) = word.split_once('年') else { return word };

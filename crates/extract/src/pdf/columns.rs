@@ -9,6 +9,8 @@ use super::part::{self, Part, PartCell};
 /// The fewest columns, and the fewest lines that show them.
 const MIN_COLUMNS: usize = 3;
 const MIN_LINES: usize = 2;
+/// How many lines of several words below a table are tried without.
+const MAX_BELOW: usize = 4;
 /// The narrowest strip between two columns, in points.
 const STRIP: f64 = 2.0;
 /// A level line of so much of a table's width divides rows.
@@ -52,8 +54,10 @@ fn divide(lines: Vec<TextLine>, rules: &[(f64, f64, f64)], out: &mut Vec<Item>) 
 fn region(lines: &[TextLine]) -> Option<(usize, usize, Vec<f64>)> {
     let is_row = |l: &TextLine| l.runs() >= MIN_COLUMNS;
     let from = lines.iter().position(is_row)?;
-    let last = lines.iter().rposition(is_row)?;
-    let borders = borders(&lines[from..=last])?;
+    // A line below the table, one to sign on perhaps, may have words where its columns are free.
+    let ends = (from..lines.len()).rev().filter(|n| is_row(&lines[*n])).take(MAX_BELOW);
+    let found = ends.filter_map(|last| Some((last, borders(&lines[from..=last])?)));
+    let (last, borders) = found.reduce(|a, b| if b.1.len() > a.1.len() { b } else { a })?;
     let shown = lines[from..=last].iter().filter(|l| filled(l, &borders) >= MIN_COLUMNS).count();
     if shown < MIN_LINES {
         return None;
@@ -184,6 +188,7 @@ fn rows_of<'a>(lines: &'a [TextLine], borders: &[f64], rules: &[(f64, f64, f64)]
     let gaps = gaps(lines);
     let threshold = threshold(&gaps);
     let has_first = |l: &TextLine| !l.between(borders[0], borders[1]).marks.is_empty();
+    let is_low = ends_in_first(lines, borders, has_first);
     let mut rows = vec![];
     let mut start = 0;
     for n in 1..lines.len() {
@@ -192,6 +197,7 @@ fn rows_of<'a>(lines: &'a [TextLine], borders: &[f64], rules: &[(f64, f64, f64)]
         let begins = match threshold {
             _ if ys.len() >= MIN_RULES => by_rule(above, below),
             Some(gap) => gaps[n - 1] > gap,
+            None if is_low => has_first(above),
             None => has_first(below),
         };
         if alone || begins {
@@ -201,6 +207,21 @@ fn rows_of<'a>(lines: &'a [TextLine], borders: &[f64], rules: &[(f64, f64, f64)]
     }
     rows.push(&lines[start..]);
     rows
+}
+
+/// Whether the words of a row stand at its foot, so that the line with words in the first column is its last: so it is in
+/// all blocks between lines that are a row of their own, and in some of them the first line has none.
+fn ends_in_first(lines: &[TextLine], borders: &[f64], has_first: impl Fn(&TextLine) -> bool) -> bool {
+    let mut blocks = lines.split(|l| is_wide(l, borders)).filter(|block| !block.is_empty()).peekable();
+    let mut is_low = false;
+    while let Some(block) = blocks.next() {
+        is_low |= !has_first(&block[0]);
+        // below the last block stand words that are no row
+        if blocks.peek().is_some() && !block.last().is_some_and(&has_first) {
+            return false;
+        }
+    }
+    is_low
 }
 
 /// What is free above each line but the first; less than nothing where cells beside each other are set lower or higher.

@@ -123,6 +123,7 @@ pub fn kind(words: &str, strictly: bool) -> Option<Kind> {
         Some(Column::Owner(role)) => Some(Kind::Owner(role)),
         Some(Column::Deadline) => Some(Kind::Deadline),
         Some(Column::Other) => by_part().or(Some(Kind::Aside)),
+        None if headings::under_a_group(words).is_some() => headings::under_a_group(words).map(Kind::Period),
         None if strictly => None,
         None => due_by(plain).or_else(by_part),
     }
@@ -185,6 +186,7 @@ mod tests {
         ] {
             assert_eq!(kind(words, false), Some(Kind::Period(stretch)), "{words}");
         }
+        assert_eq!(kind("节点目标Ⅰ季度", true), Some(Kind::Period(Stretch::Quarter(1))));
         assert_eq!(kind("2月30日前", false), None);
         assert_eq!(kind("6月底前完成情况", false), Some(Kind::Aside));
     }
