@@ -70,7 +70,9 @@ fn what_is_no_ledger_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     assert!(matches!(SqliteStore::open_to_read(folder.path()), Err(StoreError::Missing(_))));
     fs::write(folder.path().join(DATABASE), "no database at all, only some words".repeat(40)).unwrap();
-    assert!(matches!(SqliteStore::open(folder.path()), Err(StoreError::NotOurs(_))));
+    assert_eq!(SqliteStore::open(folder.path()).unwrap_err(), StoreError::NoDatabase);
+    fs::write(folder.path().join(DATABASE), "").unwrap();
+    assert!(matches!(SqliteStore::open_to_read(folder.path()), Err(StoreError::Hollow(_))));
     let other = tempfile::tempdir().unwrap();
     let raw = rusqlite::Connection::open(other.path().join(DATABASE)).unwrap();
     raw.execute_batch("CREATE TABLE other (x)").unwrap();

@@ -67,11 +67,14 @@ fn a_start_reads_what_came_after_the_kept_view() {
     let mut maker = Maker::new();
     let head = store.append_if(Head::START, &maker.many(1500), &[]).unwrap();
     ledger().view(Side::Office).unwrap();
-    assert_eq!(read(), 1500, "the first look reads everything, and keeps what it saw");
+    assert_eq!(read(), 3000, "the first look reads everything, once for each side, and keeps what it saw");
     store.append_if(head, &maker.many(7), &[]).unwrap();
 
     let view = ledger().as_of(Side::Office, "2100-01-01".parse().unwrap(), None).unwrap();
     assert_eq!((view.next(), read()), (EntryId(1507), 7), "a look at a day");
+
+    ledger().view(Side::Public).unwrap();
+    assert_eq!(read(), 7, "the public side alike, although nobody looked at it before");
 
     let again = ledger();
     let waiting: Vec<EntryId> = [EntryId(3), EntryId(1502)].into();

@@ -89,6 +89,30 @@ fn of_a_file_that_is_cut_short_the_rest_is_shown() {
     assert!(out.lines().count() < 20, "entries that follow each other are told together: {out}");
 }
 
+#[test]
+fn the_state_of_a_damaged_ledger_is_told_as_far_as_it_can_be_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    ledger(folder.path(), 300);
+    let path = folder.path().join(DATABASE);
+    let bytes = fs::read(&path).expect("the database");
+    let whole = yinuo(&["status", "--lang", "zh"], folder.path());
+    assert_eq!((whole.0.status.code(), whole.2.as_str()), (Some(0), ""));
+    let mut plans = 0;
+    for part in [2, 5, 8, 11, 14] {
+        fs::write(&path, &bytes[..bytes.len() * part / 16]).expect("the disk takes it");
+        for side in [&["status", "--lang", "zh"][..], &["status", "--public", "--lang", "zh"]] {
+            let (output, out, err) = yinuo(side, folder.path());
+            assert_eq!(output.status.code(), Some(1), "{part}/16: {err}");
+            assert!(err.contains("台账有损坏") && err.contains("请运行 yinuo doctor"), "{part}/16: {out}{err}");
+            plans += usize::from(out.contains("2 件"));
+        }
+    }
+    assert!(plans > 0, "of some pieces the plan is still told");
+    fs::write(&path, "").expect("the disk takes it");
+    let (output, _, err) = yinuo(&["status", "--lang", "zh"], folder.path());
+    assert!(output.status.code() == Some(2) && err.contains("里什么也没有"), "{err}");
+}
+
 /// A document longer than a page, cut through anywhere: the disk is not blamed for it, and something is shown.
 #[test]
 fn a_long_document_that_is_cut_through_is_damage() {

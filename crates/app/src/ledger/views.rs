@@ -45,7 +45,12 @@ impl Ledger {
 
     /// What was found damaged in the entries.
     pub fn damage(&self) -> Result<Vec<Diagnostic>, LedgerError> {
-        Ok(self.reach(Side::Office)?.damage)
+        self.damage_seen(Side::Office)
+    }
+
+    /// What was found damaged on the way to a side's view, for whoever looks at that view alone.
+    pub fn damage_seen(&self, side: Side) -> Result<Vec<Diagnostic>, LedgerError> {
+        Ok(self.reach(side)?.damage)
     }
 
     /// A side's view at the end of a day, and of that only what held on `effective` when it is given.
@@ -101,10 +106,13 @@ impl Ledger {
             None => self.start(side)?,
         };
         let result = self.advance(&mut reached, head.next);
-        if result.is_ok() {
-            self.keep(&mut reached, head);
-        }
+        let was_kept = result.is_ok() && self.keep(&mut reached, head);
         *slot = Some(reached.clone());
+        drop(views);
+        if was_kept && side == Side::Office {
+            // Nobody may look at the public side for long; who then does need not begin at the first entry.
+            let _ = self.reach(Side::Public);
+        }
         result.map(|()| reached)
     }
 
@@ -159,17 +167,17 @@ impl Ledger {
         Ok(named)
     }
 
-    /// Keeps the view when enough was added since. A failure is no loss: it can be made again.
-    fn keep(&self, reached: &mut Reached, head: Head) {
+    /// Keeps the view when enough was added since; true when it is kept now. A failure is no loss: it can be made again.
+    fn keep(&self, reached: &mut Reached, head: Head) -> bool {
         let since = head.next.saturating_sub(reached.kept_at);
         let is_due = since >= KEEP_EVERY.max(reached.kept_at / 8);
         if is_due && reached.damage.is_empty() && reached.view.next().0 == head.next {
             let side = reached.view.side();
-            if let Ok(bytes) = serde_json::to_vec(&*reached.view) {
-                let _ = self.store.save_snapshot(&Snapshot { side, head, format: View::FORMAT.into(), bytes });
-            }
             reached.kept_at = head.next;
+            let Ok(bytes) = serde_json::to_vec(&*reached.view) else { return false };
+            return self.store.save_snapshot(&Snapshot { side, head, format: View::FORMAT.into(), bytes }).is_ok();
         }
+        false
     }
 }
 

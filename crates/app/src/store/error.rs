@@ -3,6 +3,8 @@
 use thiserror::Error;
 use yinuo_diag::Text;
 
+use super::DATABASE;
+
 /// Why a store did not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum StoreError {
@@ -26,6 +28,12 @@ pub enum StoreError {
     /// The database is not one of ours.
     #[error("{0} is not a ledger")]
     NotOurs(String),
+    /// The file is no database at all: its beginning is damaged, or something else was written over it.
+    #[error("the file {DATABASE} is no database: its beginning is damaged, or it was written over")]
+    NoDatabase,
+    /// The database holds nothing.
+    #[error("{0} holds nothing: it was cut short, or the file ending in -wal beside it is gone")]
+    Hollow(String),
     /// There is no ledger in the folder.
     #[error("there is no ledger in {0}")]
     Missing(String),
@@ -47,6 +55,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the database is there and damaged, so that something of it may still be readable.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, StoreError::Damaged(_) | StoreError::NoDatabase | StoreError::Hollow(_))
+    }
+
     /// One or two sentences in both languages: what, and what to do.
     pub fn text(&self) -> Text {
         let en = self.to_string();
@@ -66,6 +79,14 @@ impl StoreError {
             StoreError::NotOurs(what) => {
                 (format!("{what} 不是台账数据库"), format!("{en}; choose another data folder"))
             }
+            StoreError::NoDatabase => (
+                format!("{DATABASE} 不是数据库文件：开头已损坏，或被别的内容覆盖。请从备份恢复"),
+                format!("{en}; restore a backup"),
+            ),
+            StoreError::Hollow(path) => (
+                format!("{path} 里什么也没有：文件被截断，或旁边以 -wal 结尾的文件丢了。请从备份恢复"),
+                format!("{en}; restore a backup"),
+            ),
             StoreError::Missing(folder) => {
                 (format!("{folder} 中没有台账"), format!("{en}; adopt a plan first, or name the right folder"))
             }
@@ -127,9 +148,9 @@ impl From<rusqlite::Error> for StoreError {
             Some(DatabaseCorrupt) => StoreError::Damaged(error.to_string()),
             // The page that is cut through: the disk works, the bytes are not there.
             _ if error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHORT_READ) => {
-                StoreError::Damaged(error.to_string())
+                StoreError::Damaged("the file ends before this page".into())
             }
-            Some(NotADatabase) => StoreError::NotOurs("the database file".into()),
+            Some(NotADatabase) => StoreError::NoDatabase,
             Some(DatabaseBusy | DatabaseLocked) => StoreError::InUse { pid: None },
             _ => StoreError::Io(error.to_string()),
         }

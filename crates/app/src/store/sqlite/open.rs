@@ -43,7 +43,7 @@ pub(super) fn reader(path: &Path) -> Result<Connection, StoreError> {
     }
     connection.busy_timeout(PATIENCE)?;
     if check(&connection, path)? == 0 {
-        return Err(StoreError::NotOurs(path.display().to_string()));
+        return Err(StoreError::Hollow(path.display().to_string()));
     }
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)

@@ -31,7 +31,7 @@ pub(super) fn reader(path: &Path) -> Result<Connection, StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.pragma_update(None, "query_only", true)?;
     if open::check(&connection, path)? == 0 {
-        return Err(StoreError::NotOurs(path.display().to_string()));
+        return Err(StoreError::Hollow(path.display().to_string()));
     }
     Ok(connection)
 }

@@ -2,11 +2,10 @@
 //! public. A long history is never held whole.
 
 use serde_json::{Value, json};
-use yinuo_app::store::StoreError;
-use yinuo_app::{Ledger, LedgerError, Line};
+use yinuo_app::{Ledger, Line};
 use yinuo_ledger::{EntryId, Side, View, Visibility, day_of};
 
-use super::{run_of, to_read, to_read_rest};
+use super::{readable, run_of};
 use crate::Outcome;
 use crate::args::{Log, Plain};
 use crate::error::CliError;
@@ -21,17 +20,10 @@ const CHUNK: u64 = 1000;
 /// Runs the command.
 pub(in crate::commands) fn run(args: &Log) -> Result<Outcome, CliError> {
     let side = if args.public { Side::Public } else { Side::Office };
-    let (ledger, damage) = match to_read(&args.data.folder) {
-        Err(CliError::Ledger(LedgerError::Store(error @ (StoreError::Damaged(_) | StoreError::NotOurs(_))))) => {
-            // Where nothing is left, the first trouble is the one to tell.
-            let Ok(ledger) = to_read_rest(&args.data.folder) else { return Err(error.into()) };
-            (ledger, Some(error))
-        }
-        ledger => (ledger?, None),
-    };
+    let (ledger, is_cut) = readable(&args.data.folder)?;
     let view = ledger.view(side)?;
     let end = ledger.store().head()?.next;
-    if damage.is_some() || end > view.next().0 && !ledger.damage()?.is_empty() {
+    if is_cut || end > view.next().0 && !ledger.damage()?.is_empty() {
         return rest(&ledger, &view, end, args);
     }
     let last = match args.format {

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use yinuo_app::store::SqliteStore;
 use yinuo_app::tell::Teller;
 use yinuo_app::usecases::By;
-use yinuo_app::{Ledger, Line, Recorded, SystemClock};
+use yinuo_app::{Ledger, LedgerError, Line, Recorded, SystemClock};
 use yinuo_ledger::{EntryId, Reading, Side, View};
 
 use crate::args::Item;
@@ -28,7 +28,7 @@ use crate::lang::{chosen, say};
 use crate::output::{print, talk};
 
 /// Opens a ledger to write in it; it is made when it is not there.
-pub(super) fn to_write(folder: &Path) -> Result<Ledger, CliError> {
+pub(in crate::commands) fn to_write(folder: &Path) -> Result<Ledger, CliError> {
     Ok(Ledger::new(Arc::new(SqliteStore::open(folder)?), Arc::new(SystemClock)))
 }
 
@@ -38,8 +38,19 @@ pub(super) fn to_read(folder: &Path) -> Result<Ledger, CliError> {
 }
 
 /// Opens what can still be read of a damaged ledger.
-pub(super) fn to_read_rest(folder: &Path) -> Result<Ledger, CliError> {
+pub(in crate::commands) fn to_read_rest(folder: &Path) -> Result<Ledger, CliError> {
     Ok(Ledger::new(Arc::new(SqliteStore::open_rest(folder)?), Arc::new(SystemClock)))
+}
+
+/// Opens a ledger to read it, or what can still be read of one whose file is damaged; then the second is true.
+pub(super) fn readable(folder: &Path) -> Result<(Ledger, bool), CliError> {
+    match to_read(folder) {
+        Err(CliError::Ledger(LedgerError::Store(error))) if error.is_damage() => {
+            // Where nothing is left, the first trouble is the one to tell.
+            to_read_rest(folder).map(|ledger| (ledger, true)).map_err(|_| error.into())
+        }
+        ledger => Ok((ledger?, false)),
+    }
 }
 
 /// Entries that follow each other, by the first and the last of them.

@@ -1,18 +1,19 @@
 //! `yinuo status --data DIR [--as-of DATE]`: what the ledger said at the end of a day.
 
+use yinuo_app::LedgerError;
 use yinuo_app::tell::{Teller, words};
 use yinuo_ledger::{Side, View, day_of};
 
-use super::to_read;
+use super::readable;
 use crate::Outcome;
 use crate::args::Status;
 use crate::error::CliError;
 use crate::lang::{chosen, say};
-use crate::output::print;
+use crate::output::{print, talk};
 
-/// Runs the command.
+/// Runs the command. A ledger that is damaged is told as far as it can be read, with the exit code 1.
 pub(in crate::commands) fn run(args: &Status) -> Result<Outcome, CliError> {
-    let ledger = to_read(&args.data.folder)?;
+    let (ledger, is_cut) = readable(&args.data.folder)?;
     let side = if args.public { Side::Public } else { Side::Office };
     let now = ledger.view(side)?;
     let today = day_of(ledger.clock().now(), now.offset_minutes());
@@ -21,22 +22,46 @@ pub(in crate::commands) fn run(args: &Status) -> Result<Outcome, CliError> {
         let text = format!("{day} 还没有到；今天是 {today}");
         return Err(CliError::told(text, format!("{day} has not come yet; today is {today}")));
     }
-    let view = ledger.as_of(side, day, args.effective)?;
-    let Some(jurisdiction) = view.jurisdiction() else {
-        let what = say("台账在这一天还没有记录。", "The ledger had no entry by that day.");
-        print(&format!("{day}  {what}\n"))?;
+    let is_lost = now.jurisdiction().is_none();
+    let view = match ledger.as_of(side, day, args.effective) {
+        // Where the days of the entries cannot be read any more, what is left is shown as it stands.
+        Err(LedgerError::Store(error)) if error.is_damage() && args.as_of.or(args.effective).is_none() => now,
+        view => view?,
+    };
+    let damage = ledger.damage_seen(side)?;
+    let is_damaged = is_cut || !damage.is_empty();
+    if is_damaged && is_lost {
+        talk(say(
+            "台账有损坏，一条记录也读不出来。请运行 yinuo doctor 查看，再从备份恢复。",
+            "The ledger is damaged and no entry can be read. Run yinuo doctor, then restore from a backup.",
+        ));
+        return Ok(Outcome::Denied);
+    }
+    print(&told(&view, day))?;
+    for fault in &damage {
+        print(&format!("{}: {}\n", say("注意", "attention"), fault.message.get(chosen())))?;
+    }
+    if !is_damaged {
         return Ok(Outcome::Clean);
+    }
+    talk(say(
+        "台账有损坏；以上是读得出来的部分。请运行 yinuo doctor 查看，再从备份恢复。",
+        "The ledger is damaged; this is what can be read of it. Run yinuo doctor, then restore from a backup.",
+    ));
+    Ok(Outcome::Denied)
+}
+
+/// What a view holds.
+fn told(view: &View, day: jiff::civil::Date) -> String {
+    let Some(jurisdiction) = view.jurisdiction() else {
+        return format!("{day}  {}\n", say("台账在这一天还没有记录。", "The ledger had no entry by that day."));
     };
     let mut out =
-        format!("{jurisdiction} · {} {day} · {} e0–{}\n", say("截至", "as of"), say("记录", "entries"), last(&view));
+        format!("{jurisdiction} · {} {day} · {} e0–{}\n", say("截至", "as of"), say("记录", "entries"), last(view));
     for year in view.state().years() {
-        out.push_str(&plan(&view, year, day));
+        out.push_str(&plan(view, year, day));
     }
-    for damage in ledger.damage()? {
-        out.push_str(&format!("{}: {}\n", say("注意", "attention"), damage.message.get(chosen())));
-    }
-    print(&out)?;
-    Ok(Outcome::Clean)
+    out
 }
 
 fn last(view: &View) -> String {

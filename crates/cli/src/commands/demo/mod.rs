@@ -1,27 +1,29 @@
 //! `yinuo demo`: the example list adopted into a ledger of its own and shown as pages. The list is part of the binary, so
 //! that this needs no file. The ledger says in its first entry that it is a demonstration; its record times are given.
 
+mod reset;
+
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use yinuo_app::store::{DATABASE, SqliteStore};
+use yinuo_app::store::{SqliteStore, StoreError};
 use yinuo_app::usecases::{By, First, adopt, request};
-use yinuo_app::{Edition, GivenClock, Ledger};
+use yinuo_app::{Edition, GivenClock, Ledger, LedgerError};
 use yinuo_compiler::Options;
 use yinuo_diag::Text;
-use yinuo_ledger::{Body, Command, EntryId, Side};
+use yinuo_ledger::{Command, EntryId, Side};
 
 use crate::Outcome;
 use crate::args::Demo;
 use crate::error::CliError;
 use crate::lang::chosen;
 use crate::output::talk;
+use reset::Sort;
 
 const NAME: &str = "guangming-2016.txt";
-const LIST: &str = include_str!("../../../../examples/guangming-2016.txt");
+const LIST: &str = include_str!("../../../../../examples/guangming-2016.txt");
 /// When the demonstration adopts the list: noon in Beijing on the day it was published.
 const ADOPTED_AT: &str = "2016-05-18T04:00:00Z";
 
@@ -34,25 +36,52 @@ pub(crate) fn run(args: &Demo) -> Result<Outcome, CliError> {
         )
     })?;
     if args.reset {
-        reset(&folder)?;
-    }
-    let time: Timestamp = ADOPTED_AT.parse().unwrap_or(Timestamp::UNIX_EPOCH);
-    let ledger = Ledger::new(Arc::new(SqliteStore::open(&folder)?), Arc::new(GivenClock::at(time)));
-    let edition = Edition::compile(NAME, LIST.as_bytes(), &Options::default())?;
-    if ledger.view(Side::Office)?.head().is_none() {
-        begin(&ledger, &edition)?;
-    }
-    if !is_demonstration(&ledger)? {
-        let zh = "这个文件夹里的台账不是演示台账；请用 yinuo serve --data，或用 --data 指定别的文件夹";
-        let en = "the ledger in that folder is no demonstration; use yinuo serve --data, or another folder";
-        return Err(CliError::told(zh, en));
+        reset::reset(&folder)?;
     }
     let elsewhere = args.data.as_ref().map_or(String::new(), |folder| format!(" --data {}", folder.display()));
-    if let Some(text) = outdated(&ledger, &edition, &elsewhere)? {
+    let edition = Edition::compile(NAME, LIST.as_bytes(), &Options::default())?;
+    let ledger = opened(&folder, &edition).map_err(|error| damaged(error, &elsewhere))?;
+    let damage = incomplete(&ledger, &elsewhere)?;
+    if let Some(text) = damage.map_or_else(|| outdated(&ledger, &edition, &elsewhere), |text| Ok(Some(text)))? {
         talk(text.get(chosen()));
     }
     talk(&folder.display().to_string());
     super::serve::books(ledger, &args.listen.address, yinuo_web::Options { restated: true })
+}
+
+/// The demonstration in a folder, begun where there is none.
+fn opened(folder: &Path, example: &Edition) -> Result<Ledger, CliError> {
+    let time: Timestamp = ADOPTED_AT.parse().unwrap_or(Timestamp::UNIX_EPOCH);
+    let ledger = Ledger::new(Arc::new(SqliteStore::open(folder)?), Arc::new(GivenClock::at(time)));
+    let sort = match reset::sort(&ledger)? {
+        Sort::Empty => {
+            begin(&ledger, example)?;
+            Sort::Demonstration
+        }
+        sort => sort,
+    };
+    match sort {
+        Sort::Empty | Sort::Demonstration => Ok(ledger),
+        Sort::Unknown => Err(StoreError::Damaged("e0".into()).into()),
+        Sort::Own => {
+            let zh = "这个文件夹里的台账不是演示台账；请用 yinuo serve --data，或用 --data 指定别的文件夹";
+            let en = "the ledger in that folder is no demonstration; use yinuo serve --data, or another folder";
+            Err(CliError::told(zh, en))
+        }
+    }
+}
+
+/// What to say of a demonstration that is damaged: nobody has a backup of it, and it is soon begun again.
+fn damaged(error: CliError, elsewhere: &str) -> CliError {
+    match error {
+        CliError::Ledger(LedgerError::Store(cause)) if cause.is_damage() => CliError::told(
+            format!("演示台账已损坏，打不开。要从头开始，请运行 yinuo demo --reset{elsewhere}"),
+            format!(
+                "the demonstration's ledger is damaged and cannot be opened; to begin again, run yinuo demo --reset{elsewhere}"
+            ),
+        ),
+        error => error,
+    }
 }
 
 /// Adopts the example and releases it, at the given time.
@@ -63,6 +92,20 @@ fn begin(ledger: &Ledger, edition: &Edition) -> Result<(), CliError> {
     let entries = adopted.entries.map(EntryId).collect();
     request(ledger, &by, Command::Release { entries, remark: None })?;
     Ok(())
+}
+
+/// What to say when part of the demonstration cannot be read, or was lost with the end of its file.
+fn incomplete(ledger: &Ledger, elsewhere: &str) -> Result<Option<Text>, CliError> {
+    let is_whole = ledger.damage()?.is_empty() && !ledger.view(Side::Office)?.state().years().is_empty();
+    let text = || {
+        Text::new(
+            format!("演示台账有损坏，有的记录读不出来。要从头开始，请运行 yinuo demo --reset{elsewhere}"),
+            format!(
+                "the demonstration's ledger is damaged and not all of it can be read; to begin again, run yinuo demo --reset{elsewhere}"
+            ),
+        )
+    };
+    Ok((!is_whole).then(text))
 }
 
 /// What to say when an earlier version began this demonstration: with another example, or with this one read otherwise. What
@@ -94,31 +137,6 @@ fn outdated(ledger: &Ledger, example: &Edition, elsewhere: &str) -> Result<Optio
              begin again with the example of this version, run yinuo demo --reset{elsewhere}; what was recorded in the demonstration is then gone."
         ),
     )))
-}
-
-fn is_demonstration(ledger: &Ledger) -> Result<bool, CliError> {
-    let first = ledger.line(Side::Office, EntryId(0))?;
-    Ok(matches!(first.and_then(|l| l.body), Some(Body::Opened(b)) if b.demonstration))
-}
-
-/// Takes away a demonstration's ledger, and nothing else.
-fn reset(folder: &Path) -> Result<(), CliError> {
-    if !folder.join(DATABASE).exists() {
-        return Ok(());
-    }
-    let ledger = super::ledger::to_write(folder)?;
-    if !is_demonstration(&ledger)? {
-        let zh = "这个文件夹里的台账不是演示台账，没有清空";
-        return Err(CliError::told(zh, "the ledger in that folder is no demonstration; nothing was emptied"));
-    }
-    drop(ledger);
-    for ending in ["", "-wal", "-shm"] {
-        match fs::remove_file(folder.join(format!("{DATABASE}{ending}"))) {
-            Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(CliError::Output(cause)),
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 /// `$XDG_DATA_HOME/yinuo/demo`, or what stands for it on this system.
