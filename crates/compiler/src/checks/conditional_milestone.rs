@@ -28,7 +28,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
 
 fn finding(commitment: &Commitment, words: &str, places: &[Place]) -> Option<Diagnostic> {
     let (first, _) = places.first()?;
-    let periods = wording::periods(&places.iter().map(|(m, _)| *m).collect::<Vec<_>>());
+    let periods = wording::periods(commitment, &places.iter().map(|(m, _)| *m).collect::<Vec<_>>());
     let mut finding = Diagnostic::new(
         &codes::CONDITIONAL_MILESTONE,
         Text::new(

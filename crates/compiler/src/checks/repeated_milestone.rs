@@ -81,7 +81,7 @@ fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
     let (earlier, later) = same.split_first()?;
     let there = earlier.passage.spans.first()?;
     let before = wording::period(earlier.period);
-    let now = wording::periods(later);
+    let now = wording::periods(commitment, later);
     let verb = if later.len() > 1 { "say" } else { "says" };
     let mut finding = Diagnostic::new(
         &codes::REPEATED_MILESTONE,

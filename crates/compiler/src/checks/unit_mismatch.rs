@@ -100,6 +100,10 @@ fn finding(commitment: &Commitment, goal: &Measure, others: &[&Measure]) -> Opti
             format!("核对时按1{counted}等于1{promised}计算，文中没有写明"),
             format!("the sums take one \"{counted}\" as one \"{promised}\", which the text does not say"),
         ),
+        Some(c) if c.factor < c.divisor => Text::new(
+            format!("核对时按{}{counted}等于{}{promised}计算", c.divisor, c.factor),
+            format!("the sums take {} \"{counted}\" as {} \"{promised}\"", c.divisor, c.factor),
+        ),
         Some(c) => {
             let rate = c.apply(rust_decimal::Decimal::ONE).normalize();
             Text::new(

@@ -46,7 +46,7 @@ fn vague(commitment: &Commitment, milestone: &Milestone, said: Said) -> bool {
 
 fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
     let first = same.first()?;
-    let periods = wording::periods(same);
+    let periods = wording::periods(commitment, same);
     let mut finding = Diagnostic::new(
         &codes::VAGUE_MILESTONE,
         Text::new(

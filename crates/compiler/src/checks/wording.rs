@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Span, Text};
-use yinuo_model::{At, Bound, Measure, Milestone, NO_YEAR, Passage, Period, TimeValue, Value};
+use yinuo_model::{At, Bound, Commitment, Measure, Milestone, NO_YEAR, Passage, Period, TimeValue, Value};
 
 use crate::syntax::verbs::VERBS;
 use crate::syntax::words::Alone;
@@ -107,8 +107,11 @@ pub fn time(value: TimeValue) -> Text {
     }
 }
 
-/// The periods of milestones, joined.
-pub fn periods(milestones: &[&Milestone]) -> Text {
+/// The periods of some milestones of a commitment, joined.
+pub fn periods(of: &Commitment, milestones: &[&Milestone]) -> Text {
+    if milestones.len() > 2 && milestones.len() == of.milestones.len() {
+        return Text::new("每一期", "every period");
+    }
     list(&milestones.iter().map(|m| period(m.period)).collect::<Vec<_>>())
 }
 

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::dictionary::List;
+use super::numeral;
 use super::wordlist::WordList;
 use super::words::Said;
 
@@ -37,6 +38,9 @@ pub fn clarity(clause: Said) -> Clarity {
         return Clarity::Adjunct;
     }
     let clause = clause.part(text.len() - words.len()..text.len());
+    if CHECKABLE.occurs(clause) && names_a_round(words) {
+        return Clarity::Checkable;
+    }
     let head = OPEN_HEADS.first(clause).map(|(range, _)| range.start);
     if head.is_some_and(|at| at == 0 || ends_open(clause) || subject_only(clause.part(0..at)))
         || OPEN_OBJECTS.occurs(clause)
@@ -47,6 +51,16 @@ pub fn clarity(clause: Said) -> Clarity {
         return Clarity::Checkable;
     }
     Clarity::Neutral
+}
+
+/// 第2、3次公示, 第二批验收: which round is meant, so that one can ask whether it was held.
+fn names_a_round(words: &str) -> bool {
+    words.split('第').skip(1).any(|after| {
+        let number =
+            |c: &char| c.is_ascii_digit() || matches!(c, '、' | '至') || numeral::digit(*c).is_some() || *c == '十';
+        let rest = after.trim_start_matches(|c| number(&c));
+        rest.len() < after.len() && rest.starts_with(['次', '轮', '批'])
+    })
 }
 
 /// True for a clause that only says on what ground something is done: 根据抽查结果.
@@ -260,6 +274,9 @@ mod tests {
     fn clauses_are_judged_by_their_words() {
         let cases = [
             ("继续做好河道保洁", Clarity::Open),
+            ("配合镇政府进行第2、3次公示", Clarity::Checkable),
+            ("配合镇政府做好公示", Clarity::Open),
+            ("继续推进第二批改造", Clarity::Open),
             ("进一步提高群众满意率", Clarity::Open),
             ("居民获得感明显提升", Clarity::Open),
             ("召开现场会", Clarity::Checkable),

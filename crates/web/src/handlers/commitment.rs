@@ -193,7 +193,7 @@ fn target_view(c: &Commitment, t: &yinuo_model::Target, lang: Lang) -> Option<Ta
 fn finding_views(edition: &Edition, c: &Commitment, links: &Links, lang: Lang) -> Vec<FindingView> {
     let (findings, places) = (&edition.compiled.findings, Places::of(edition));
     let mut all: Vec<_> = findings.iter().enumerate().filter(|(_, d)| d.commitment == Some(c.number)).collect();
-    all.sort_by_key(|(_, d)| std::cmp::Reverse(d.severity));
+    all.sort_by_key(|(_, d)| (d.concern(), std::cmp::Reverse(d.severity)));
     let view = |(i, d): (usize, &yinuo_diag::Diagnostic)| FindingView {
         number: i + 1,
         grave: d.severity >= Severity::Warning,
