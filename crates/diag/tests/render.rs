@@ -167,6 +167,22 @@ fn a_listing_leads_with_contradictions_and_tells_what_many_share_once() {
 }
 
 #[test]
+fn what_is_told_together_keeps_what_tells_it_apart() {
+    let text: String = (1..=6).map(|n| format!("培训{n}0人次。\n")).collect();
+    let source = Source::new("list.txt", &text);
+    let doubt = |n: u32| {
+        let message = Text::new("以“名”计的数折算成“人次”", "numbers in 名 were converted to 人次");
+        let place = span(&text, &format!("{n}0人次"));
+        Diagnostic::new(&codes::READING_IN_DOUBT, message).about(n, "title").label(place, Text::new("", ""))
+    };
+    let all: Vec<_> = (1..=6).map(doubt).collect();
+    let told = |lang| listing::all(&all, &source, &style(lang, 80));
+    let (zh, en) = (told(Lang::Zh), told(Lang::En));
+    assert!(zh.contains("= 2:3: 第 2 项：以“名”计的数折算成“人次”\n"), "{zh}");
+    assert!(en.contains("= 2:3: commitment 2: numbers in 名 were converted to 人次: \"20人次\"\n"), "{en}");
+}
+
+#[test]
 fn a_listing_of_doubts_says_that_there_is_none() {
     assert_eq!(listing::doubts([], "list.txt", Lang::Zh), "list.txt：没有拿不准的读法");
     assert_eq!(listing::doubts([], "list.txt", Lang::En), "no reading in doubt in list.txt");

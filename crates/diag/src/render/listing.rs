@@ -9,10 +9,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::pretty::{self, Style};
 use super::source::one_line;
 use super::{Source, Tally};
-use crate::{Concern, Diagnostic, Lang, Severity};
+use crate::{Concern, Diagnostic, Lang, Severity, codes};
 
 /// More commitments than this with one finding are told together.
 const APART: usize = 5;
+/// Words cut to fewer columns say nothing.
+const SHORTEST: usize = 4;
 
 /// Every finding with an empty line after it, under a heading for each part where there are several.
 pub fn all(findings: &[Diagnostic], source: &Source, style: &Style) -> String {
@@ -117,25 +119,32 @@ fn after_name(words: &str) -> Option<&str> {
     words.rfind(['”', '"']).map(|at| words[at..].trim_start_matches(['”', '"']))
 }
 
-/// Which commitment, and what tells it from the others: the sentence where it holds the words of the document, else these.
+/// Which commitment, what was found but for the `shared` words, and the words of the document where the sentence has none
+/// of them.
 fn line(d: &Diagnostic, shared: usize, source: &Source, style: &Style) -> String {
     let lang = style.lang;
     let message = d.message.get(lang);
     let message = one_line(&message[..message.len() - shared]);
     let words = d.labels.first().map_or(String::new(), |l| one_line(l.span.of(source.text)));
-    if words.is_empty() || message.contains(['“', '"']) || message.contains(words.trim()) {
-        let number = d.commitment.unwrap_or_default();
-        return lang.pick(format!("第 {number} 项：{message}"), format!("commitment {number}: {message}"));
+    let number = d.commitment.unwrap_or_default();
+    // the title of the entry says all that this finding says, but for the cell
+    let line = match d.code.id == codes::VAGUE_MILESTONE.id {
+        true => pretty::about(d, lang).unwrap_or_default(),
+        false => lang.pick(format!("第 {number} 项：{message}"), format!("commitment {number}: {message}")),
+    };
+    if words.is_empty() || line.contains(['“', '"']) || line.contains(words.trim()) {
+        return line;
     }
-    let cell = pretty::about(d, lang).unwrap_or_default();
     let places = d.labels.iter().filter(|l| Some(&l.text) == d.labels.first().map(|f| &f.text)).count();
     let more = match places {
         0 | 1 => String::new(),
         n => lang.pick(format!("（{n} 处）"), format!(" ({n} places)")),
     };
-    let room = style.width.saturating_sub(cell.width() + more.width() + pretty::FRAME);
-    let words = cut(&words, room);
-    lang.pick(format!("{cell}：“{words}”{more}"), format!("{cell}: \"{words}\"{more}"))
+    let room = style.width.saturating_sub(line.width() + more.width() + pretty::FRAME);
+    match cut(&words, room) {
+        words if words.ends_with('…') && words.width() < SHORTEST => line,
+        words => lang.pick(format!("{line}：“{words}”{more}"), format!("{line}: \"{words}\"{more}")),
+    }
 }
 
 /// As many of the characters as there is room for.
