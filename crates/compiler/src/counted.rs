@@ -106,45 +106,68 @@ const NEIGHBOURS: usize = 4;
 pub fn settings(case: Case) -> Vec<Option<Setting>> {
     let measures = &case.commitment.measures;
     let mut all: Vec<_> = measures.iter().map(|m| Setting::of(m, case)).collect();
-    let places: Vec<Option<Range<usize>>> = all.iter().map(|s| s.as_ref().map(|s| s.here.clone())).collect();
     // An age or a threshold describes what its neighbour counts, and divides no words from it.
-    let divides = |n: usize, other: usize| {
-        measures[other].at == measures[n].at && measures[other].mode != Mode::Context && places[other].is_some()
-    };
-    for (n, setting) in all.iter_mut().enumerate() {
-        if let Some(setting) = setting {
-            let before = (0..n).rev().take(NEIGHBOURS).find(|o| divides(n, *o)).and_then(|o| places[o].as_ref());
-            let after =
-                (n + 1..measures.len()).take(NEIGHBOURS).find(|o| divides(n, *o)).and_then(|o| places[o].as_ref());
-            setting.between(before, after);
+    let divides =
+        |n: usize, other: usize| measures[other].at == measures[n].at && measures[other].mode != Mode::Context;
+    for n in 0..all.len() {
+        let place = |other: usize| all[other].as_ref().filter(|_| divides(n, other)).map(|s| s.here.clone());
+        let before = (0..n).rev().take(NEIGHBOURS).find_map(place);
+        let after = (n + 1..measures.len()).take(NEIGHBOURS).find_map(place);
+        if let Some(setting) = &mut all[n] {
+            setting.between(before.as_ref(), after.as_ref());
         }
     }
     all
 }
 
-/// The object of every measure, in their order. A promise is named in its own clause, an instalment by the whole of its
-/// deliverable; a promise whose clause names nothing (全年举办4次) is of what its deliverable names.
-pub fn objects(measures: &[Measure], settings: &[Option<Setting>]) -> Vec<Vec<Pair>> {
-    let object = |(measure, setting): (&Measure, &Option<Setting>)| match setting {
-        Some(setting) => object(measure, setting),
-        None => vec![],
-    };
-    measures.iter().zip(settings).map(object).collect()
+/// The words of the objects of some measures, as pairs.
+#[derive(Debug, Clone, Default)]
+pub struct Objects {
+    pairs: Vec<Pair>,
+    /// Where those of each measure end.
+    ends: Vec<usize>,
 }
 
-fn object(measure: &Measure, setting: &Setting) -> Vec<Pair> {
+impl std::ops::Index<usize> for Objects {
+    type Output = [Pair];
+
+    fn index(&self, measure: usize) -> &[Pair] {
+        let start = measure.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.pairs[start..self.ends[measure]]
+    }
+}
+
+/// The object of every measure, in their order. A promise is named in its own clause, an instalment by the whole of its
+/// deliverable; a promise whose clause names nothing (全年举办4次) is of what its deliverable names.
+pub fn objects(measures: &[Measure], settings: &[Option<Setting>]) -> Objects {
+    let mut all =
+        Objects { pairs: Vec::with_capacity(PAIRS * measures.len()), ends: Vec::with_capacity(measures.len()) };
+    for (measure, setting) in measures.iter().zip(settings) {
+        if let Some(setting) = setting {
+            object(measure, setting, &mut all.pairs);
+        }
+        all.ends.push(all.pairs.len());
+    }
+    all
+}
+
+/// Puts the object of one measure after the others.
+fn object(measure: &Measure, setting: &Setting, all: &mut Vec<Pair>) {
+    let begin = all.len();
     let name = measure.object.as_deref().filter(|o| !o.is_empty());
     let place = name.and_then(|n| setting.named(n));
     let elsewhere = name.filter(|_| place.is_none()).map(Alone::anew);
     let named = place.or(elsewhere.as_ref().map(Alone::said));
-    let with_name = |[before, after]: [Said; 2]| pairs([before, after].into_iter().chain(named));
+    let mut with_name = |[before, after]: [Said; 2]| {
+        push_pairs([before, after].into_iter().chain(named), all);
+        all.len() > begin
+    };
     let instalment = matches!(measure.at, At::Period(_));
-    let narrow = if instalment { vec![] } else { with_name(setting.clause_parts()) };
-    if !narrow.is_empty() {
-        return narrow;
+    let found =
+        !instalment && with_name(setting.clause_parts()) || with_name(setting.without_measure(setting.own.start));
+    if !found && !instalment {
+        push_pairs([setting.step()], all);
     }
-    let own = with_name(setting.without_measure(setting.own.start));
-    if own.is_empty() && !instalment { pairs([setting.step()]) } else { own }
 }
 
 /// Where the words between two measures divide: at the last enumeration mark, else where they begin.
@@ -160,18 +183,31 @@ const PAIRS: usize = 24;
 /// The pairs of neighbouring Han characters in the words that name an object, sorted, each once.
 pub fn pairs<'a>(parts: impl IntoIterator<Item = Said<'a>>) -> Vec<Pair> {
     let mut all = Vec::with_capacity(PAIRS);
+    push_pairs(parts, &mut all);
+    all
+}
+
+/// Puts the pairs of some words after others.
+fn push_pairs<'a>(parts: impl IntoIterator<Item = Said<'a>>, all: &mut Vec<Pair>) {
+    let begin = all.len();
     for part in parts {
         let text = part.text();
         let mut kept = 0;
         for (range, ()) in GENERIC.find(part) {
-            pairs_of(&text[kept..range.start], &mut all);
+            pairs_of(&text[kept..range.start], all);
             kept = range.end;
         }
-        pairs_of(&text[kept..], &mut all);
+        pairs_of(&text[kept..], all);
     }
-    all.sort_unstable();
-    all.dedup();
-    all
+    all[begin..].sort_unstable();
+    let mut end = begin;
+    for n in begin..all.len() {
+        if n == begin || all[n] != all[end - 1] {
+            all[end] = all[n];
+            end += 1;
+        }
+    }
+    all.truncate(end);
 }
 
 fn pairs_of(words: &str, all: &mut Vec<Pair>) {

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use yinuo_model::{At, Commitment, Passage};
 
-use crate::counted::Pair;
+use crate::counted::Objects;
 use crate::syntax::clauses::Mark;
 use crate::syntax::words::{CellId, Said, Words};
 
@@ -18,7 +18,7 @@ pub struct Readings {
     /// In the order of the milestones.
     milestones: Vec<CellId>,
     /// The words of each measure's object, once they were asked.
-    objects: OnceCell<Vec<Vec<Pair>>>,
+    objects: OnceCell<Objects>,
 }
 
 /// The texts of a commitment with their words.
@@ -76,7 +76,7 @@ impl<'a> Case<'a> {
     }
 
     /// The words of each measure's object, as `counted` finds them; found only once.
-    pub fn objects(self, find: impl FnOnce() -> Vec<Vec<Pair>>) -> &'a [Vec<Pair>] {
+    pub fn objects(self, find: impl FnOnce() -> Objects) -> &'a Objects {
         self.readings.objects.get_or_init(find)
     }
 

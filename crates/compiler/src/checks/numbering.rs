@@ -31,12 +31,12 @@ pub fn read(plan: &Plan) -> Vec<Numbered> {
 
 /// `12`, `１２`, `十二`, `(3)`: a label of digits or of Chinese numerals under a hundred.
 fn value(label: &str) -> Option<u32> {
-    let bare: String = label.chars().filter(|c| c.is_alphanumeric()).map(narrow).collect();
-    if !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit()) {
-        return bare.parse().ok();
+    let bare = || label.chars().filter(|c| c.is_alphanumeric()).map(narrow);
+    if bare().next().is_some() && bare().all(|c| c.is_ascii_digit()) {
+        return bare().filter_map(|c| c.to_digit(10)).try_fold(0u32, |n, d| n.checked_mul(10)?.checked_add(d));
     }
     let digit = |c: char| "零一二三四五六七八九".chars().position(|d| d == c).map(|n| n as u32);
-    let chars: Vec<char> = bare.chars().collect();
+    let chars: Vec<char> = bare().take(4).collect();
     match chars[..] {
         ['十'] => Some(10),
         ['十', b] => Some(10 + digit(b)?),

@@ -36,10 +36,10 @@ const BOUND: [&str; 12] = ["对", "为", "向", "在", "将", "把", "与", "和
 /// The name of the commitment with this title.
 pub fn of(title: Said) -> String {
     let words = without_brackets(title);
-    let all: Vec<&str> = words.said().clauses().map(|c| c.text().trim()).collect();
+    let said = words.said();
+    let clauses = || said.clauses().map(|c| c.text().trim());
     let aside = |c: &str| ASIDE.of(c).is_some() || han(c.trim_start_matches(in_date)) < 3;
-    let named = all.iter().find(|c| !aside(c));
-    let clause = named.or(all.first()).copied().unwrap_or_default();
+    let clause = clauses().find(|c| !aside(c)).or_else(|| clauses().next()).unwrap_or_default();
     let name = head(clause);
     let name = if length(&name) > ROOM { list_head(&name) } else { name };
     let name = if length(&name) > ROOM { without_counts(&name) } else { name };

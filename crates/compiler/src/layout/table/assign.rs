@@ -69,6 +69,9 @@ pub fn second_choice(task: Task, chosen: &[usize], at: usize) -> Option<(usize, 
     other.get(at).map(|c| (*c, cost))
 }
 
+/// More columns than most tables have.
+const USUAL: usize = 16;
+
 /// The cheapest assignment and its cost; `barred` is an atom and a column it may not take.
 fn cheapest(task: Task, barred: Option<(usize, usize)>) -> (Vec<usize>, f32) {
     let Task { atoms, columns, last } = task;
@@ -76,7 +79,13 @@ fn cheapest(task: Task, barred: Option<(usize, usize)>) -> (Vec<usize>, f32) {
         return (vec![0; atoms.len()], 0.0);
     }
     let width = columns.len() + 1;
-    let mut room = vec![0.0; 3 * width];
+    let (mut usual, mut large) = ([0.0; 3 * USUAL], vec![]);
+    let room = if width <= USUAL {
+        &mut usual[..3 * width]
+    } else {
+        large.resize(3 * width, 0.0);
+        &mut large[..]
+    };
     let (blanks, rest) = room.split_at_mut(width);
     let (mut best, mut next) = rest.split_at_mut(width);
     sum_blanks(columns, blanks);

@@ -9,29 +9,33 @@ use crate::layout::notes::RowGuess;
 use crate::layout::outline::Row;
 
 /// The cells of a row in the order of its columns. `atoms` come with the column each was assigned to.
-pub fn cells(source: &str, columns: &[Column], atoms: &[(usize, &Atom)]) -> (Vec<Cell>, RowGuess) {
+pub fn cells<'x, 'd: 'x>(
+    source: &str,
+    columns: &[Column],
+    atoms: impl Iterator<Item = (usize, &'x Atom<'d>)>,
+) -> (Vec<Cell>, RowGuess) {
     let mut cells: Vec<Cell> = vec![Cell::default(); columns.len()];
     let mut guess = RowGuess::default();
     let mut before: Option<(usize, &Atom)> = None;
     for (c, atom) in atoms {
-        let Some(cell) = cells.get_mut(*c) else {
+        let Some(cell) = cells.get_mut(c) else {
             guess.set_aside(atom.span);
             continue;
         };
-        let same_cell = before.is_some_and(|(b, _)| b == *c);
+        let same_cell = before.is_some_and(|(b, _)| b == c);
         let same_paragraph = !atom.first && before.is_some();
         if same_cell && same_paragraph {
             cell.extend(source, atom.span);
         } else {
-            let joint = before.filter(|_| same_cell).map_or("", |(_, b)| joint(columns[*c], b, atom));
+            let joint = before.filter(|_| same_cell).map_or("", |(_, b)| joint(columns[c], b, atom));
             cell.push(source, atom.span, joint);
         }
         if same_cell && !same_paragraph {
-            guess.joined(columns[*c], atom.span);
+            guess.joined(columns[c], atom.span);
         } else if !same_cell && same_paragraph {
             guess.split(atom.span);
         }
-        before = Some((*c, atom));
+        before = Some((c, atom));
     }
     for (cell, column) in cells.iter_mut().zip(columns) {
         if cell.is_empty() && matches!(column, Column::Period(_)) {

@@ -1,5 +1,7 @@
 //! Walks a flattened table: categories, rows, cells, and a note for each thing that was guessed.
 
+use std::borrow::Cow;
+
 use yinuo_diag::Span;
 
 use super::Anchor;
@@ -174,17 +176,17 @@ impl<'d> Walk<'_, 'd> {
             1..=MAX_UNNUMBERED if paragraphs + missing as usize >= width * (missing as usize + 1) => missing as usize,
             _ => 0,
         };
-        let columns: Vec<Column> = self.schema.columns.iter().copied().cycle().take(width * (1 + unnumbered)).collect();
+        let mut columns = Cow::Borrowed(&self.schema.columns[..]);
+        (0..unnumbered).for_each(|_| columns.to_mut().extend_from_slice(&self.schema.columns));
         let task = Task { atoms: &atoms, columns: &columns, last: end == self.paragraphs.len() };
         let (chosen, cost) = assign::assign(task);
         let mut doubt = if paragraphs == columns.len() { None } else { doubts::closest(task, &chosen, cost) };
         for n in 0..=unnumbered {
             let label = if n == 0 { &number.text[..anchor.len] } else { "" };
             let of_row = |c: usize| if c == columns.len() { n == unnumbered } else { c / width == n };
-            let mine: Vec<(usize, &Atom)> =
-                chosen.iter().zip(&atoms).filter(|(c, _)| of_row(**c)).map(|(c, a)| (c - n * width, a)).collect();
+            let mine = chosen.iter().zip(&atoms).filter(|(c, _)| of_row(**c)).map(|(c, a)| (c - n * width, a));
             let number = if missing == 0 && n > 0 { 0 } else { anchor.value + n as u32 };
-            self.row(number, label, &mine, doubt.take());
+            self.row(number, label, mine, doubt.take());
         }
     }
 
@@ -224,7 +226,15 @@ impl<'d> Walk<'_, 'd> {
         content
     }
 
-    fn row(&mut self, number: u32, label: &str, atoms: &[(usize, &Atom)], doubt: Option<Doubted>) {
+    fn row<'x>(
+        &mut self,
+        number: u32,
+        label: &str,
+        atoms: impl Iterator<Item = (usize, &'x Atom<'d>)>,
+        doubt: Option<Doubted>,
+    ) where
+        'd: 'x,
+    {
         let columns = &self.schema.columns;
         let (cells, guess) = row::cells(self.source, columns, atoms);
         let begins = cells.iter().flat_map(Cell::spans).next().unwrap_or_default();

@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 
 use yinuo_model::{At, Measure, Mode, Target, Time};
 
-use crate::counted::{self, Pair, Setting};
+use crate::counted::{self, Objects, Pair, Setting};
 use crate::readings::Case;
 
 use resolve::Gate;
@@ -23,11 +23,18 @@ struct Scene<'a> {
     times: &'a [Time],
     settings: Vec<Option<Setting<'a>>>,
     /// The words of each measure's object as pairs of characters.
-    objects: &'a [Vec<Pair>],
-    /// The last two characters of each measure's object, once they were asked.
-    heads: Vec<OnceCell<Option<Pair>>>,
-    /// How far the deliverable of each measure reaches, once it was asked.
-    gates: Vec<OnceCell<Gate>>,
+    objects: &'a Objects,
+    /// What was asked of each measure.
+    asked: Vec<Asked>,
+}
+
+/// What is looked for in the words of a measure only when it is asked, and kept.
+#[derive(Clone, Default)]
+struct Asked {
+    /// The last two characters of its object.
+    head: OnceCell<Option<Pair>>,
+    /// How far its deliverable reaches.
+    gate: OnceCell<Gate>,
 }
 
 impl<'a> Scene<'a> {
@@ -35,14 +42,13 @@ impl<'a> Scene<'a> {
         let (measures, times) = (&case.commitment.measures, &case.commitment.times);
         let settings = counted::settings(case);
         let objects = case.objects(|| counted::objects(measures, &settings));
-        let heads = vec![OnceCell::new(); measures.len()];
-        let gates = vec![OnceCell::new(); measures.len()];
-        Self { case, measures, times, settings, objects, heads, gates }
+        let asked = vec![Asked::default(); measures.len()];
+        Self { case, measures, times, settings, objects, asked }
     }
 
     /// The last two characters of a measure's object.
     fn head(&self, n: usize) -> Option<Pair> {
-        *self.heads[n].get_or_init(|| counted::head(&self.measures[n], self.settings[n].as_ref()?))
+        *self.asked[n].head.get_or_init(|| counted::head(&self.measures[n], self.settings[n].as_ref()?))
     }
 
     /// True for a measure of a period's cell.

@@ -199,7 +199,7 @@ pub enum Gate {
 }
 
 fn gate(scene: &Scene, measure: usize) -> Gate {
-    *scene.gates[measure].get_or_init(|| look_for_gate(scene, measure))
+    *scene.asked[measure].gate.get_or_init(|| look_for_gate(scene, measure))
 }
 
 fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
