@@ -94,14 +94,18 @@ pub fn of(paragraph: &str) -> Furniture {
     }
 }
 
+/// Lines under which a page lists other documents.
+const LINK_HEADS: &[&str] = &[
+    "相关新闻", "相关链接", "相关报道", "相关文章", "相关阅读", "相关信息", "推荐阅读", "推荐新闻", "延伸阅读",
+    "热点新闻", "热门推荐", "往期回顾", "更多阅读",
+];
+
 /// True for a line under which a page lists other documents: `相关新闻`, `推荐阅读：`.
 pub fn heads_links(paragraph: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "相关新闻", "相关链接", "相关报道", "相关文章", "相关阅读", "相关信息", "推荐阅读", "推荐新闻", "延伸阅读",
-        "热点新闻", "热门推荐", "往期回顾", "更多阅读",
-    ];
-    let trimmed = |c: char| !is_han(c);
-    HEADS.contains(&paragraph.trim_matches(trimmed))
+    // most paragraphs begin with another Han character
+    let first = paragraph.chars().find(|c| is_han(*c));
+    let begins = matches!(first, Some('相' | '推' | '延' | '热' | '往' | '更'));
+    begins && LINK_HEADS.contains(&paragraph.trim_matches(|c| !is_han(c)))
 }
 
 /// True for a mark that stands in a cell which has no content: `—`, `/`, `无`.
@@ -172,6 +176,12 @@ fn is_link_bar(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_head_of_links_is_looked_for() {
+        assert!(LINK_HEADS.iter().all(|head| heads_links(&format!("▪ {head}："))));
+        assert!(!heads_links("相关新闻三则") && !heads_links("2026"));
+    }
 
     #[test]
     fn furniture_and_content() {
