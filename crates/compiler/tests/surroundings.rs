@@ -206,3 +206,23 @@ fn chapters_of_prose_after_tables_go_on_with_the_list() {
     ");
     assert!(!codes(&read("list.html", &page)).contains(&"C001"), "last year's count is not this year's");
 }
+
+#[test]
+fn a_heading_that_states_a_count_and_heads_nothing_is_told() {
+    let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+    let page = |inside: &str| {
+        let head = row(&["序号", "项目", "责任单位"]);
+        format!(
+            "<!DOCTYPE html><h1>{TITLE}</h1><table>{head}<tr><td colspan=3>（一）水利（1项）</td></tr>{}\
+             <tr><td colspan=3>（二）交通（2项）</td></tr>{inside}</table>",
+            row(&["1", "修渠5条", "县水利局"])
+        )
+    };
+    let told = |text: &str| -> Vec<String> {
+        let compiled = read("list.html", text);
+        compiled.findings.iter().map(|d| d.message.zh.clone()).filter(|m| m.contains("没有读出事项")).collect()
+    };
+    assert_eq!(told(&page("")), ["“交通”写明有 2 项，其下没有读出事项"]);
+    let rows = [row(&["2", "修路7公里", "县交通局"]), row(&["3", "修桥1座", "县交通局"])].concat();
+    assert_eq!(told(&page(&rows)), Vec::<String>::new());
+}

@@ -29,7 +29,7 @@ mod table;
 mod tiers;
 mod wrapped;
 
-use yinuo_diag::{Severity, Span};
+use yinuo_diag::{Diagnostic, Severity, Span};
 use yinuo_extract::Document;
 use yinuo_model::{Declared, NO_YEAR};
 
@@ -136,6 +136,7 @@ fn finish(
     // where the list is a part of a long text, the rest of that is no text that was missed
     let section = section::told(paragraphs, &outline, title_at);
     let of_rows = section.as_ref().map(|_| outline.aside.clone());
+    outline.findings.extend(aside.iter().filter_map(|at| heads_nothing(&paragraphs[*at])));
     outline.aside.extend(not_facts(paragraphs, aside));
     outline.aside.sort_unstable_by_key(|s| s.start);
     outline.findings.extend(section);
@@ -178,6 +179,13 @@ fn of_another_kind(outline: &mut Outline, source: &str, paragraphs: &[Paragraph]
         }
         outline.findings.push(kind);
     }
+}
+
+/// A warning about a heading that was set aside though it states how many items it has.
+fn heads_nothing(p: &Paragraph) -> Option<Diagnostic> {
+    let heading = p.heading.as_ref().filter(|_| !p.has_neighbours)?;
+    let items = heading.declared_items.filter(|n| *n > 0)?;
+    Some(notes::heads_nothing(p.span, &heading.name, items))
 }
 
 /// Paragraphs set aside, without the title and the lines that a fact was read from.

@@ -56,6 +56,20 @@ pub fn set_aside(spans: &[Span]) -> Option<Diagnostic> {
     Some(labels.fold(found, |d, s| d.label(*s, empty())))
 }
 
+/// A heading states how many items it has, and none was read under it.
+pub fn heads_nothing(heading: Span, name: &str, items: u32) -> Diagnostic {
+    let message = Text::new(
+        format!("“{name}”写明有 {items} 项，其下没有读出事项"),
+        format!("{name} states {items} items, and none was read under it"),
+    );
+    let mut found = Diagnostic::new(&codes::TEXT_SET_ASIDE, message).label(heading, empty()).help(Text::new(
+        "对照原文看这一类的事项；表格没有边框或列挨得太近时，换用 Word 或 Excel 文件",
+        "compare the items of this category with the document; where a table has no borders or its columns nearly touch, use the Word or Excel file",
+    ));
+    found.severity = Severity::Warning;
+    found
+}
+
 /// The document names no year; its periods take the year of publication, if there is one.
 pub fn year_unknown(taken: Option<i16>) -> Diagnostic {
     let message = Text::new("文中没有写明清单的年份", "the document does not say which year the list is for");
