@@ -2,10 +2,10 @@
 //! words of completion only; a period that counts the promise itself says by its number what it delivers.
 
 use rust_decimal::Decimal;
-use yinuo_model::{At, Relation, Stage, Target, Verb};
+use yinuo_model::{At, Measure, Milestone, Relation, Stage, Target, Verb};
 
 use super::Scene;
-use crate::counted;
+use crate::counted::{self, Pair};
 use crate::syntax::remainder::{self, Left};
 use crate::syntax::stages;
 use crate::syntax::verbs::{self, VERBS};
@@ -39,24 +39,52 @@ pub fn settle(scene: &Scene, target: Target) -> Target {
     target
 }
 
-fn closed(scene: &Scene, target: &Target) -> bool {
-    let places = || target.parts.iter().map(|p| scene.measures[*p].at);
-    let last = places().max();
-    scene.case.milestones().any(|(milestone, said)| {
-        let here = At::Period(milestone.period);
-        let after = Some(here) > last;
-        let measured = |clause: Said| {
-            let inside = |n: &usize| {
-                let range = milestone.passage.range_of(scene.measures[*n].place.first());
-                range.is_some_and(|r| clause.range().start <= r.start && r.end <= clause.range().end)
-            };
-            (0..scene.measures.len()).filter(|n| scene.measures[*n].at == here).any(|n| inside(&n))
-        };
-        said.clauses().any(|clause| match remainder::named(clause) {
-            Some(Left::Rest) => verbs::promised(clause) == Verb::Complete && !measured(clause),
-            Some(Left::All) => after && completes(clause) && same_work(scene, target.measure, clause),
-            None => false,
+/// A clause that says that all of a work, or what is left of it, is completed.
+pub struct Closing {
+    /// The period it stands in.
+    at: At,
+    /// It speaks of what is left, and so of a work that was named before.
+    rest: bool,
+    /// What it names beside its verbs; nothing in 全部完工.
+    named: Vec<Pair>,
+}
+
+/// More such clauses than any schedule has.
+const MOST: usize = 50;
+
+/// Every such clause of the periods. One pass over their words, however many targets ask.
+fn clauses(scene: &Scene) -> Vec<Closing> {
+    let all = scene.case.milestones().flat_map(|(milestone, said)| {
+        let at = At::Period(milestone.period);
+        said.clauses().filter_map(move |clause| match remainder::named(clause)? {
+            Left::Rest if verbs::promised(clause) == Verb::Complete && !measured(scene, milestone, clause) => {
+                Some(Closing { at, rest: true, named: vec![] })
+            }
+            Left::All if completes(clause) => {
+                Some(Closing { at, rest: false, named: counted::pairs(remainder::without(clause)) })
+            }
+            _ => None,
         })
+    });
+    all.take(MOST).collect()
+}
+
+/// True when a clause has a number of its own.
+fn measured(scene: &Scene, milestone: &Milestone, clause: Said) -> bool {
+    let inside = |m: &Measure| {
+        let range = milestone.passage.range_of(m.place.first());
+        range.is_some_and(|r| clause.range().start <= r.start && r.end <= clause.range().end)
+    };
+    scene.measures.iter().filter(|m| m.at == At::Period(milestone.period)).any(inside)
+}
+
+/// True when what is left is completed somewhere, or all of the same work in a period after those that count it.
+fn closed(scene: &Scene, target: &Target) -> bool {
+    let last = target.parts.iter().map(|p| scene.measures[*p].at).max();
+    let object = &scene.objects[target.measure];
+    scene.closings.get_or_init(|| clauses(scene)).iter().any(|closing| {
+        let same_work = closing.named.is_empty() || counted::affinity(object, &closing.named) > 0.0;
+        closing.rest || Some(closing.at) > last && same_work
     })
 }
 
@@ -65,10 +93,4 @@ fn completes(clause: Said) -> bool {
     let early = VERBS.find(clause).any(|(_, verb)| matches!(verb, Verb::Start | Verb::Plan));
     let stage = stages::furthest(clause);
     !early && stage.map_or(verbs::promised(clause) == Verb::Complete, |stage| stage >= Stage::Completion)
-}
-
-/// True when what the clause names beside its verbs is nothing (全部完工) or shares words with the promise.
-fn same_work(scene: &Scene, goal: usize, clause: Said) -> bool {
-    let named = counted::pairs(remainder::without(clause));
-    named.is_empty() || counted::affinity(&scene.objects[goal], &named) > 0.0
 }

@@ -14,6 +14,7 @@ use yinuo_model::{At, Measure, Mode, Target, Time};
 use crate::counted::{self, Objects, Pair, Setting};
 use crate::readings::Case;
 
+use closing::Closing;
 use resolve::Gate;
 
 /// Everything the linking of one commitment looks at.
@@ -26,6 +27,8 @@ struct Scene<'a> {
     objects: &'a Objects,
     /// What was asked of each measure.
     asked: Vec<Asked>,
+    /// The clauses that complete all or the rest, once they were asked.
+    closings: OnceCell<Vec<Closing>>,
 }
 
 /// What is looked for in the words of a measure only when it is asked, and kept.
@@ -43,7 +46,7 @@ impl<'a> Scene<'a> {
         let settings = counted::settings(case);
         let objects = case.objects(|| counted::objects(measures, &settings));
         let asked = vec![Asked::default(); measures.len()];
-        Self { case, measures, times, settings, objects, asked }
+        Self { case, measures, times, settings, objects, asked, closings: OnceCell::new() }
     }
 
     /// The last two characters of a measure's object.
