@@ -7,13 +7,15 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Mode, Relation};
 
 use super::{cells, unit_mismatch, wording};
+use crate::counted;
 use crate::readings::Case;
 use crate::syntax::conversion;
+use crate::syntax::remainder::{self, Left};
 
 /// One finding per commitment that has a schedule of several periods, naming every number left out.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
-    if commitment.milestones.len() < 2 {
+    if commitment.milestones.len() < 2 || all_done(case) {
         return vec![];
     }
     let left: Vec<&Measure> = commitment
@@ -42,6 +44,15 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         "在各期写明完成多少，或写明在哪一期一次完成",
         "say how much each period delivers, or in which period all of it is delivered",
     ))]
+}
+
+/// A period says that all is done, and of nothing in particular: 全部完工.
+fn all_done(case: Case) -> bool {
+    case.milestones().flat_map(|(_, said)| said.clauses()).any(|clause| {
+        remainder::named(clause) == Some(Left::All)
+            && remainder::completes(clause)
+            && counted::pairs(remainder::without(clause)).is_empty()
+    })
 }
 
 /// A number that follows from another: a part after 其中, or those who benefit (惠及) from what is scheduled.

@@ -3,10 +3,13 @@
 
 use std::sync::LazyLock;
 
+use yinuo_model::{Stage, Verb};
+
 use super::dictionary::List;
+use super::stages::{self, STAGES};
+use super::verbs::{self, VERBS};
 use super::wordlist::WordList;
 use super::words::Said;
-use super::{stages::STAGES, verbs::VERBS};
 
 /// How much of a work is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +36,13 @@ pub(super) static TABLE: &[(&str, Left)] = &[
 /// How much of a work a clause is about, where it says so.
 pub fn named(clause: Said) -> Option<Left> {
     REMAINDER.first(clause).map(|(_, left)| left)
+}
+
+/// Finished, and not merely an early gate of the work (完成全部设计).
+pub fn completes(clause: Said) -> bool {
+    let early = VERBS.find(clause).any(|(_, verb)| matches!(verb, Verb::Start | Verb::Plan));
+    let stage = stages::furthest(clause);
+    !early && stage.map_or(verbs::promised(clause) == Verb::Complete, |stage| stage >= Stage::Completion)
 }
 
 /// The pieces of a clause beside these words and those of doing and finishing: what it names.

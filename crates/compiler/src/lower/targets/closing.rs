@@ -2,13 +2,12 @@
 //! words of completion only; a period that counts the promise itself says by its number what it delivers.
 
 use rust_decimal::Decimal;
-use yinuo_model::{At, Measure, Milestone, Relation, Stage, Target, Verb};
+use yinuo_model::{At, Measure, Milestone, Relation, Target, Verb};
 
 use super::Scene;
 use crate::counted::{self, Pair};
 use crate::syntax::remainder::{self, Left};
-use crate::syntax::stages;
-use crate::syntax::verbs::{self, VERBS};
+use crate::syntax::verbs;
 use crate::syntax::words::Said;
 
 /// The target as met where a period says in words that all of it, or all that is left, is completed.
@@ -60,7 +59,7 @@ fn clauses(scene: &Scene) -> Vec<Closing> {
             Left::Rest if verbs::promised(clause) == Verb::Complete && !measured(scene, milestone, clause) => {
                 Some(Closing { at, rest: true, named: vec![] })
             }
-            Left::All if completes(clause) => {
+            Left::All if remainder::completes(clause) => {
                 Some(Closing { at, rest: false, named: counted::pairs(remainder::without(clause)) })
             }
             _ => None,
@@ -86,11 +85,4 @@ fn closed(scene: &Scene, target: &Target) -> bool {
         let same_work = closing.named.is_empty() || counted::affinity(object, &closing.named) > 0.0;
         closing.rest || Some(closing.at) > last && same_work
     })
-}
-
-/// Finished, and not merely an early gate of the work (完成全部设计).
-fn completes(clause: Said) -> bool {
-    let early = VERBS.find(clause).any(|(_, verb)| matches!(verb, Verb::Start | Verb::Plan));
-    let stage = stages::furthest(clause);
-    !early && stage.map_or(verbs::promised(clause) == Verb::Complete, |stage| stage >= Stage::Completion)
 }
