@@ -95,6 +95,23 @@ fn unknown_heads_are_not_taken_for_quarters() {
 }
 
 #[test]
+fn a_table_whose_head_is_not_known_is_told() {
+    let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+    let page = format!(
+        "<!DOCTYPE html><h1>{TITLE}</h1><table>{}{}{}</table>",
+        row(&["板块", "谁来办", "顺序", "办什么事", "推进步骤"]),
+        row(&["水利", "县水利局", "1", "修渠5条", "9月底：完工"]),
+        row(&["城建", "县住建局", "2", "建亭9座", "8月底：完工"]),
+    );
+    let document = yinuo_extract::read("list.html", page.as_bytes()).expect("a page");
+    let compiled = yinuo_compiler::compile(&document, &yinuo_compiler::Options::default());
+    let found = compiled.findings.iter().find(|d| d.code.id == "L001").expect("no list");
+    let words: Vec<_> = found.labels.iter().map(|l| l.span.of(&document.text)).collect();
+    assert_eq!(words, ["板块", "谁来办", "顺序", "办什么事", "推进步骤"]);
+    assert!(found.labels[0].text.zh.contains("表头") && found.help.iter().any(|h| h.zh.contains("--column")));
+}
+
+#[test]
 fn parts_of_a_text_are_categories() {
     let text =
         format!("{TITLE}第一部分　办好学校\n1.新建小学2所。\n2.改造食堂12所。\n第二部分　修好道路\n3.修路7公里。\n");

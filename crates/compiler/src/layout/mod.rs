@@ -91,7 +91,8 @@ fn of_prose(
     let Some(mut found) = found else {
         of_another_kind(&mut outline, source, &paragraphs, options);
         if !outline.other_kind {
-            outline.findings.push(notes::not_a_list());
+            let head = grid::unknown_head(&paragraphs, &options.columns);
+            outline.findings.push(notes::not_a_list(head.as_deref()));
         }
         return outline;
     };

@@ -5,16 +5,29 @@ use yinuo_model::At;
 
 use super::blanks::Blank;
 use super::headings::Column;
+use super::marker::{self, Style};
 
 fn empty() -> Text {
     Text::new("", "")
 }
 
-/// No row of a table and no item of a list was found.
-pub fn not_a_list() -> Diagnostic {
-    Diagnostic::new(&codes::NOT_A_LIST, Text::new("没有找到事项清单", "no list of commitments was found in this document")).help(Text::new(
-        "清单可以是表格（序号、工作任务、各季度进度），也可以是带序号的条目，或“……N件实事，包括：……；……”的一段话",
-        "a list is a table (number, task, quarters), or numbered items, or one sentence that announces N items and divides them by semicolons",
+/// No row of a table and no item of a list was found. `head` are the headings of a table that are not known.
+pub fn not_a_list(head: Option<&[Span]>) -> Diagnostic {
+    let message = Text::new("没有找到事项清单", "no list of commitments was found in this document");
+    let found = Diagnostic::new(&codes::NOT_A_LIST, message);
+    let Some(head) = head else {
+        return found.help(Text::new(
+            "清单可以是表格（序号、工作任务、各季度进度），也可以是带序号的条目，或“……N件实事，包括：……；……”的一段话",
+            "a list is a table (number, task, quarters), or numbered items, or one sentence that announces N items and divides them by semicolons",
+        ));
+    };
+    let place =
+        Text::new("这一行像是表头，没有认出各列是什么", "this looks like a header, and its columns are not known");
+    let first = head.iter().take(1).fold(found, |d, span| d.label(*span, place.clone()));
+    let labelled = head.iter().skip(1).take(7).fold(first, |d, span| d.label(*span, empty()));
+    labelled.help(Text::new(
+        "指明各列是什么：网页上在“各列的含义”里选，命令行用 --column 表头=含义；或把表头改成常用的说法，如“工作任务”“责任单位”“完成时限”",
+        "say what the columns are: on the page, or with --column HEADING=KIND; or head them in usual words such as 工作任务, 责任单位, 完成时限",
     ))
 }
 
@@ -253,6 +266,13 @@ pub fn is_remark(text: &str) -> bool {
     let word = opening(text);
     let label = word.split_once(['：', ':']).map(|(label, _)| label);
     label.is_some_and(|l| REMARKS.contains(&l)) || ["附件", "填表人", "制表"].iter().any(|w| word.starts_with(w))
+}
+
+/// Whether a row's only words go on with the remarks above: numbered as remarks are, or a sentence.
+pub fn goes_on_remarking(words: &str) -> bool {
+    let number = marker::leading(words).or_else(|| marker::before_digit(words)).map(|m| m.style);
+    matches!(number, Some(Style::Arabic | Style::ArabicParen | Style::Circled))
+        || number.is_none() && words.ends_with(['。', '；', ';'])
 }
 
 /// The first characters without white space.

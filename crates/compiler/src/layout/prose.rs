@@ -87,34 +87,9 @@ pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<F
     headings.iter().flatten().for_each(|at| used[*at] = true);
     let may_be_above = |at: &usize| paragraphs[*at].heading.is_some() && !beside.inside[*at] && other_style(at);
     let all: Vec<usize> = (from..paragraphs.len()).filter(may_be_above).collect();
-    name_with_upper(paragraphs, &headings, &all, &mut found.groups).into_iter().for_each(|at| used[at] = true);
+    tiers::name_by_place(paragraphs, &headings, &all, &mut found.groups).into_iter().for_each(|at| used[at] = true);
     found.aside = (first..paragraphs.len()).filter(|i| !used[*i]).collect();
     Some(found)
-}
-
-/// Names categories with the headings over them, where these divide the list; returns those headings. `all` are the headings
-/// of the document, `headings` those of the groups.
-fn name_with_upper(
-    paragraphs: &[Paragraph],
-    headings: &[Option<usize>],
-    all: &[usize],
-    groups: &mut [Group],
-) -> Vec<usize> {
-    let heading = |at: usize| paragraphs[at].heading.as_ref();
-    let styles: Vec<Style> = all.iter().filter_map(|at| heading(*at)).map(|h| h.style).collect();
-    let above = tiers::above(&styles);
-    let upper = |at: usize| all.binary_search(&at).ok().and_then(|n| above[n]).map(|n| all[n]);
-    let uppers: Vec<Option<usize>> = headings.iter().map(|at| at.and_then(upper)).collect();
-    let found: Vec<usize> = uppers.iter().flatten().copied().collect();
-    if !tiers::divide(found.clone()) {
-        return vec![];
-    }
-    for (group, upper) in groups.iter_mut().zip(uppers) {
-        if let Some(h) = upper.and_then(heading) {
-            group.name = tiers::name(&h.name, &group.name);
-        }
-    }
-    found
 }
 
 /// Where each item ends: at the next item or at one of `borders`, which no item goes over. The last one is no longer than

@@ -2,9 +2,11 @@
 //! named with the upper one. Knows styles of numbers only.
 
 use super::marker::Style;
+use super::outline::Group;
+use super::paragraph::Paragraph;
 
 /// For each of these headings, in the order of the document, the one it stands under.
-pub fn above(styles: &[Style]) -> Vec<Option<usize>> {
+fn above(styles: &[Style]) -> Vec<Option<usize>> {
     let mut open: Vec<(Style, usize)> = vec![];
     let mut found = vec![];
     for (n, style) in styles.iter().enumerate() {
@@ -18,15 +20,56 @@ pub fn above(styles: &[Style]) -> Vec<Option<usize>> {
 }
 
 /// Whether these headings divide the list: one over all of it is the chapter that holds the list and no category.
-pub fn divide(mut uppers: Vec<usize>) -> bool {
+fn divide(mut uppers: Vec<usize>) -> bool {
     uppers.sort_unstable();
     uppers.dedup();
     uppers.len() > 1
 }
 
 /// The name of a category under another heading.
-pub fn name(upper: &str, lower: &str) -> String {
+fn name(upper: &str, lower: &str) -> String {
     format!("{upper} / {lower}")
+}
+
+/// Names groups with the headings over them that have no rows of their own, where these divide the list; returns those.
+/// `headed` are the groups that have a heading, with its style.
+pub fn name_groups(groups: &mut [Group], headed: Vec<(usize, Style)>) -> Vec<usize> {
+    let (all, styles): (Vec<usize>, Vec<Style>) = headed.into_iter().unzip();
+    let is_blank = |group: usize| groups[group].rows.is_empty();
+    let pairs = all.iter().zip(above(&styles)).filter_map(|(lower, upper)| Some((*lower, all[upper?])));
+    let pairs: Vec<(usize, usize)> = pairs.filter(|(lower, upper)| !is_blank(*lower) && is_blank(*upper)).collect();
+    let uppers: Vec<usize> = pairs.iter().map(|(_, upper)| *upper).collect();
+    if !divide(uppers.clone()) {
+        return vec![];
+    }
+    for (lower, upper) in pairs {
+        groups[lower].name = name(&groups[upper].name, &groups[lower].name);
+    }
+    uppers
+}
+
+/// The same for groups that are known by the paragraphs that head them, `headings`; `all` are the headings of the document.
+pub fn name_by_place(
+    paragraphs: &[Paragraph],
+    headings: &[Option<usize>],
+    all: &[usize],
+    groups: &mut [Group],
+) -> Vec<usize> {
+    let heading = |at: usize| paragraphs[at].heading.as_ref();
+    let styles: Vec<Style> = all.iter().filter_map(|at| heading(*at)).map(|h| h.style).collect();
+    let above = above(&styles);
+    let upper = |at: usize| all.binary_search(&at).ok().and_then(|n| above[n]).map(|n| all[n]);
+    let uppers: Vec<Option<usize>> = headings.iter().map(|at| at.and_then(upper)).collect();
+    let found: Vec<usize> = uppers.iter().flatten().copied().collect();
+    if !divide(found.clone()) {
+        return vec![];
+    }
+    for (group, upper) in groups.iter_mut().zip(uppers) {
+        if let Some(h) = upper.and_then(heading) {
+            group.name = name(&h.name, &group.name);
+        }
+    }
+    found
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ mod survey;
 
 pub use columns::unit;
 pub use schedule::{deadline, deadlines, period_with_colon};
-pub use survey::{ColumnRead, TableRead, column_of, tables};
+pub use survey::{ColumnRead, TableRead, column_of, tables, unknown_head};
 use yinuo_diag::Diagnostic;
 use yinuo_model::Naming;
 

@@ -138,7 +138,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             self.in_remarks = remark(own[0]) || cells.title().is_some_and(remark);
             return;
         }
-        self.in_remarks = self.in_remarks && sheet.row(row).len() == 1 && goes_on_remarking(first);
+        self.in_remarks = self.in_remarks && sheet.row(row).len() == 1 && notes::goes_on_remarking(first);
         if self.in_remarks {
             return;
         }
@@ -313,7 +313,9 @@ impl<'a, 'd> Walk<'a, 'd> {
             findings.extend(guess.findings(number, begins, self.year.value()));
         }
         findings.extend(blanks::findings(blank, rows));
-        let kept = self.name_with_upper();
+        let style = |paragraphs: &[usize]| Some(self.paragraphs[*paragraphs.first()?].heading.as_ref()?.style);
+        let headed = self.named.iter().filter_map(|(group, p)| Some((*group, style(p)?))).collect();
+        let kept = tiers::name_groups(&mut self.groups, headed);
         for (group, paragraphs) in &self.named {
             if self.groups[*group].rows.is_empty() && !kept.contains(group) {
                 paragraphs.iter().for_each(|p| self.used[*p] = false);
@@ -322,33 +324,4 @@ impl<'a, 'd> Walk<'a, 'd> {
         self.groups.retain(|g| !g.rows.is_empty());
         (self.groups, self.used, findings)
     }
-}
-
-impl Walk<'_, '_> {
-    /// Names categories with the headings over them that have no rows of their own, where these divide the list; returns
-    /// those.
-    fn name_with_upper(&mut self) -> Vec<usize> {
-        let style = |paragraphs: &[usize]| Some(self.paragraphs[*paragraphs.first()?].heading.as_ref()?.style);
-        let headed = self.named.iter().filter_map(|(group, p)| Some((*group, style(p)?)));
-        let (all, styles): (Vec<usize>, Vec<marker::Style>) = headed.unzip();
-        let is_blank = |group: usize| self.groups[group].rows.is_empty();
-        let pairs = all.iter().zip(tiers::above(&styles)).filter_map(|(lower, upper)| Some((*lower, all[upper?])));
-        let pairs: Vec<(usize, usize)> = pairs.filter(|(lower, upper)| !is_blank(*lower) && is_blank(*upper)).collect();
-        let uppers: Vec<usize> = pairs.iter().map(|(_, upper)| *upper).collect();
-        if !tiers::divide(uppers.clone()) {
-            return vec![];
-        }
-        for (lower, upper) in pairs {
-            self.groups[lower].name = tiers::name(&self.groups[upper].name, &self.groups[lower].name);
-        }
-        uppers
-    }
-}
-
-/// Whether a row's only words go on with the remarks above: numbered as remarks are, or a sentence.
-fn goes_on_remarking(words: &str) -> bool {
-    use marker::Style;
-    let number = marker::leading(words).or_else(|| marker::before_digit(words)).map(|m| m.style);
-    matches!(number, Some(Style::Arabic | Style::ArabicParen | Style::Circled))
-        || number.is_none() && words.ends_with(['。', '；', ';'])
 }

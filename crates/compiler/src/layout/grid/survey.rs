@@ -131,8 +131,17 @@ fn recognised(paragraphs: &[Paragraph], sheet: &Sheet, header: &header::Header) 
     TableRead { table: table(sheet), header: origin(sheet, header.begin..header.end), recognised: true, columns }
 }
 
+/// The words that head the columns of the first table whose header is not recognised.
+pub fn unknown_head(paragraphs: &[Paragraph], named: &[Naming]) -> Option<Vec<Span>> {
+    super::each(paragraphs).into_iter().find_map(|all| {
+        let sheet = Sheet::new(paragraphs, &all, named).filter(|s| header::find(s).is_none() && s.columns.len() > 2)?;
+        let cells = sheet.own(head_row(&sheet)?).into_iter();
+        Some(cells.filter_map(|c| sheet.cells[c].paragraphs.first()).map(|p| paragraphs[*p].span).collect())
+    })
+}
+
 /// The first of the upper rows whose words are headings for the most part, else the first that fills most columns.
-fn unrecognised(paragraphs: &[Paragraph], sheet: &Sheet) -> Option<TableRead> {
+fn head_row(sheet: &Sheet) -> Option<usize> {
     let filled = |row: usize| sheet.own(row).len();
     let known = |row: usize| {
         let own = sheet.own(row).into_iter();
@@ -141,7 +150,11 @@ fn unrecognised(paragraphs: &[Paragraph], sheet: &Sheet) -> Option<TableRead> {
     let upper = 0..sheet.rows.min(MAX_ABOVE);
     let of_headings = upper.clone().find(|row| known(*row) > 1 && known(*row) * 2 >= filled(*row));
     let fullest = || upper.rev().max_by_key(|row| filled(*row)).filter(|row| filled(*row) > 1);
-    let row = of_headings.or_else(fullest)?;
+    of_headings.or_else(fullest)
+}
+
+fn unrecognised(paragraphs: &[Paragraph], sheet: &Sheet) -> Option<TableRead> {
+    let row = head_row(sheet)?;
     let column = |(n, number): (usize, &u32)| ColumnRead {
         column: *number,
         heading: sheet.at(row, n).map_or_else(|| Naming::place(*number), |c| sheet.cells[c].words.clone()),
