@@ -35,7 +35,7 @@ async function record(page, text) {
   await page.goto(`${home}/office`);
   await page.setInputFiles("#document", list(text));
   await page.click("text=上传并预览");
-  await page.click("form[action^='/office/documents'] >> nth=0 >> button");
+  await page.click("#record form >> nth=0 >> button");
 }
 
 /** Fills in how the first number of a commitment is to be read. */
