@@ -154,6 +154,7 @@ fn row(document: &Document, c: &Commitment, replaced: &[(At, Cell)]) -> Option<R
         title: cell(At::Title)?,
         body: cell(At::Body),
         owners: vec![],
+        above: None,
         cells: c.milestones.iter().filter_map(|m| Some((m.period, cell(At::Period(m.period))?))).collect(),
     })
 }

@@ -1,6 +1,6 @@
 //! Category headings: `（一）公共交通(3项)`, `一、教育事业`, `第二类：就业`. A heading is short and is no sentence.
 
-use super::{digits, facts, marker};
+use super::{digits, facts, heading_owners, marker};
 use crate::syntax::letters::trim;
 
 /// A paragraph that could head a category.
@@ -21,7 +21,7 @@ const MAX_NAME: usize = 24;
 
 /// Reads a paragraph as a category heading.
 pub fn heading(paragraph: &str) -> Option<Heading> {
-    let text = trim(paragraph);
+    let text = heading_owners::without(trim(paragraph));
     if text.len() > 120 || text.ends_with(['。', '；', ';', '，', ',']) {
         return None;
     }
@@ -51,7 +51,7 @@ pub fn heading(paragraph: &str) -> Option<Heading> {
 /// A heading known by its place, right before a header row: a count in brackets shows that it is one, whatever its number
 /// looks like. Returns the name and the count.
 pub fn unnumbered(paragraph: &str) -> Option<(String, Option<u32>)> {
-    let text = trim(paragraph);
+    let text = heading_owners::without(trim(paragraph));
     let text = marker::leading(text).map_or(text, |m| &text[m.len..]);
     let (name, items) = split_count(text);
     let short = (1..=MAX_NAME).contains(&name.chars().count()) && !name.contains(['。', '；', '，', ',']);
@@ -60,7 +60,7 @@ pub fn unnumbered(paragraph: &str) -> Option<(String, Option<u32>)> {
 
 /// A name known by its place, in a cell of its own: short and no sentence. Returns the name and the count.
 pub fn named(text: &str) -> Option<(String, Option<u32>)> {
-    let text = trim(text);
+    let text = heading_owners::without(trim(text));
     let text = marker::leading(text).map_or(text, |m| &text[m.len..]);
     let (name, items) = split_count(text);
     let short = (1..=MAX_NAME).contains(&name.chars().count());

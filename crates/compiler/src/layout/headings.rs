@@ -165,8 +165,9 @@ const WORDS: &[(Column, &[&str])] = &[
     (
         Column::Owner(Role::Responsible),
         &[
-            "责任单位", "责任部门", "责任主体", "承办单位", "实施单位", "完成单位", "落实单位", "单位", "owner",
-            "responsible", "agency", "department", "responsibleagency",
+            "责任单位", "责任部门", "责任主体", "承办单位", "实施单位", "完成单位", "落实单位", "单位", "责任分工",
+            "任务分工", "职责分工", "工作分工", "分工", "owner", "responsible", "agency", "department",
+            "responsibleagency",
         ],
     ),
     (Column::Owner(Role::Cooperating), &["配合单位", "协办单位", "协同单位", "参与单位", "配合部门", "会办单位"]),

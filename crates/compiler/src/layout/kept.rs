@@ -43,7 +43,12 @@ fn lost(document: &Document) -> Vec<String> {
 fn cells(outline: &Outline) -> impl Iterator<Item = &Cell> {
     outline.groups.iter().flat_map(|g| &g.rows).flat_map(|row| {
         let owners = row.owners.iter().map(|(_, c)| c);
-        [&row.title].into_iter().chain(&row.body).chain(owners).chain(row.cells.iter().map(|(_, c)| c))
+        [&row.title]
+            .into_iter()
+            .chain(&row.body)
+            .chain(&row.above)
+            .chain(owners)
+            .chain(row.cells.iter().map(|(_, c)| c))
     })
 }
 

@@ -45,6 +45,7 @@ pub fn groups(indicators: Vec<Indicator>, regions: &[Region], due: Option<&(Peri
             title: indicator.title,
             body: Some(body).filter(|b| !b.is_empty()),
             owners: indicator.owners,
+            above: None,
             cells: due.cloned().into_iter().collect(),
         };
         match groups.last_mut().filter(|g| g.name == indicator.category) {

@@ -3,7 +3,7 @@
 
 use super::outline::{Group, Row};
 use super::paragraph::Paragraph;
-use super::{fields, prose};
+use super::{fields, heading_owners, prose};
 
 /// Reads the chapters after the tables into `groups`; `aside` are the paragraphs that the tables left, and those that are read
 /// here leave it.
@@ -22,6 +22,7 @@ pub fn go_on(
         && first.name.is_empty()
     {
         (first.name, first.declared_items) = (heading.name.clone(), heading.declared_items);
+        heading_owners::give(source, &paragraphs[begins..=begins], first);
     }
     let mut last = rows(groups).map(|r| r.number).max().unwrap_or(0);
     for row in later.iter_mut().flat_map(|g| &mut g.rows) {

@@ -11,6 +11,7 @@ mod facts;
 mod fields;
 mod furniture;
 mod grid;
+mod heading_owners;
 mod headings;
 mod inline;
 #[cfg(test)]

@@ -55,6 +55,8 @@ pub struct Row {
     pub body: Option<Cell>,
     /// Cells of owner columns.
     pub owners: Vec<(Role, Cell)>,
+    /// The words over it that name owners, for a row that names none.
+    pub above: Option<Cell>,
     /// Milestones in order of their periods.
     pub cells: Vec<(Period, Cell)>,
 }

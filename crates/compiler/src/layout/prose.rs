@@ -9,6 +9,7 @@ use super::beside::Beside;
 use super::facts;
 use super::furniture;
 use super::grid;
+use super::heading_owners;
 use super::marker::{self, Style};
 use super::notes;
 use super::outline::{Group, Row};
@@ -52,7 +53,8 @@ pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<F
     levels.retain(|l| l.at.len() >= if from > 0 { 1 } else { MIN_ITEMS });
     levels.sort_by_key(|l| l.at[0]);
     let heads = |at: usize| {
-        let below = paragraphs.get(at + 1).is_some_and(|p| p.marker.is_some() && p.bare.is_none());
+        let next = at + 1 + heading_owners::lines_below(paragraphs, at);
+        let below = paragraphs.get(next).is_some_and(|p| p.marker.is_some() && p.bare.is_none());
         beside.heads[at] || paragraphs[at].heading.is_some() && below
     };
     let depth = levels.iter().position(|l| l.at.iter().filter(|at| heads(**at)).count() * 2 <= l.at.len())?;
@@ -84,10 +86,16 @@ pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<F
             group.rows.push(row);
         }
     }
-    headings.iter().flatten().for_each(|at| used[*at] = true);
+    for (&at, group) in headings.iter().zip(&mut found.groups).filter_map(|(at, group)| Some((at.as_ref()?, group))) {
+        let heading = at..at + 1 + heading_owners::lines_below(paragraphs, at);
+        heading_owners::give(source, &paragraphs[heading.clone()], group);
+        used[heading].fill(true);
+    }
     let may_be_above = |at: &usize| paragraphs[*at].heading.is_some() && !beside.inside[*at] && other_style(at);
     let all: Vec<usize> = (from..paragraphs.len()).filter(may_be_above).collect();
-    tiers::name_by_place(paragraphs, &headings, &all, &mut found.groups).into_iter().for_each(|at| used[at] = true);
+    tiers::name_by_place(source, paragraphs, &headings, &all, &mut found.groups)
+        .into_iter()
+        .for_each(|at| used[at] = true);
     found.aside = (first..paragraphs.len()).filter(|i| !used[*i]).collect();
     Some(found)
 }

@@ -1,6 +1,7 @@
 //! Headings over headings: 一、… over （一）…, where a list has two levels of categories. A plan has one, so the lower one is
 //! named with the upper one. Knows styles of numbers only.
 
+use super::heading_owners;
 use super::marker::Style;
 use super::outline::Group;
 use super::paragraph::Paragraph;
@@ -50,6 +51,7 @@ pub fn name_groups(groups: &mut [Group], headed: Vec<(usize, Style)>) -> Vec<usi
 
 /// The same for groups that are known by the paragraphs that head them, `headings`; `all` are the headings of the document.
 pub fn name_by_place(
+    source: &str,
     paragraphs: &[Paragraph],
     headings: &[Option<usize>],
     all: &[usize],
@@ -65,8 +67,9 @@ pub fn name_by_place(
         return vec![];
     }
     for (group, upper) in groups.iter_mut().zip(uppers) {
-        if let Some(h) = upper.and_then(heading) {
+        if let Some((at, h)) = upper.and_then(|at| Some((at, heading(at)?))) {
             group.name = name(&h.name, &group.name);
+            heading_owners::give(source, &paragraphs[at..=at], group);
         }
     }
     found

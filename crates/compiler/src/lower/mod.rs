@@ -146,7 +146,7 @@ pub fn commitment(row: Row, year: Option<i16>, desk: &mut Desk) -> (Commitment, 
     };
     let steps: Vec<Vec<Step>> = row.cells.iter().enumerate().map(step).collect();
     let short_title = short_title::of(readings.title(row.title.text()));
-    let owners = owners::read(&cells, &row.owners);
+    let owners = owners::read(&cells, &row.owners, row.above.as_ref());
     drop(cells);
     let milestones = row.cells.into_iter().zip(steps);
     let mut commitment = Commitment {

@@ -19,6 +19,9 @@ const LABELS: &[(&str, Role)] = &[
     ("责任单位", Role::Responsible),
     ("责任部门", Role::Responsible),
     ("责任主体", Role::Responsible),
+    ("责任分工", Role::Responsible),
+    ("任务分工", Role::Responsible),
+    ("职责分工", Role::Responsible),
     ("承办单位", Role::Responsible),
     ("实施单位", Role::Responsible),
     ("配合单位", Role::Cooperating),
@@ -57,18 +60,35 @@ const TAILS: &[(&str, Role)] = &[
 /// The longest name of a body, in characters.
 const MAX_NAME: usize = 24;
 
-/// Reads the owners named in a commitment's title and body (`cells`) and in its owner columns.
-pub fn read(cells: &[(At, &Cell)], columns: &[(Role, Cell)]) -> Vec<Owner> {
+/// Reads the owners named in a commitment's title and body (`cells`) and in its owner columns; where these name none, the words
+/// `above` it do.
+pub fn read(cells: &[(At, &Cell)], columns: &[(Role, Cell)], above: Option<&Cell>) -> Vec<Owner> {
     let mut owners = vec![];
     for (role, cell) in columns {
-        names(cell, 0..cell.text().len(), *role, At::Title, &mut owners);
+        column(cell, *role, &mut owners);
     }
     for (at, cell) in cells.iter().filter(|(at, _)| !matches!(at, At::Period(_))) {
         labelled(cell, *at, &mut owners);
         bracketed(cell, *at, &mut owners);
         said(cell, *at, &mut owners);
     }
+    if let Some(cell) = above.filter(|_| owners.is_empty()) {
+        labelled(cell, At::Title, &mut owners);
+        bracketed(cell, At::Title, &mut owners);
+    }
     owners
+}
+
+/// The cell of an owner column: names, or names after labels of their own (`牵头单位：甲局⏎配合单位：乙局`), which say another role
+/// than the column's heading does.
+fn column(cell: &Cell, role: Role, owners: &mut Vec<Owner>) {
+    let text = cell.text();
+    let own = labels(text);
+    names(cell, 0..own.first().map_or(text.len(), |l| l.0), role, At::Title, owners);
+    for (n, (_, after, role)) in own.iter().enumerate() {
+        let end = own.get(n + 1).map_or(text.len(), |next| next.0);
+        names(cell, *after..end, *role, At::Title, owners);
+    }
 }
 
 /// `牵头单位：甲局、乙局；责任单位：丙局`: from a label to the end of its clause.
@@ -198,7 +218,7 @@ fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<O
         !part_of_name(inside.split([')', '）']).next().unwrap_or(inside))
     });
     let words = &words[..bracket.unwrap_or(words.len())];
-    let name = words.trim().trim_end_matches(['。', '等']).trim();
+    let name = words.trim().trim_end_matches(['。', '等', '【']).trim();
     let known = |o: &Owner| o.role == role && o.name == name;
     if !name.is_empty() && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {
         let from = range.start + (words.len() - words.trim_start().len());
@@ -213,7 +233,7 @@ mod tests {
 
     fn owners(text: &str) -> Vec<(Role, String)> {
         let cell = Cell::of(text, Span::new(0, text.len()));
-        let read = read(&[(At::Title, &cell)], &[]);
+        let read = read(&[(At::Title, &cell)], &[], None);
         for o in &read {
             assert_eq!(o.place.first().of(text), o.name);
         }

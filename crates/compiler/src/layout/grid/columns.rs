@@ -90,7 +90,7 @@ const PARTS: &[(&[&str], Kind)] = &[
     (&["牵头领导", "分管领导", "主管领导", "责任领导", "领导"], Kind::Owner(Role::Leader)),
     (&["牵头", "主办", "主责"], Kind::Owner(Role::Lead)),
     (&["配合", "协办", "协同", "参与", "会办"], Kind::Owner(Role::Cooperating)),
-    (&["单位", "部门", "主体"], Kind::Owner(Role::Responsible)),
+    (&["单位", "部门", "主体", "分工"], Kind::Owner(Role::Responsible)),
     (&["时限", "时间", "期限", "节点", "计划完成", "完成日期", "竣工", "截止", "结束", "完工"], Kind::Deadline),
     (&["进度", "步骤", "计划安排", "何时"], Kind::Schedule),
     (&["类别", "分类", "门类", "领域"], Kind::Category),
@@ -131,7 +131,7 @@ pub fn kind(words: &str, strictly: bool) -> Option<Kind> {
 
 /// `3月底前`, `截至9月末`, `6月底前完成`, `3月30日前`: what is due by the end of a month or by a day. A cell may say the same, so
 /// it never makes a row a header.
-fn due_by(words: &str) -> Option<Kind> {
+pub fn due_by(words: &str) -> Option<Kind> {
     let year = words.split_once('年').filter(|(year, _)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
     let words = year.map_or(words, |(_, rest)| rest);
     let words =

@@ -121,6 +121,7 @@ impl Draft {
             title: self.title,
             body: Some(self.body).filter(|b| !b.is_empty()),
             owners: self.owners,
+            above: None,
             cells: self.periods,
         };
         (row, guess)

@@ -14,7 +14,7 @@ use super::sheet::Sheet;
 use crate::cell::Cell;
 use crate::layout::outline::{self, Group};
 use crate::layout::paragraph::Paragraph;
-use crate::layout::{blanks, category, marker, notes, tiers};
+use crate::layout::{blanks, category, heading_owners, marker, notes, tiers};
 
 /// What has been read of all tables so far.
 pub struct Walk<'a, 'd> {
@@ -317,6 +317,8 @@ impl<'a, 'd> Walk<'a, 'd> {
         let headed = self.named.iter().filter_map(|(group, p)| Some((*group, style(p)?))).collect();
         let kept = tiers::name_groups(&mut self.groups, headed);
         for (group, paragraphs) in &self.named {
+            let heading = paragraphs.iter().map(|at| &self.paragraphs[*at]);
+            heading_owners::give(self.source, heading, &mut self.groups[*group]);
             if self.groups[*group].rows.is_empty() && !kept.contains(group) {
                 paragraphs.iter().for_each(|p| self.used[*p] = false);
             }

@@ -16,6 +16,7 @@ use crate::cell::Cell;
 use crate::layout::blanks;
 use crate::layout::category;
 use crate::layout::furniture::Furniture;
+use crate::layout::heading_owners;
 use crate::layout::headings::Column;
 use crate::layout::notes;
 use crate::layout::outline::{self, Group};
@@ -34,6 +35,8 @@ struct Walk<'a, 'd> {
     year: i16,
     found: Found,
     guesses: Vec<Guessed>,
+    /// The paragraph that names each category.
+    named: Vec<usize>,
 }
 
 /// What was guessed in a row, kept until the rows have their final numbers.
@@ -48,8 +51,15 @@ struct Guessed {
 /// Reads all rows.
 pub fn read(source: &str, paragraphs: &[Paragraph], schema: &Schema, anchors: &[Anchor], year: Option<i16>) -> Found {
     let found = Found { groups: vec![], first: anchors[0].at, aside: vec![], findings: vec![], doubts: vec![] };
-    let mut walk =
-        Walk { source, paragraphs, schema, year: year.unwrap_or(yinuo_model::NO_YEAR), found, guesses: vec![] };
+    let mut walk = Walk {
+        source,
+        paragraphs,
+        schema,
+        year: year.unwrap_or(yinuo_model::NO_YEAR),
+        found,
+        guesses: vec![],
+        named: vec![],
+    };
     if schema.guessed {
         walk.found.findings.push(notes::header_guessed(paragraphs[anchors[0].at].span));
     }
@@ -141,6 +151,7 @@ impl<'d> Walk<'_, 'd> {
                 let heading = heading.or_else(|| category::named(p.text));
                 let (name, declared_items) = heading.unwrap_or_default();
                 self.found.groups.push(Group { name, declared_items, rows: vec![] });
+                self.named.push(i);
             } else if p.column.is_some() {
                 begins = begins.or(Some(i));
                 header_seen = true;
@@ -241,6 +252,7 @@ impl<'d> Walk<'_, 'd> {
         let mut row = row::make(number, label.trim().to_string(), cells, columns, self.year);
         if self.found.groups.is_empty() {
             self.found.groups.push(Group::default());
+            self.named.push(self.found.first);
         }
         let group = self.found.groups.len() - 1;
         // A row without a number of its own has the owners of the one above unless it names others.
@@ -257,6 +269,9 @@ impl<'d> Walk<'_, 'd> {
 
     fn finish(mut self) -> Found {
         outline::number(&mut self.found.groups);
+        for (group, at) in self.found.groups.iter_mut().zip(&self.named).filter(|(group, _)| !group.name.is_empty()) {
+            heading_owners::give(self.source, &self.paragraphs[*at..=*at], group);
+        }
         let (mut blank, rows) = (vec![], self.guesses.len());
         for g in self.guesses {
             let number = self.found.groups[g.group].rows[g.row].number;

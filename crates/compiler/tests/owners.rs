@@ -1,0 +1,137 @@
+//! Who answers for what: owners that a heading names for all below it, labels in the cells of an owner column, and what such a
+//! column may be headed with. Each case is invented.
+
+mod outlined;
+
+use std::fmt::Write;
+
+use outlined::{outline_of, read};
+use yinuo_compiler::Compiled;
+use yinuo_model::Role;
+
+const TITLE: &str = "青石县2027年民生实事清单\n";
+
+/// The owners of each commitment with their roles.
+fn roles(compiled: &Compiled) -> String {
+    let mut out = String::new();
+    for (_, c) in compiled.plan.commitments() {
+        let _ = write!(out, "{}", c.number);
+        for o in &c.owners {
+            let role = match o.role {
+                Role::Lead => "lead",
+                Role::Responsible => "",
+                Role::Cooperating => "with",
+                Role::Leader => "leader",
+            };
+            let _ = write!(out, " {role}:{}", o.name);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn a_heading_names_the_owners_of_all_below_it() {
+    let list = |first: &str, second: &str| {
+        format!(
+            "{TITLE}一、办学{first}\n1.新建小学2所；\n2.改造食堂12所。\n二、修路{second}\n3.修路7公里。\n4.修桥3座。\n"
+        )
+    };
+    let expected = "#办学\n1 新建小学2所； [县教育局]\n2 改造食堂12所。 [县教育局]\n#修路\n3 修路7公里。 [县交通局]\n4 修桥3座。 [县交通局]\n";
+    for [first, second] in [
+        ["（责任单位：县教育局）", "（责任单位：县交通局）"],
+        ["（牵头单位：县教育局）", "(牵头:县交通局)"],
+        ["（县教育局牵头）", "（县交通局负责）"],
+        ["\n责任单位：县教育局", "\n责任单位：县交通局"],
+        ["（责任单位：县教育局）", "\n牵头单位：县交通局"],
+    ] {
+        let compiled = read("list.txt", &list(first, second));
+        assert_eq!(outline_of(&compiled), expected, "{first}");
+        assert!(compiled.findings.iter().all(|d| !matches!(d.code.id, "C004" | "L004")), "{first}");
+    }
+    let two = list("（牵头单位：县教育局；配合单位：县财政局、县住建局）", "（县交通局牵头，县财政局配合）");
+    insta::assert_snapshot!(roles(&read("list.txt", &two)), @r"
+    1 lead:县教育局 with:县财政局 with:县住建局
+    2 lead:县教育局 with:县财政局 with:县住建局
+    3 lead:县交通局 with:县财政局
+    4 lead:县交通局 with:县财政局
+    ");
+}
+
+#[test]
+fn owners_of_its_own_go_before_those_of_the_heading() {
+    let text = format!(
+        "{TITLE}一、办学（责任单位：县教育局）\n1.新建小学2所（责任单位：县住建局）；\n2.改造食堂12所。\n二、修路（3项）\n3.修路7公里。\n4.修桥3座。\n"
+    );
+    insta::assert_snapshot!(outline_of(&read("list.txt", &text)), @r"
+    #办学
+    1 新建小学2所（责任单位：县住建局）； [县住建局]
+    2 改造食堂12所。 [县教育局]
+    #修路 3
+    3 修路7公里。
+    4 修桥3座。
+    ");
+}
+
+#[test]
+fn headings_with_owners_over_lower_headings_and_tables() {
+    let levels = format!(
+        "{TITLE}一、办学（责任单位：县教育局）\n（一）小学\n1.新建小学2所。\n2.改造食堂12所。\n（二）中学（县住建局牵头）\n3.新建中学1所。\n二、修路（责任单位：县交通局）\n（一）乡道\n4.修路7公里。\n"
+    );
+    insta::assert_snapshot!(outline_of(&read("list.txt", &levels)), @r"
+    #办学 / 小学
+    1 新建小学2所。 [县教育局]
+    2 改造食堂12所。 [县教育局]
+    #办学 / 中学
+    3 新建中学1所。 [县住建局]
+    #修路 / 乡道
+    4 修路7公里。 [县交通局]
+    ");
+    let page = format!(
+        "<!DOCTYPE html><h1>{TITLE}</h1><table><tr><td>序号</td><td>项目</td><td>完成时限</td></tr>\
+         <tr><td colspan=3>一、办学（责任单位：县教育局）</td></tr><tr><td>1</td><td>新建小学2所</td><td>8月底前</td></tr>\
+         <tr><td colspan=3>二、修路（县交通局牵头）</td></tr><tr><td>2</td><td>修路7公里</td><td>9月底前</td></tr></table>"
+    );
+    insta::assert_snapshot!(outline_of(&read("list.html", &page)), @r"
+    #办学
+    1 新建小学2所 [县教育局] 2027-08=8月底前
+    #修路
+    2 修路7公里 [县交通局] 2027-09=9月底前
+    ");
+}
+
+#[test]
+fn fields_of_an_item_are_no_owners_of_a_category() {
+    let text = format!(
+        "{TITLE}一、新建小学2所\n责任单位：县教育局\n1.上半年开工。\n2.年底前建成。\n二、修路7公里\n责任单位：县交通局\n1.年初开工。\n2.年底前通车。\n"
+    );
+    let compiled = read("list.txt", &text);
+    assert_eq!(roles(&compiled), "1 :县教育局\n2 :县交通局\n", "{}", outline_of(&compiled));
+}
+
+#[test]
+fn labels_in_a_column_of_owners() {
+    for cell in [
+        "\"牵头单位：县教育局\n配合单位：县财政局、县住建局\"",
+        "牵头单位：县教育局；配合单位：县财政局、县住建局",
+        "\"牵头：县教育局\n配合：县财政局\n县住建局\"",
+        "【牵头单位】县教育局【配合单位】县财政局、县住建局",
+    ] {
+        let text = format!(
+            "{TITLE}序号,项目名称,责任单位,完成时限\n1,新建小学2所,{cell},8月底前\n2,建亭9座,\"县住建局，配合单位：县财政局\",9月底前\n"
+        );
+        let compiled = read("list.csv", &text);
+        let expected = "1 lead:县教育局 with:县财政局 with:县住建局\n2 :县住建局 with:县财政局\n";
+        assert_eq!(roles(&compiled), expected, "{cell}");
+    }
+}
+
+#[test]
+fn columns_of_who_does_what() {
+    for head in ["责任分工", "任务分工", "职责分工", "分工", "任务分工及要求"] {
+        let text =
+            format!("{TITLE}序号,项目名称,{head},完成时限\n1,建亭9座,县住建局,8月底前\n2,修渠5条,县水利局,9月底前\n");
+        let expected = "#\n1 建亭9座 [县住建局] 2027-08=8月底前\n2 修渠5条 [县水利局] 2027-09=9月底前\n";
+        assert_eq!(outline_of(&read("list.csv", &text)), expected, "{head}");
+    }
+}
