@@ -56,6 +56,22 @@ fn a_field_of_the_last_item_is_no_foot() {
 }
 
 #[test]
+fn the_last_item_keeps_its_schedule() {
+    for between in ["：", "，", ""] {
+        let item = |n: &str, name: &str, done: &str, owner: &str| {
+            format!("{n}、{name}\n进度安排：\n3月底前{between}开工；\n9月底前{between}{done}。\n责任单位：{owner}\n")
+        };
+        let text =
+            [TITLE, &item("一", "水利", "修成5条", "县水利局"), &item("二", "凉亭", "建成9座", "县住建局")].concat();
+        let compiled = read("list.txt", &text);
+        let all: Vec<_> = compiled.plan.commitments().map(|(_, c)| c).collect();
+        let read: Vec<_> = all.iter().map(|c| (c.milestones.len(), c.owners.len())).collect();
+        assert_eq!(read, [(2, 1), (2, 1)], "{}", outline_of(&compiled));
+        assert_eq!(set_aside(&text), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn remarks_under_a_table_go_on_over_rows() {
     let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
     let page = |head: &str, remarks: &[&str]| {

@@ -34,7 +34,9 @@ static LABELS: LazyLock<Openings<Field>> = LazyLock::new(|| {
         Field::Schedule,
         &[
             "进度安排", "工作进度", "实施进度", "时间安排", "进度计划", "工作安排", "实施步骤", "季度安排", "推进计划",
-            "计划进度",
+            "计划进度", "序时进度", "时序进度", "时间进度", "进度要求", "进度目标", "推进安排", "推进步骤", "推进时序",
+            "阶段目标", "阶段安排", "节点安排", "节点目标", "季度目标", "季度进度", "分季度安排", "工作进度安排",
+            "实施进度安排", "季度进度安排", "进度",
         ],
     );
     let others = of(
@@ -43,7 +45,7 @@ static LABELS: LazyLock<Openings<Field>> = LazyLock::new(|| {
             "牵头单位", "牵头部门", "责任单位", "责任部门", "配合单位", "协办单位", "主办单位", "承办单位", "实施单位",
             "责任领导", "牵头领导", "分管领导", "工作内容", "建设内容", "目标任务", "主要内容", "年度目标", "资金来源",
             "计划投资", "责任人", "牵头责任单位", "责任主体", "配合部门", "备注", "工作目标", "投资", "工作要求",
-            "具体内容", "实施地点", "建设地点",
+            "具体内容", "实施地点", "建设地点", "责任分工", "任务分工", "职责分工",
         ],
     );
     Openings::new(deadlines.chain(schedules).chain(others))
@@ -98,13 +100,14 @@ fn without(source: &str, cell: &Cell, year: Option<i16>, due: &mut Vec<(Period, 
                 }
                 cut.push(n.start..words.end);
             }
-            What::Field(Field::Deadline) => {
-                let found = grid::deadlines(&text[words.clone()], year);
+            What::Field(Field::Schedule) if words.is_empty() => cut.extend(periods.then_some(n.start..words.end)),
+            What::Field(field @ (Field::Deadline | Field::Schedule)) => {
+                let read = if *field == Field::Deadline { grid::deadlines } else { grid::stages };
+                let found = read(&text[words.clone()], year);
                 let of = |r: &Range<usize>| cell.slice(source, words.start + r.start..words.start + r.end);
                 due.extend(found.iter().map(|(period, range)| (*period, of(range))));
                 cut.extend((!found.is_empty()).then_some(n.start..words.end));
             }
-            What::Field(Field::Schedule) if periods && words.is_empty() => cut.push(n.start..words.end),
             _ => {}
         }
     }
@@ -166,7 +169,9 @@ fn named(text: &str) -> Vec<Named> {
         let limit = found.get(n + 1).map_or(text.len(), |next| next.start);
         let start = found[n].words.start;
         let words = &text[start..limit];
-        let end = words.find('\n').into_iter().chain(closing(words)).min().unwrap_or(words.len());
+        let lines =
+            if matches!(found[n].what, What::Field(Field::Schedule)) { dated_lines(words) } else { words.find('\n') };
+        let end = lines.into_iter().chain(closing(words)).min().unwrap_or(words.len());
         let words = &words[..end];
         let from = start + (words.len() - words.trim_start().len());
         let marks: &[char] =
@@ -174,6 +179,12 @@ fn named(text: &str) -> Vec<Named> {
         found[n].words = from..(start + words.trim_end_matches(marks).len()).max(from);
     }
     found
+}
+
+/// Where the lines of a schedule end: the first, and those below it that begin with a period.
+fn dated_lines(text: &str) -> Option<usize> {
+    let dated = |rest: &str| grid::begins_with_period(rest.split('\n').next().unwrap_or(rest));
+    text.match_indices('\n').map(|(at, _)| at).find(|at| !dated(&text[at + 1..]))
 }
 
 /// The closing bracket that nothing opened.
@@ -244,5 +255,29 @@ mod tests {
             "修渠3条（牵头单位：水利局）。 | 2027-10=10月底"
         );
         assert_eq!(read("修渠", Some("完成时限：长期坚持")), "修渠 / 完成时限：长期坚持 | ");
+    }
+
+    #[test]
+    fn schedules_in_fields() {
+        let both = "修渠3条 | 2027-03=3月底前完成招标； | 2027-08=8月底前修成3条";
+        for (body, expected) in [
+            ("进度安排：3月底前完成招标；8月底前修成3条。", both),
+            ("推进计划：3月底前完成招标；8月底前修成3条。", both),
+            ("序时进度：3月底前完成招标；8月底前修成3条。", both),
+            ("时间安排：\n3月底前完成招标；\n8月底前修成3条。", both),
+            ("进度安排：一季度完成招标；三季度修成3条。", "修渠3条 | 2027-Q1=一季度完成招标； | 2027-Q3=三季度修成3条"),
+            (
+                "进度安排：\n3月底前：完成招标；\n8月31日前：修成3条。",
+                "修渠3条 | 2027-03=完成招标； | 2027-08-31=修成3条。",
+            ),
+            ("进度安排：8月底前修成3条。\n责任单位：水利局", "修渠3条 / 责任单位：水利局 | 2027-08=8月底前修成3条"),
+            (
+                "进度安排：3月底前完成招标；8月底前修成3条。\n其余明年修。",
+                "修渠3条 / 其余明年修。 | 2027-03=3月底前完成招标； | 2027-08=8月底前修成3条",
+            ),
+            ("进度安排：按月推进。", "修渠3条 / 进度安排：按月推进。 | "),
+        ] {
+            assert_eq!(read("修渠3条", Some(body)), expected, "{body}");
+        }
     }
 }

@@ -121,7 +121,7 @@ fn item_ends(paragraphs: &[Paragraph], items: &[usize], borders: &[usize]) -> Ve
             p.marker.is_some()
                 || is_field(p.text)
                 || wrapped::goes_on(above.text, p.text)
-                || grid::period_with_colon(p.text).is_some()
+                || grid::begins_with_period(p.text)
         };
         let lines = (at + 1..*end).take_while(belongs).count();
         let chapter = paragraphs[..items[0]].iter().rev().find_map(|p| p.heading.as_ref()).map(|h| h.style);
@@ -148,7 +148,7 @@ fn item_ends(paragraphs: &[Paragraph], items: &[usize], borders: &[usize]) -> Ve
 
 /// `责任单位：…`, `完成时限：…`: a line that belongs to the item above.
 fn is_labelled(text: &str) -> bool {
-    let ends = ["单位", "部门", "领导", "时限", "时间", "责任人", "主体", "目标", "内容"];
+    let ends = ["单位", "部门", "领导", "时限", "时间", "责任人", "主体", "目标", "内容", "安排", "进度", "分工"];
     field_label(text).is_some_and(|label| ends.iter().any(|w| label.ends_with(w)))
 }
 

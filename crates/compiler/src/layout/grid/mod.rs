@@ -16,7 +16,7 @@ mod sheet;
 mod survey;
 
 pub use columns::unit;
-pub use schedule::{deadline, deadlines, period_with_colon};
+pub use schedule::{begins_with_period, deadline, deadlines, period_with_colon, stages};
 pub use survey::{ColumnRead, TableRead, column_of, tables, unknown_head};
 use yinuo_diag::Diagnostic;
 use yinuo_model::Naming;

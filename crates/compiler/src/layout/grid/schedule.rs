@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use yinuo_model::{Period, TimeValue};
+use yinuo_model::{NO_YEAR, Period, TimeValue};
 
+use super::columns::{self, Kind};
 use crate::layout::headings::{self, Stretch};
 use crate::syntax::{self, Folded};
 
@@ -49,12 +50,28 @@ fn names(text: &str) -> Vec<(usize, usize, Stretch)> {
     found
 }
 
-/// A period's name with a colon at the start of a text, and the byte after the colon.
+/// What is due by when, in words that follow `进度安排：`: periods with what is due in each, or deadlines.
+pub fn stages(text: &str, year: Option<i16>) -> Vec<(Period, Range<usize>)> {
+    let Some(parts) = split(text) else { return deadlines(text, year) };
+    let of_year = |stretch: Stretch| stretch.of_year(year.unwrap_or(NO_YEAR));
+    parts.into_iter().filter(|(_, r)| !r.is_empty()).map(|(stretch, range)| (of_year(stretch), range)).collect()
+}
+
+/// Whether a line begins with the name of a period.
+pub fn begins_with_period(line: &str) -> bool {
+    name(line.trim_start()).is_some()
+}
+
+/// A period's name with a colon at the start of a text, `3月底前：` as well, and the byte after the colon.
 pub fn period_with_colon(text: &str) -> Option<(usize, Stretch)> {
     let head = head(text);
     let colon = head.find(['：', ':'])?;
     let after = colon + text[colon..].chars().next()?.len_utf8();
-    headings::stretch(&head[..colon]).map(|stretch| (after, stretch))
+    let due = || match columns::due_by(&head[..colon])? {
+        Kind::Period(stretch) => Some(stretch),
+        _ => None,
+    };
+    headings::stretch(&head[..colon]).or_else(due).map(|stretch| (after, stretch))
 }
 
 fn head(text: &str) -> &str {
