@@ -140,3 +140,33 @@ fn a_notice_gives_the_title_of_what_it_sends_out() {
     let owners: Vec<_> = compiled.plan.commitments().map(|(_, c)| c.owners.len()).collect();
     assert_eq!(owners, [1, 1]);
 }
+
+#[test]
+fn a_number_merged_with_its_category_numbers_the_category() {
+    let expected =
+        "#水利\n1 修渠5条 [县水利局]\n2 建闸3座 [县住建局]\n#出行\n3 修路7公里 [县交通局]\n4 修桥3座 [县交通局]\n";
+    for table in [
+        "序号 | 实事类别 | 具体事项 | 牵头单位\n^2 1 | ^2 水利 | 修渠5条 | 县水利局\n建闸3座 | 县住建局\n^2 2 | ^2 出行 | 修路7公里 | 县交通局\n修桥3座 | 县交通局",
+        "序号 | 类别 | 具体事项 | 牵头单位\n1 | 水利 | 修渠5条 | 县水利局\n | | 建闸3座 | 县住建局\n2 | 出行 | 修路7公里 | 县交通局\n | | 修桥3座 | 县交通局",
+        "序号 | 类别 | 序号 | 具体事项 | 牵头单位\n^2 1 | ^2 水利 | 1 | 修渠5条 | 县水利局\n2 | 建闸3座 | 县住建局\n^2 2 | ^2 出行 | 3 | 修路7公里 | 县交通局\n4 | 修桥3座 | 县交通局",
+    ] {
+        let compiled = read("list.html", &page(&[table]));
+        assert_eq!(outline_of(&compiled), expected, "{table}");
+        assert!(compiled.findings.iter().all(|d| !matches!(d.code.id, "C003" | "L004")), "{table}");
+    }
+    // Numbers of the items, the second of which goes on in the row below.
+    let own = outline(&[
+        "序号 | 类别 | 具体事项 | 牵头单位\n1 | 水利 | 修渠5条 | 县水利局\n2 | 水利 | 建闸3座， | 县住建局\n | | 并验收 | \n3 | 出行 | 修路7公里 | 县交通局",
+    ]);
+    assert_eq!(own, "#水利\n1 修渠5条 [县水利局]\n2 建闸3座，⏎并验收 [县住建局]\n#出行\n3 修路7公里 [县交通局]\n");
+}
+
+#[test]
+fn a_header_begins_with_the_heading_of_numbers() {
+    for head in ["实事类别 | 具体事项", "所属领域 | 具体事项", "板块 | 具体任务", "民生领域 | 惠民事项内容"]
+    {
+        let table =
+            format!("序号 | {head}\n1 | 水利 | 修渠5条\n2 | 水利 | 建闸3座\n3 | 出行 | 修路7公里\n4 | 出行 | 修桥3座");
+        assert_eq!(outline(&[&table]), "#水利\n1 修渠5条\n2 建闸3座\n#出行\n3 修路7公里\n4 修桥3座\n", "{head}");
+    }
+}

@@ -31,7 +31,9 @@ pub fn at(sheet: &Sheet, row: usize) -> Option<Header> {
     let own = sheet.own(row);
     let known = own.iter().filter(|c| kind(sheet, **c, true).is_some()).count();
     let told = own.iter().any(|c| sheet.cells[*c].named.is_some());
-    if own.len() < 2 || !told && (known < 2.min(own.len() - 1) || known * 2 < own.len()) {
+    if own.len() < 2
+        || !told && !numbers_a_header(sheet, &own) && (known < 2.min(own.len() - 1) || known * 2 < own.len())
+    {
         return None;
     }
     let end = (row + 1..sheet.rows.min(row + MAX_ROWS)).find(|r| !goes_on(sheet, *r, row)).unwrap_or(row + 1);
@@ -66,6 +68,11 @@ impl Header {
         self.columns.iter_mut().for_each(|c| c.2 = None);
         self
     }
+}
+
+/// Whether a row begins with the heading of numbers, which no item has, and all its words could head a column.
+fn numbers_a_header(sheet: &Sheet, own: &[usize]) -> bool {
+    kind(sheet, own[0], true) == Some(Kind::Label) && own.iter().all(|c| kind(sheet, *c, false).is_some())
 }
 
 /// Whether a row goes on with the header that begins in row `first`: all it adds are headings under others.

@@ -1,13 +1,16 @@
 //! Two columns of promises beside each other, the left one merged over rows of the right one: the left names what the rows
 //! have in common, so it is the category, and a number that is merged in the same way numbers the category.
 
+use std::collections::HashSet;
+
 use super::columns::Kind;
 use super::sheet::Sheet;
 
 /// Makes the left column a category where the rows below the header show that it is one.
 pub fn settle(sheet: &Sheet, below: usize, kinds: &mut [Option<(Kind, Option<usize>)>]) {
     let of = |kind: Kind| move |k: &Option<(Kind, Option<usize>)>| k.is_some_and(|(k, _)| k == kind);
-    if kinds.iter().any(of(Kind::Category)) {
+    if let Some(category) = kinds.iter().position(of(Kind::Category)) {
+        numbers_of_categories(sheet, below, category, kinds);
         return;
     }
     let Some(left) = kinds.iter().position(of(Kind::Title)) else { return };
@@ -31,6 +34,33 @@ pub fn settle(sheet: &Sheet, below: usize, kinds: &mut [Option<(Kind, Option<usi
         {
             *kind = Kind::Aside;
         }
+    }
+}
+
+/// Sets a column of numbers aside that stand where a category begins and nowhere else, over several promises: they number the
+/// categories. Numbers beside a category that is named again, or mostly over one promise, number the promises.
+fn numbers_of_categories(sheet: &Sheet, below: usize, category: usize, kinds: &mut [Option<(Kind, Option<usize>)>]) {
+    let of = |kind: Kind| kinds.iter().position(|k| k.is_some_and(|(k, _)| k == kind));
+    let (Some(label), Some(title)) = (of(Kind::Label), of(Kind::Title).or_else(|| of(Kind::Body))) else { return };
+    if kinds[label].and_then(|(_, cell)| cell).is_none_or(|cell| sheet.cells[cell].named.is_some()) {
+        return;
+    }
+    let own = |row: usize, column: usize| sheet.at(row, column).filter(|c| sheet.cells[*c].row == row);
+    let mut begun: HashSet<&str> = HashSet::new();
+    let (mut several, mut promises) = (0, 0);
+    for row in below..sheet.rows {
+        let promise = own(row, title).is_some();
+        match (own(row, label), own(row, category)) {
+            (Some(_), Some(cell)) if begun.insert(&sheet.cells[cell].words) => promises = 0,
+            (None, None) => {}
+            _ if promise => return,
+            _ => {}
+        }
+        promises += usize::from(promise);
+        several += usize::from(promise && promises == 2);
+    }
+    if let Some((kind, _)) = kinds[label].as_mut().filter(|_| begun.len() > 1 && several * 2 >= begun.len()) {
+        *kind = Kind::Aside;
     }
 }
 

@@ -203,6 +203,14 @@ impl<'a, 'd> Walk<'a, 'd> {
         let numbered = category::heading(words).map(|h| (h.name, h.declared_items));
         let (name, items) = numbered.or_else(|| category::named(words)).unwrap_or((words.clone(), None));
         self.group(name, items, sheet.cells[cell].paragraphs.clone());
+        // A number on its left numbers the category.
+        let here = &sheet.cells[cell];
+        let numbers = cells.all.iter().filter(|(c, kind)| {
+            let other = &sheet.cells[*c];
+            *kind == Kind::Aside && other.row == here.row && other.columns.1 <= here.columns.0
+        });
+        let numbers = numbers.filter(|(c, _)| marker::bare(&sheet.cells[*c].words).is_some());
+        numbers.for_each(|(c, _)| self.take(sheet, *c));
     }
 
     fn begin(&mut self, sheet: &Sheet, cells: &Cells) {
