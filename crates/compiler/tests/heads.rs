@@ -147,3 +147,25 @@ fn packed_cells_of_unequal_count_are_told() {
     assert_eq!(told(&uneven), ["这一行有 3 个事项，这一格却列了 2 条，对不上"]);
     assert_eq!(told(&page("1.5月底前<br>2.9月底前<br>3.年底前")), Vec::<String>::new());
 }
+
+#[test]
+fn the_title_over_the_list_is_its_own() {
+    let items = "一、办学\n新建小学2所。\n二、修路\n修路7公里。\n";
+    for (above, own) in [
+        (
+            "青石县人民政府办公室\n关于印发青石县2027年民生实事实施方案的通知\n各乡镇：\n现印发给你们。\n青石县2027年民生实事实施方案\n",
+            "青石县2027年民生实事实施方案",
+        ),
+        (
+            "关于印发《青石县2027年民生实事计划》的通知\n各乡镇：\n附件\n青石县2027年民生实事计划\n",
+            "青石县2027年民生实事计划",
+        ),
+        ("青石县2027年民生实事\n青石县人民政府\n青石县2027年民生实事项目分解表\n", "青石县2027年民生实事项目分解表"),
+        ("青石县2027年民生实事清单\n青石县2027年民生实事完成情况见附件\n", "青石县2027年民生实事清单"),
+        ("关于印发青石县2027年民生实事计划的通知\n各乡镇：\n", "关于印发青石县2027年民生实事计划的通知"),
+    ] {
+        let plan = read("list.txt", &format!("{above}{items}")).plan;
+        assert_eq!((plan.title.as_deref(), plan.jurisdiction.as_deref()), (Some(own), Some("青石县")), "{above}");
+        assert_eq!(plan.commitments().count(), 2, "{above}");
+    }
+}

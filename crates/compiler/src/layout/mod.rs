@@ -28,6 +28,7 @@ mod scheme;
 mod section;
 mod table;
 mod tiers;
+mod titles;
 mod wrapped;
 
 use yinuo_diag::{Diagnostic, Severity, Span};
@@ -209,7 +210,8 @@ const NEAR: usize = 12;
 /// What the document says of itself, and the index of its title. The title of an annexed list may stand anywhere.
 fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usize>) {
     let mut outline = Outline::default();
-    let title_at = title_at(paragraphs);
+    let titles = titles::of(paragraphs, own_end(paragraphs));
+    let title_at = titles.map(|t| t.own);
     if let Some(line) = title_at.map(|i| paragraphs[i].text) {
         outline.title = Some(facts::title(line));
         outline.jurisdiction = facts::jurisdiction(&facts::title(line));
@@ -218,7 +220,7 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
     }
     let head = &paragraphs[..paragraphs.len().min(HEAD)];
     outline.published = head.iter().find_map(|p| facts::published(p.text));
-    let near = title_at.map_or(0..head.len(), |at| at..paragraphs.len().min(at + NEAR));
+    let near = titles.map_or(0..head.len(), |t| t.first..paragraphs.len().min(t.own + NEAR));
     if outline.declared == Declared::default() {
         let announced = paragraphs[near]
             .iter()
@@ -232,17 +234,6 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
     let other_titles = || own.iter().filter(|p| facts::title_score(p.text) > 1).find_map(|p| facts::year(p.text));
     outline.year = options.year.or(outline.year).or_else(other_titles).or_else(|| facts::minguo(head));
     (outline, title_at)
-}
-
-/// The index of the list's title.
-fn title_at(paragraphs: &[Paragraph]) -> Option<usize> {
-    let best = |until: usize| {
-        let lines = paragraphs[..until].iter().enumerate().filter(|(_, p)| !p.is_furniture() && !p.has_neighbours);
-        let scored = lines.map(|(i, p)| (facts::title_score(p.text), i)).filter(|(s, _)| *s > 0);
-        // The first of equally good lines is the title; later ones are references to it.
-        scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, i)| i)
-    };
-    best(own_end(paragraphs)).or_else(|| best(paragraphs.len()))
 }
 
 /// Where the document's own text ends: below its last number, cell or listing sentence, or where links to others begin. What
