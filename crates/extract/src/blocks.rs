@@ -1,5 +1,5 @@
 //! Text to paragraphs: one for each line that holds words, trimmed. Offsets are those of the text, since nothing is
-//! rewritten here; Markdown's markers are stepped over, not removed. Lines that are rows of a table go to `rows`.
+//! rewritten here; the markers that begin a line of Markdown are stepped over, not removed. Lines that are rows of a table go to `rows`.
 
 use yinuo_diag::{Diagnostic, Span};
 

@@ -7,6 +7,7 @@ mod build;
 pub mod carry;
 mod csv;
 mod docx;
+mod emphasis;
 mod encoding;
 mod html;
 mod limits;
@@ -112,9 +113,10 @@ fn text(name: &str, bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
         return Ok(Document { findings, ..unnamed("text/csv", decoded.encoding, cells.finish()) });
     }
     let markdown = has_ending(name, &["md", "markdown"]);
-    let blocks = blocks::split(&decoded.text, markdown)?;
+    let text = if markdown { emphasis::without(&decoded.text).into_owned() } else { decoded.text };
+    let blocks = blocks::split(&text, markdown)?;
     let media_type = if markdown { "text/markdown" } else { "text/plain" };
-    Ok(Document { findings, ..unnamed(media_type, decoded.encoding, (decoded.text, blocks)) })
+    Ok(Document { findings, ..unnamed(media_type, decoded.encoding, (text, blocks)) })
 }
 
 /// Reads an office document.
