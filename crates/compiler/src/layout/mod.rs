@@ -2,6 +2,7 @@
 //! `facts` reads what the document says of itself, `grid` real tables, `table` a flattened one, `prose` numbered items and
 //! sentences.
 
+mod announced;
 mod beside;
 mod blanks;
 mod category;
@@ -227,7 +228,7 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
             .map(|p| p.text)
             .flat_map(|t| t.split_inclusive('。'))
             .filter(|t| t.contains("实事"));
-        let announced = announced.filter(|t| !facts::looks_back(t)).map(facts::declared);
+        let announced = announced.filter(|t| !facts::looks_back(t)).map(announced::of);
         outline.declared = announced.reduce(|a, b| if a == Declared::default() { b } else { a }).unwrap_or_default();
     }
     let own = &head[..head.len().min(own_end(paragraphs))];
