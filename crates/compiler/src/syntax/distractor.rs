@@ -1,21 +1,8 @@
-//! Digits and numerals that count nothing: list markers, codes and models, road and document numbers, ratios like 7×24,
+//! Digits and numerals that count nothing: codes and models, road and document numbers, ratios like 7×24,
 //! idioms and grades. A place at which one of these stands gives no measure.
 
 use super::fold::Folded;
 use super::numeral::{self, Numeral};
-
-/// One past a list marker (`1.`, `2、`, `(3)`) at `i`, where the text before it ends a sentence.
-pub fn list_marker(f: &Folded, i: usize) -> Option<usize> {
-    let end = (i..i + 3).find(|j| !f.get(*j).is_ascii_digit()).filter(|e| *e > i)?;
-    match f.get(end) {
-        '、' | ')' => Some(end + 1),
-        '.' => {
-            let year = (end + 1..end + 5).all(|j| f.get(j).is_ascii_digit()) && f.get(end + 5) == '年';
-            (!f.get(end + 1).is_ascii_digit() || year).then_some(end + 1)
-        }
-        _ => None,
-    }
-}
 
 /// True when the number at `i..n.end` is part of a code, a model, a ratio, a name or an address.
 pub fn is_code(f: &Folded, i: usize, n: &Numeral) -> bool {

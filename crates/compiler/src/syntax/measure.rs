@@ -43,7 +43,9 @@ pub fn read(f: &Folded, text: &str, clause: &Clause, quoted: bool, i: usize) -> 
         return (None, distractor::skip_digits(f, i));
     };
     let n = &amount.first;
-    if quoted || distractor::is_code(f, i, n) {
+    // the 24 of 1.24辆, where 1. was read as a marker, begins its clause
+    let marked = clause.start == i && f.before(i) == '.';
+    if quoted || !marked && distractor::is_code(f, i, n) {
         return (None, amount.end.max(distractor::skip_digits(f, i)));
     }
     let word = amount.unit.map_or("", |u| slice(f, text, amount.unit_start, u.word_end));
@@ -145,7 +147,8 @@ fn inherited(f: &Folded, n: &Numeral) -> Option<(Unit, usize)> {
 fn unit_after(f: &Folded, n: &Numeral) -> (Option<Unit>, usize) {
     let at = if n.arabic { f.skip_blanks(n.end) } else { n.end };
     let unlisted = || if n.arabic { unit::unlisted(f, at) } else { None };
-    (unit::read(f, at).or_else(|| unit::bracketed(f, at)).or_else(|| unit::in_many(f, at)).or_else(unlisted), at)
+    let rare = || unit::bracketed(f, at).or_else(|| unit::in_many(f, at)).or_else(|| unit::channels(f, at));
+    (unit::read(f, at).or_else(rare).or_else(unlisted), at)
 }
 
 /// 百分之五十, 百分之百, 百分百.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::cue::{Clause, Cue, ends_clause};
 use super::endings::Endings;
 use super::fold::Folded;
+use super::letters::is_han;
 use super::lexicon::Lexicon;
 use super::{numeral, unit};
 
@@ -85,10 +86,10 @@ const REACH: usize = 20;
 /// Verbs that name nothing by themselves: 新建40座 counts what was named before.
 const BARE: &[&str] = &[
     "新建", "改建", "扩建", "改扩建", "建设", "建成", "新增", "改造", "完成", "提供", "发放", "安装", "配备", "安排",
-    "实施", "开展",
+    "实施", "开展", "基本建成", "基本完成",
 ];
 /// How many characters the longest of them has.
-const LONGEST_BARE: usize = 3;
+const LONGEST_BARE: usize = 4;
 
 /// The noun counted by the measure at `start..end` of a clause, as a range of characters. What stands in a row (2所、
 /// 3所幼儿园) or after a change (由90元提高到100元) is named once for all.
@@ -212,11 +213,32 @@ fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
             low = at;
         }
     }
+    low = after_a_deadline(f, low, high);
     low += f.any(low, &["计划", "继续", "拟"]);
     let names = (low..high).any(|j| !numeral::begins(f.get(j)));
     let only_light = last == Some(Part::Light) && word(f, low).0 + low >= high;
     let bare = high <= low + LONGEST_BARE && BARE.iter().any(|v| f.starts(low, v) && v.chars().count() == high - low);
-    (high >= low + 2 && names && !only_light && !bare).then_some(low..high)
+    (high >= low + 2 && names && !only_light && !bare).then(|| row_of_names(f, from, low..high, start))
+}
+
+/// Past the 汛期前 or 月底前 of 汛期前完成40公里, which is no part of a noun; `low` where there is none (学前教育).
+fn after_a_deadline(f: &Folded, low: usize, high: usize) -> usize {
+    const ENDS: &[char] = &['期', '底', '末', '季', '节', '冬', '夏', '春', '汛', '月', '日', '旬'];
+    let ends = |j: &usize| f.get(*j) == '前' && *j > low && ENDS.contains(&f.before(*j));
+    (low..high).rev().find(ends).map_or(low, |j| j + 1)
+}
+
+/// Back over the 城市、 of 城市、农村低保标准分别: numbers that are told apart by their order have the whole row for a name.
+fn row_of_names(f: &Folded, from: usize, names: Range<usize>, start: usize) -> Range<usize> {
+    const LONGEST: usize = 24;
+    let apart = (names.end..start).any(|j| f.starts(j, "分别"));
+    if !apart || f.before(names.start) != '、' {
+        return names;
+    }
+    let least = from.max(names.start.saturating_sub(LONGEST));
+    let of_a_row = |j: &usize| is_han(f.get(*j)) || f.get(*j) == '、';
+    let low = (least..names.start).rev().take_while(of_a_row).last().unwrap_or(names.start);
+    low..names.end
 }
 
 /// The noun before the comma or bracket that begins the clause of the number at `start`: 约谈负责人，不少于20次;

@@ -8,7 +8,7 @@ use yinuo_model::{Bound, TimeValue};
 use super::cue::{self, CUES, Clause, Cue};
 use super::fold::Folded;
 use super::time::{self, Found, What};
-use super::{RawMeasure, RawTime, Reading, change, distractor, measure, numeral};
+use super::{RawMeasure, RawTime, Reading, change, marker, measure, numeral};
 
 const NUMBER: u8 = 1;
 const TIME: u8 = 2;
@@ -45,6 +45,8 @@ struct Scan<'a> {
     clause: Clause,
     /// One past the quotation that is open, or a place already passed.
     quoted: usize,
+    /// The number of the last list marker.
+    item: u32,
     /// How far times have been taken: no cue or number is read inside one.
     out: &'a mut Reading,
 }
@@ -52,7 +54,7 @@ struct Scan<'a> {
 /// Reads a cell. `f` holds `text` folded; `year` fills a missing year. `out` is empty before.
 pub fn read(f: &Folded, text: &str, year: Option<i16>, out: &mut Reading) {
     let begins = &*BEGINS;
-    let mut scan = Scan { f, text, year, clause: Clause::default(), quoted: 0, out };
+    let mut scan = Scan { f, text, year, clause: Clause::default(), quoted: 0, item: 0, out };
     let mut i = 0;
     while let Some(c) = f.chars().get(i) {
         let class = begins.get(*c as usize).copied().unwrap_or(0);
@@ -102,12 +104,13 @@ impl Scan<'_> {
     fn number(&mut self, i: usize) -> usize {
         let f = self.f;
         let fresh = (self.clause.sentence..i).all(|j| matches!(f.get(j), ' ' | '('));
-        let marker = if fresh { distractor::list_marker(f, i) } else { None };
+        let marker = if fresh { marker::read(f, i, self.item) } else { None };
         let date = time::at_number(f, i, self.year);
         // 4.23世界读书日 may open a sentence; 2.在 is a marker.
-        if let Some(end) = marker.filter(|_| date.is_none()) {
-            self.clause.begin(end, true);
-            return end;
+        if let Some(marker) = marker.filter(|_| date.is_none()) {
+            self.item = marker.number;
+            self.clause.begin(marker.end, true);
+            return marker.end;
         }
         if let Some(found) = date {
             return self.take(found);

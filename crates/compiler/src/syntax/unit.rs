@@ -49,11 +49,13 @@ const COUNT: &str = "个 家 名 人 位 户 对 例 人次 家次 户次 件次
      园位 托位 床位 席位 坐席 艘 架 列 节次 班级 幅 首 部次 人份 卷 集 门 站 站点 网点 单 笔 箱 包 瓶 \
      盒 粒 袋 组团 层 步 梯位 宗次 人天 社区 村 镇 县 户数 档 方阵 道 段 把 顶 双 副 尊 联 架次 辆次 \
      列次 艘次 标箱 标准箱 颗 剂 剂次 针 针次 餐 餐次 顿 杯 桶 罐 束 枝 朵 窝 群 版 页 盘 缸 具 航次 标台 桌 亩次 \
-     组次 项次 期次 台班 人年 人月 学分 工日 床次 诊次 席 方 幕 款次 铺 台件 套件 座次 棚 畦 株次 挂";
+     组次 项次 期次 台班 人年 人月 学分 工日 床次 诊次 席 方 幕 款次 铺 台件 套件 座次 棚 畦 株次 挂 \
+     床日 人日 人时 杆 基 樘 辑 讲 通 封 工位 展位 摊位 铺位 墓位 格位 餐位 客位";
 
 const SIZE: &str = "公里 千米 米 延米 延长米 厘米 毫米 平方公里 平方千米 平方米 平米 平方 ㎡ 亩 公顷 立方米 立方 升 毫升 吨 \
      千克 公斤 斤 克 微克 毫克 千瓦时 千瓦 兆瓦 吉瓦 兆瓦时 度 千伏安 吨标准煤 分贝 km KM m m2 m² km2 km² \
-     kW KW MW kWh kg t GB TB Mbps Gbps MB 公里/小时 里 海里 车道 车道公里 分 ℃ 摄氏度 cm mm mg ml mL";
+     兆伏安 标方 kW KW MW GW kWh MWh MVA kg t GB TB Mbps Gbps MB \
+     公里/小时 里 海里 车道 车道公里 皮长公里 芯公里 车公里 吨公里 分 ℃ 摄氏度 cm mm mg ml mL";
 
 const RATIO: &str = "% ‰ 倍 成";
 
@@ -90,7 +92,10 @@ static NO_UNITS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         联网 联席 双向 双创 双百 类别 类似 队员 点多 顶层 顶格 届时 根据 根本 兆欧 人防 户均 户厕 户主 村级 \
         村庄 村居 村民 村委 村集体 村村 镇街 镇级 县级 县域 县区 县城 社区卫生 社区级 社区工作 间接 间隔 项目部 \
         元旦 元宵 项目库 周六 周日 周末 秒杀 站台 方面 方案 方式 方向 方便 方言 方针 方圆 餐饮 餐厅 席地 针对 束缚 版本 页面 盘活 具有 具备 \
-        具体 铺设 铺装 铺面 幕墙 挂牌 挂钩 挂点 群众 群体 群团 群岛 桶装 棚户 棚改 窝沟 缸套 顿号 席卷";
+        具体 铺设 铺装 铺面 幕墙 挂牌 挂钩 挂点 群众 群体 群团 群岛 桶装 棚户 棚改 窝沟 缸套 顿号 席卷 杆件 杆线 \
+        杆体 杆塔 基地 基层 基础 基本 基金 基站 基于 基因 基准 基点 基建 基药 讲座 讲解 讲师 讲堂 讲好 讲话 讲述 讲习 讲台 \
+        通过 通车 通行 通道 通信 通用 通知 通报 通气 通水 通电 通勤 通办 通识 通航 通关 通铺 通达 通讯 封顶 封闭 封堵 封场 \
+        封山 封控 封存 封装";
     Lexicon::new(words.split_whitespace().map(|w| (w, ())))
 });
 
@@ -132,6 +137,11 @@ pub fn counts(f: &Folded, i: usize) -> bool {
     matches!(word(f, i), Some((Sort::Count | Sort::Money, _)))
 }
 
+/// True for a length of time.
+pub fn is_duration(word: &str) -> bool {
+    DURATION.split_whitespace().any(|w| w == word)
+}
+
 /// So many in a number of people: 8/10万.
 pub fn in_many(f: &Folded, i: usize) -> Option<Unit> {
     let n = f.any(i, &["/10万", "/十万", "/万", "/千"]);
@@ -144,6 +154,20 @@ pub fn bracketed(f: &Folded, i: usize) -> Option<Unit> {
     let end = alternate(f, i);
     let (sort, _) = word(f, i + 1).filter(|_| end > i)?;
     Some(Unit { end, word_end: end, sort, per: false })
+}
+
+/// 路 counts what comes in by a line of its own (监控1400路, 200路视频); elsewhere it is a bus, a street or a number of one.
+pub fn channels(f: &Folded, i: usize) -> Option<Unit> {
+    const COMES_IN: &[&str] = &["监控", "视频", "摄像", "探头", "信号", "图像", "语音", "感知"];
+    const BUSES: &[&str] = &["公交", "车", "线", "口", "段", "巴士", "汽车", "电车"];
+    const NEAR: usize = 16;
+    if f.get(i) != '路' || f.any(i + 1, BUSES) > 0 {
+        return None;
+    }
+    let ends = |j: &usize| f.get(*j) == '\0' || super::cue::ends_clause(f.get(*j)).is_some();
+    let back = (i.saturating_sub(NEAR)..i).rev().take_while(|j| !ends(j));
+    let named = back.chain((i + 1..i + NEAR).take_while(|j| !ends(j))).any(|j| f.any(j, COMES_IN) > 0);
+    named.then_some(Unit { end: i + 1, word_end: i + 1, sort: Sort::Count, per: false })
 }
 
 /// A measure word that no list knows, seen by where it stands: one character between an Arabic number and a mark.
