@@ -85,6 +85,26 @@ const LINKED: &[(Row, &[&str])] = &[
         &["160户 last 160 met"],
     ),
     (("治理内涝积水点20处。", ["完成勘察。", "完成5处。", "完成12处。", "完成20处。"]), &["20处 last 20 met"]),
+    // instalments that go on from a running total
+    (
+        ("修缮围墙360米。", ["招标。", "累计修缮180米。", "当季修缮80米。", "剩余100米全部完工。"]),
+        &["360米 sum 360 met"],
+    ),
+    (
+        ("修缮围墙360米。", ["累计修缮90米。", "累计修缮180米。", "再修缮80米。", "修缮60米。"]),
+        &["360米 sum 320 not met"],
+    ),
+    (
+        ("疏通管渠20条。", ["摸排。", "累计开工10条。", "完工5条。", "完工5条。"]),
+        &["20条 sum 10 not met", "20条 last 10 not met"],
+    ),
+    // hours that stand alone are what a promise of hours counts
+    (
+        ("提供心理咨询服务不少于900小时。", ["200小时。", "完成400小时。", "累计700小时。", "900小时。"]),
+        &["不少于900小时 last 900 met"],
+    ),
+    // a list marker before a number
+    (("添置水泵16台。", ["采购。", "1.16台水泵到货;2.试运行。", "巡检。", "总结。"]), &["16台 sum 16 met"]),
     // units that convert
     (
         ("免费为1000对新婚夫妇体检。", ["体检夫妇400人。", "体检夫妇600人。", "体检夫妇600人。", "体检夫妇400人。"]),
@@ -202,6 +222,18 @@ const HEARD: &[(Row, &[&str])] = &[
     (
         ("改造泵站5座，新装水表800块。", ["完成招标。", "新装水表200块。", "完工5座。", "泵站全部完工。"]),
         &["target-unmet-by-parts"],
+    ),
+    // a running total and what goes on from it are one account
+    (("修缮围墙360米。", ["招标。", "累计修缮180米。", "当季修缮80米。", "剩余100米全部完工。"]), &[]),
+    (
+        ("修缮围墙360米。", ["累计修缮90米。", "累计修缮180米。", "再修缮80米。", "修缮60米。"]),
+        &["target-unmet-by-parts"],
+    ),
+    (("提供心理咨询服务不少于900小时。", ["200小时。", "450小时。", "700小时。", "900小时。"]), &[]),
+    // an amount for an earlier day is no second promise
+    (
+        ("疏浚沟渠80公里，汛期前完成30公里。", ["招标。", "疏浚30公里。", "疏浚30公里。", "疏浚20公里。"]),
+        &["repeated-milestone"],
     ),
     (("新建书屋10座。", ["选址。", "建成3座。", "建成2座。", "建成2座，全部投入使用。"]), &["target-unmet-by-parts"]),
     (("改造公厕9座。", ["开工。", "完工4座。", "完工2座。", "完成全部设计。"]), &["target-unmet-by-parts"]),
@@ -390,4 +422,22 @@ fn a_finding_says_where_the_words_may_be_meant() {
     assert!(notes(two, "target-unmet-by-parts")[0].contains("一个数管两件事"));
     let festival = ("开展防火宣传20次。", ["做好清明节防火,宣传20次。", "发布总结。", "编印手册。", "召开会议。"]);
     assert!(notes(festival, "deadline-outside-quarter")[0].contains("节前准备"));
+}
+
+/// The names of the findings about a table with one column of deadlines.
+fn of_deadlines(promise: &str, deadline: &str) -> Vec<&'static str> {
+    let text =
+        format!("青石区2028年民生实事\n序号,项目,目标任务,责任单位,完成时限\n1,校舍,{promise},区教育局,{deadline}\n");
+    let document = yinuo_extract::read("list.csv", text.as_bytes()).expect("an invented list is text");
+    compile(&document, &Options::default()).findings.iter().map(|d| d.code.name).collect()
+}
+
+#[test]
+fn a_schedule_of_deadlines_is_not_asked_for_amounts() {
+    let bare = ["小学5月底前；中学11月底前", "小学5月底前，中学11月底前完成", "5月底前；11月底前"];
+    for deadline in bare {
+        assert!(of_deadlines("翻修小学7所、中学4所", deadline).is_empty(), "{deadline}");
+    }
+    let worked = "5月底前完成招标；11月底前完成主体施工";
+    assert_eq!(of_deadlines("翻修小学7所、中学4所", worked), ["target-not-scheduled"]);
 }

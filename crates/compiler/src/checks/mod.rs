@@ -5,6 +5,7 @@ mod cells;
 mod conditional_milestone;
 mod deadline_after_year;
 mod deadline_outside_period;
+mod deadlines_only;
 mod declared_count_differs;
 mod digits_lost_suspected;
 mod duplicate_commitment;

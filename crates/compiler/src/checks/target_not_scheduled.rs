@@ -1,12 +1,12 @@
 //! C011: a counted promise has no number in any period. Money is exempt, since budgets are not spent by quarter in such
-//! lists, and so are a promise of one thing, which cannot be divided, and the
+//! lists, and so are a schedule of bare deadlines, a promise of one thing, which cannot be divided, and the
 //! parts of a promise after 其中.
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Mode, Relation};
 
-use super::{cells, unit_mismatch, wording};
+use super::{cells, deadlines_only, unit_mismatch, wording};
 use crate::counted;
 use crate::readings::Case;
 use crate::syntax::conversion;
@@ -15,7 +15,7 @@ use crate::syntax::remainder::{self, Left};
 /// One finding per commitment that has a schedule of several periods, naming every number left out.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
-    if commitment.milestones.len() < 2 || all_done(case) {
+    if commitment.milestones.len() < 2 || all_done(case) || deadlines_only::is(case) {
         return vec![];
     }
     let left: Vec<&Measure> = commitment

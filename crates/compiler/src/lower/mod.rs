@@ -2,6 +2,8 @@
 
 mod actor;
 mod doubts;
+mod durations;
+mod interim;
 mod kind;
 mod measures;
 mod modes;

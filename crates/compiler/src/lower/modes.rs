@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use yinuo_model::{At, Measure, Mode, Time, TimeValue};
 
+use super::{durations, interim};
 use crate::cell::Cell;
 
 /// More measures than any promise has: such a cell is a table or noise, and each measure keeps what its clause said.
@@ -17,6 +18,8 @@ pub fn assign(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time], y
         return;
     }
     titles(cells, measures, times, year);
+    durations::count(cells, measures);
+    interim::settle(cells, measures, times);
     restated_totals(cells, measures);
     totals_to_date(cells, measures, times);
     let mut alike = vec![];
@@ -42,7 +45,7 @@ fn of_unit(measures: &[Measure], first: usize, alike: &mut Vec<usize>) {
 }
 
 /// True when two units may count the same thing: 家(次) and (次), 场 and 场次.
-fn alike(a: &str, b: &str) -> bool {
+pub fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
@@ -56,7 +59,7 @@ fn alike(a: &str, b: &str) -> bool {
 const REACH: usize = 360;
 
 /// The words of the clause before and after a measure.
-fn clause<'c>(cells: &[(At, &'c Cell)], m: &Measure) -> (&'c str, &'c str) {
+pub fn clause<'c>(cells: &[(At, &'c Cell)], m: &Measure) -> (&'c str, &'c str) {
     const MARKS: [char; 9] = ['，', ',', '。', '；', ';', '！', '？', '\n', ':'];
     let Some((_, cell)) = cells.iter().find(|(at, _)| *at == m.at) else { return ("", "") };
     let Some(start) = cell.offset(m.place.first().start) else { return ("", "") };
@@ -307,6 +310,12 @@ mod tests {
         assert_eq!(modes("累计培训700人", none), [A]);
         assert_eq!(modes("宣传24次，第一季度与第四季度各12次", none), [A, P]);
         assert_eq!(modes("上半年完成招标，新建8所", none), [A]);
+        // for an earlier day, where nothing else is named
+        assert_eq!(modes("改造管渠80公里，汛期前完成30公里", none), [A, C]);
+        assert_eq!(modes("整治农田3.2万亩，9月底前完成60%", none), [A, C]);
+        assert_eq!(modes("改造管渠80公里，年底前完成30公里", none), [A, A]);
+        assert_eq!(modes("改造管渠80公里，汛期前完成护坡30公里", none), [A, A]);
+        assert_eq!(modes("新建8所，学前班8所", none), [A, A]);
         assert_eq!(modes("截至2026年底已建成46个，今年再建14个", none), [X, A]);
         assert_eq!(modes("截至2027年10月底建成46个", none), [C]);
         assert_eq!(modes("三年累计改造27座，今年9座", none), [X, A]);

@@ -2,6 +2,7 @@
 //! come to it. A commitment without a number of its own is measured by its last running total.
 
 mod closing;
+mod onward;
 mod parts;
 mod progress;
 mod resolve;

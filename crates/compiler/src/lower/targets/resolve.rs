@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use yinuo_model::{Bound, Measure, Mode, Relation, Stage, Target, Verb};
 
 use super::parts::{Part, Share};
-use super::{Scene, closing, progress, rhythm};
+use super::{Scene, closing, onward, progress, rhythm};
 use crate::counted;
 use crate::syntax::words::Alone;
 use crate::syntax::{stages, verbs};
@@ -25,13 +25,17 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
 
     let mut all: Vec<Target> = rhythm::inside_title(scene, t).into_iter().collect();
     let total = (!running.is_empty()).then(|| last(scene, t, &running));
+    let onward = share.joint.is_empty().then(|| onward::of(scene, t, &running, &periodic)).flatten();
     let instalments = (!periodic.is_empty()).then(|| sum(scene, t, periodic, joint, !share.joint.is_empty())).flatten();
     // an opening of a running series that was read as an instalment says nothing beside the series
     let settled = total.as_ref().is_some_and(|r| r.reconciles);
     // and neither does a scope that was only studied or approved
     let told = |s: &Target| s.parts.iter().any(|p| gate(scene, *p) > Gate::Prepared);
-    all.extend(instalments.filter(|s| !settled || s.reconciles && told(s)));
-    all.extend(total);
+    let instalments = instalments.filter(|s| !settled || s.reconciles && told(s));
+    match onward.filter(|_| !settled && !instalments.as_ref().is_some_and(|s| s.reconciles)) {
+        Some(onward) => all.push(onward),
+        None => all.extend(instalments.into_iter().chain(total)),
+    }
     if all.is_empty() && !rates.is_empty() {
         all.push(rhythm::recurring(scene, t, &rates));
     }
@@ -198,7 +202,8 @@ pub enum Gate {
     Reached(Stage),
 }
 
-fn gate(scene: &Scene, measure: usize) -> Gate {
+/// The gate of a measure, looked for once.
+pub(super) fn gate(scene: &Scene, measure: usize) -> Gate {
     *scene.asked[measure].gate.get_or_init(|| look_for_gate(scene, measure))
 }
 
