@@ -53,26 +53,18 @@ fn differ_at_once(a: &Milestone, b: &Milestone) -> bool {
         && matches!((first(a), first(b)), (Some(x), Some(y)) if x != y && is_han(x) && is_han(y))
 }
 
-/// What the numbers say about whether the repetition is meant.
-fn on_numbers(commitment: &Commitment, same: &[&Milestone]) -> Option<Text> {
+/// Why the repetition may be meant, and so may stay.
+fn meant(commitment: &Commitment, same: &[&Milestone]) -> Option<Text> {
     if instalments(commitment, same) {
         return Some(Text::new(
-            "各期的数量合起来正好是承诺的数；如果确实各期各完成一份，可以不改",
-            "the numbers of the periods make up the promise; if each period does deliver its share, this may stay",
+            "各期的数量合起来正好是承诺的数：如果确实各期各完成一份，可以不改",
+            "the numbers of the periods make up the promise: if each period does deliver its share, this may stay",
         ));
     }
-    if recurs(commitment, same) {
-        return Some(Text::new(
-            "其中有按期重复的事；如果各期确实只做这一件，可以不改",
-            "it holds something that recurs; if that is all each period does, this may stay",
-        ));
-    }
-    let first = same.first()?.period;
-    let counted = |m: &Measure| m.at == At::Period(first) && m.mode != Mode::Context;
-    commitment.measures.iter().any(counted).then(|| {
+    recurs(commitment, same).then(|| {
         Text::new(
-            "其中有数量：是各期各完成一份，还是同一份写了几次，看不出来",
-            "it holds a number: whether each period delivers a share or the same one is written twice cannot be told",
+            "其中有按期重复的事：如果各期确实只做这些，可以不改",
+            "it holds something that recurs: if that is all each period does, this may stay",
         )
     })
 }
@@ -96,8 +88,15 @@ fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
         finding = finding.label(*milestone.passage.spans.first()?, same);
     }
     finding = finding.label(*there, Text::new("已经写过一次", "written here before"));
-    if let Some(said) = on_numbers(commitment, same) {
-        finding = finding.note(said);
+    if let Some(meant) = meant(commitment, same) {
+        return Some(finding.help(meant));
+    }
+    let counted = |m: &Measure| m.at == At::Period(earlier.period) && m.mode != Mode::Context;
+    if commitment.measures.iter().any(counted) {
+        finding = finding.note(Text::new(
+            "其中有数量：是各期各完成一份，还是同一份写了几次，看不出来",
+            "it holds a number: whether each period delivers a share or the same one is written twice cannot be told",
+        ));
     }
     Some(finding.help(Text::new(
         "写出这一期与前一期的不同：推进到哪一步，新增多少",
