@@ -170,3 +170,19 @@ async fn a_table_that_was_read_asks_nothing_and_every_other_is_shown() {
         silent.iter().for_each(|words| assert!(!page.contains(words), "{what}, {words}: {page}"));
     }
 }
+
+#[tokio::test]
+async fn the_fields_of_a_card_are_no_words_left_out() {
+    let town = Town::empty();
+    let browser = town.sign_in().await;
+    let card = |name: &str, task: &str| {
+        format!("<table><tr><td>项目名称<td>{name}<tr><td>目标任务<td>{task}<tr><td>责任单位<td>民政局</table>")
+    };
+    let cards = card("社区食堂", "新建社区食堂12家") + &card("候车亭", "新建候车亭30座");
+    let document = format!("<!DOCTYPE html><meta charset=utf-8><h1>临溪区2027年民生实事</h1>{cards}");
+    let page = handed_in(&browser, "cards.html", &document).await.body;
+    assert!(page.contains("新建候车亭30座"), "{page}");
+    let left = between(&page, "<section id=\"left-out\"", "<section id=\"record\"");
+    let left = left.split("<section aria-labelledby=\"columns-h\"").next().unwrap_or_default();
+    assert!(!left.contains("项目名称") && !left.contains("目标任务"), "{left}");
+}

@@ -94,8 +94,8 @@ fn taken(plan: &Plan) -> Vec<Span> {
     all
 }
 
-/// Paragraphs that are no words: the header of a table, known headings of one that lost its borders, and the numbers of
-/// commitments in their own rows.
+/// Paragraphs that are no words: the header of a table, known headings of one that lost its borders, the fields of a card, and
+/// the numbers of commitments in their own rows.
 fn silent(edition: &Edition) -> HashSet<usize> {
     let (text, blocks, plan) = (&edition.document.text, &edition.document.blocks, &edition.compiled.plan);
     let headers: HashMap<_, _> = document::headers(edition).into_iter().collect();
@@ -108,7 +108,10 @@ fn silent(edition: &Edition) -> HashSet<usize> {
     }
     let is_silent = |(_, b): &(usize, &yinuo_extract::Block)| {
         let words = b.span.of(text).trim();
-        let Some(cell) = b.cell else { return yinuo_compiler::column_of(words).is_some() };
+        if yinuo_compiler::column_of(words).is_some() {
+            return true;
+        }
+        let Some(cell) = b.cell else { return false };
         let head = headers.get(&cell.table).is_some_and(|rows| rows.contains(&cell.row));
         head || labels.contains(&((cell.table, cell.row), words))
     };
