@@ -106,7 +106,9 @@ test("a form that is sent twice is recorded once", async () => {
   await page.fill("textarea[name=text]", "双击的说明");
   const button = page.locator("form[action$='/note'] button");
   await button.dblclick({ noWaitAfter: true });
-  await page.waitForURL(/done=/);
+  // The second click ends the way of the first, which a wait for an address would take for a fault.
+  for (let tries = 0; !/done=/.test(page.url()) && tries < 200; tries++) await page.waitForTimeout(50);
+  await page.waitForLoadState();
   assert.equal(await head(page), before + 1, "a double click");
 
   await page.click("text=写一条说明");

@@ -14,6 +14,8 @@ pub(super) struct TableView {
     pub(super) name: String,
     /// Whether its header was found; otherwise the row that looks most like one is shown.
     pub(super) recognised: bool,
+    /// Whether promises were read from it all the same, by what its cells hold.
+    pub(super) guessed: bool,
     pub(super) columns: Vec<ColumnView>,
 }
 
@@ -48,15 +50,13 @@ const MAX_SAMPLE: usize = 28;
 const MAX_TABLES: usize = 20;
 
 /// The tables of a document with their columns. A heading that stands several times is shown once in its table, and tables
-/// with the same headings once. One that was read without a header has nothing to ask.
+/// with the same headings once.
 pub(super) fn of(edition: &Edition, lang: Lang) -> Vec<TableView> {
     let document = &edition.document;
     let read = tables_read(edition);
     let mut shown: Vec<(Vec<u32>, TableView)> = vec![];
     for t in yinuo_compiler::tables(document, &edition.columns) {
-        if !t.recognised && read.contains(&t.table) {
-            continue;
-        }
+        let guessed = !t.recognised && read.contains(&t.table);
         let mut columns: Vec<ColumnView> = vec![];
         for c in t.columns {
             if columns.iter().any(|known| known.heading == c.heading) {
@@ -70,9 +70,10 @@ pub(super) fn of(edition: &Edition, lang: Lang) -> Vec<TableView> {
         match shown.iter_mut().find(|(_, s)| s.recognised == t.recognised && headings(&s.columns) == own) {
             Some((tables, _)) => tables.push(t.table + 1),
             None if columns.is_empty() || full => {}
-            None => {
-                shown.push((vec![t.table + 1], TableView { name: String::new(), recognised: t.recognised, columns }))
-            }
+            None => shown.push((
+                vec![t.table + 1],
+                TableView { name: String::new(), recognised: t.recognised, guessed, columns },
+            )),
         }
     }
     shown.into_iter().map(|(tables, view)| TableView { name: name(&tables, lang), ..view }).collect()
