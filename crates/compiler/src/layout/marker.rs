@@ -2,6 +2,7 @@
 //! Chinese numerals and circled numbers. Decides nothing about what a number heads.
 
 use crate::syntax::letters::{is_han, trim};
+use crate::syntax::numeral;
 
 /// How a list number is written. Styles of one list do not change; different levels use different styles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -180,20 +181,9 @@ fn circled(c: char) -> u32 {
     }
 }
 
+/// A digit of a marker, where 两 stands for none.
 fn han_digit(c: char) -> Option<u32> {
-    Some(match c {
-        '零' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+    numeral::digit(c).filter(|_| c != '两')
 }
 
 /// A Chinese numeral under 1000.

@@ -21,7 +21,7 @@ mod lexicon;
 pub mod lost_digits;
 mod marker;
 mod measure;
-mod numeral;
+pub(crate) mod numeral;
 mod object;
 pub mod openings;
 pub mod outcomes;
