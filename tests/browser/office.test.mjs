@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import axe from "axe-core";
-import { inLanguage, program, site } from "./support.mjs";
+import { back, inLanguage, program, site } from "./support.mjs";
 
 const example = readFileSync(fileURLToPath(new URL("../../examples/guangming-2016.txt", import.meta.url)), "utf8");
 const folder = mkdtempSync(`${tmpdir()}/yinuo-office-`);
@@ -128,7 +128,7 @@ test("a form that is sent twice is recorded once", async () => {
   await page.fill("textarea[name=text]", "返回再提交的说明");
   await button.click();
   await page.waitForURL(/done=/);
-  await page.goBack();
+  await back(page);
   await page.click("text=写一条说明");
   await page.fill("textarea[name=text]", "返回再提交的说明");
   await button.click();
@@ -144,11 +144,11 @@ test("without scripts, what was sent already is told and not recorded again", as
   const write = async () => {
     await page.click("text=写一条说明");
     await page.fill("textarea[name=text]", "无脚本的说明");
-    await page.click("form[action$='/note'] button");
+    await Promise.all([page.waitForURL(/done=|\/note$/), page.click("form[action$='/note'] button")]);
   };
   await write();
   assert.match(page.url(), /done=/);
-  await page.goBack();
+  await back(page);
   await write();
   assert.match(await page.locator(".problems").innerText(), /与已记录的相同/);
   assert.equal(await head(page), before + 1);

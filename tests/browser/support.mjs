@@ -49,6 +49,19 @@ export async function open(address, options = {}) {
   return page;
 }
 
+/** Goes back. Chromium refuses it ("Not attached to an active page") while it still puts one page in the place of another. */
+export async function back(page) {
+  await page.waitForLoadState();
+  for (let tries = 0; ; tries++) {
+    try {
+      return await page.goBack();
+    } catch (error) {
+      if (tries === 40 || !/Not attached to an active page/.test(String(error))) throw error;
+      await page.waitForTimeout(50);
+    }
+  }
+}
+
 let demo;
 const folder = mkdtempSync(`${tmpdir()}/yinuo-demo-`);
 
