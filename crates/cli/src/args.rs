@@ -11,6 +11,7 @@ pub(crate) use crate::ledger_args::*;
 
 use crate::commands::deny::{self, Rule};
 use crate::lang::{Choice, say};
+use crate::values::{naming, year};
 
 const TEMPLATE_ZH: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 const TEMPLATE_EN: &str = "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}";
@@ -190,7 +191,7 @@ pub(crate) enum Emit {
 #[derive(Debug, Clone, Default, ClapArgs)]
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Reading {
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1949..=2200),
+    #[arg(long, value_name = "YEAR", value_parser = year,
         help = say("清单的年份，文件里看不出时使用", "The list's year, when you know better than the file"))]
     pub(crate) year: Option<i16>,
     #[arg(long = "column", value_name = "HEADING=KIND", value_parser = naming, help = columns())]
@@ -218,12 +219,6 @@ pub(crate) fn columns() -> &'static str {
         "指明表头的含义，可写几次，如 --column 攻坚举措=title 或 --column 攻坚举措=工作任务；没有表头的列写列号，如 @B=title",
         "What a heading means; may be given several times: --column 攻坚举措=title, or =工作任务, a common heading; a column without heading by its letter: @B=title",
     )
-}
-
-/// Reads `heading=kind`.
-pub(crate) fn naming(text: &str) -> Result<Naming, String> {
-    let (heading, holds) = text.rsplit_once('=').unwrap_or((text, ""));
-    yinuo_app::naming(heading, holds).map_err(|said| said.get(crate::lang::chosen()).to_string())
 }
 
 /// Arguments of `serve`.

@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use yinuo_ledger::EntryId;
 use yinuo_model::{Bound, Mode, Naming, Role};
 
-use crate::args::{as_list, columns, naming};
+use crate::args::{as_list, columns};
 use crate::lang::say;
+use crate::values::{bound, date, entry, mode, naming, number, offset, role, year};
 
 /// Where the ledger is.
 #[derive(Debug, Clone, ClapArgs)]
@@ -23,9 +24,9 @@ pub(crate) struct Data {
 #[derive(Debug, Clone, ClapArgs)]
 #[command(next_help_heading = say("选项", "Options"))]
 pub(crate) struct Item {
-    #[arg(long, value_name = "NUMBER", help = say("第几件", "Number of the commitment"))]
+    #[arg(long, value_name = "NUMBER", value_parser = number::<u32>, help = say("第几件", "Number of the commitment"))]
     pub(crate) item: u32,
-    #[arg(long, value_name = "YEAR", help = say("哪一年的计划；默认最近一年", "Year of the plan; the latest by default"))]
+    #[arg(long, value_name = "YEAR", value_parser = year, help = say("哪一年的计划；默认最近一年", "Year of the plan; the latest by default"))]
     pub(crate) year: Option<i16>,
 }
 
@@ -69,7 +70,7 @@ pub(crate) struct Adopt {
     pub(crate) data: Data,
     #[arg(long, help = say("不再询问", "Do not ask"))]
     pub(crate) yes: bool,
-    #[arg(long, value_name = "DATE", help = say("自哪一天起有效；默认记录当天", "From which day it holds; today by default"))]
+    #[arg(long, value_name = "DATE", value_parser = date, help = say("自哪一天起有效；默认记录当天", "From which day it holds; today by default"))]
     pub(crate) effective_on: Option<Date>,
     #[arg(long, value_name = "NAME",
         help = say("辖区名称，仅在台账新建时使用", "Name of the jurisdiction, when this begins the ledger"))]
@@ -81,7 +82,7 @@ pub(crate) struct Adopt {
         help = say("辖区的时区，记录按它分日子，仅在台账新建时使用",
             "The jurisdiction's zone, in which days are counted, when this begins the ledger"))]
     pub(crate) utc_offset: i32,
-    #[arg(long, value_name = "YEAR", help = say("清单的年份，文件里看不出时使用", "The list's year, when you know better than the file"))]
+    #[arg(long, value_name = "YEAR", value_parser = year, help = say("清单的年份，文件里看不出时使用", "The list's year, when you know better than the file"))]
     pub(crate) list_year: Option<i16>,
     #[arg(long = "column", value_name = "HEADING=KIND", value_parser = naming, requires = "reason", help = columns())]
     pub(crate) columns: Vec<Naming>,
@@ -100,7 +101,7 @@ pub(crate) struct Log {
     pub(crate) data: Data,
     #[arg(long, help = say("只看已公布的", "Only what is public"))]
     pub(crate) public: bool,
-    #[arg(long, value_name = "NUMBER", help = say("只看最近这么多条；默认 100 条，JSON 默认全部",
+    #[arg(long, value_name = "NUMBER", value_parser = number::<u64>, help = say("只看最近这么多条；默认 100 条，JSON 默认全部",
         "Only so many of the latest; 100 by default, in JSON all"))]
     pub(crate) last: Option<u64>,
     #[arg(long, conflicts_with = "last", help = say("全部记录", "Every entry"))]
@@ -116,9 +117,9 @@ pub(crate) struct Log {
 pub(crate) struct Status {
     #[command(flatten)]
     pub(crate) data: Data,
-    #[arg(long, value_name = "DATE", help = say("到这一天为止所记录的", "What had been recorded by the end of this day"))]
+    #[arg(long, value_name = "DATE", value_parser = date, help = say("到这一天为止所记录的", "What had been recorded by the end of this day"))]
     pub(crate) as_of: Option<Date>,
-    #[arg(long, value_name = "DATE", help = say("其中到这一天已经有效的", "And of that, what held on this day"))]
+    #[arg(long, value_name = "DATE", value_parser = date, help = say("其中到这一天已经有效的", "And of that, what held on this day"))]
     pub(crate) effective: Option<Date>,
     #[arg(long, help = say("只看已公布的", "Only what is public"))]
     pub(crate) public: bool,
@@ -130,10 +131,10 @@ pub(crate) struct Status {
 pub(crate) struct Correct {
     #[command(flatten)]
     pub(crate) data: Data,
-    #[arg(long, value_name = "NUMBER", required_unless_present = "columns",
+    #[arg(long, value_name = "NUMBER", value_parser = number::<u32>, required_unless_present = "columns",
         help = say("第几件", "Number of the commitment"))]
     pub(crate) item: Option<u32>,
-    #[arg(long, value_name = "YEAR", help = say("哪一年的计划；默认最近一年", "Year of the plan; the latest by default"))]
+    #[arg(long, value_name = "YEAR", value_parser = year, help = say("哪一年的计划；默认最近一年", "Year of the plan; the latest by default"))]
     pub(crate) year: Option<i16>,
     #[arg(long = "column", value_name = "HEADING=KIND", value_parser = naming, conflicts_with_all = ["item", "measure", "at", "dismiss"],
         help = say("表头的含义，可写几次；清单按此重读，记为新版", "What a heading means; may be given several times. The list is read so and recorded as a new edition"))]
@@ -172,7 +173,7 @@ pub(crate) struct Assign {
     #[arg(long, value_name = "ROLE", value_parser = role, default_value = "lead",
         help = say("lead 牵头、responsible 责任、cooperating 配合、leader 分管领导", "lead, responsible, cooperating or leader"))]
     pub(crate) role: Role,
-    #[arg(long, value_name = "DATE", help = say("自哪一天起；默认今天", "From which day; today by default"))]
+    #[arg(long, value_name = "DATE", value_parser = date, help = say("自哪一天起；默认今天", "From which day; today by default"))]
     pub(crate) from: Option<Date>,
 }
 
@@ -231,49 +232,4 @@ pub(crate) struct Restore {
     pub(crate) folder: Option<PathBuf>,
     #[arg(long, conflicts_with = "folder", help = say("只核对备份，不恢复", "Check the backup and restore nothing"))]
     pub(crate) verify: bool,
-}
-
-fn one_of<T: Copy>(text: &str, all: &[(&str, T)]) -> Result<T, String> {
-    let names = || all.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-    all.iter().find(|(name, _)| *name == text).map(|(_, value)| *value).ok_or_else(names)
-}
-
-fn mode(text: &str) -> Result<Mode, String> {
-    let all = [
-        ("annual", Mode::Annual),
-        ("period", Mode::Period),
-        ("cumulative", Mode::Cumulative),
-        ("rate", Mode::Rate),
-        ("context", Mode::Context),
-    ];
-    one_of(text, &all)
-}
-
-fn bound(text: &str) -> Result<Bound, String> {
-    let all = [
-        ("exact", Bound::Exact),
-        ("at_least", Bound::AtLeast),
-        ("at_most", Bound::AtMost),
-        ("about", Bound::About),
-        ("more_than", Bound::MoreThan),
-    ];
-    one_of(text, &all)
-}
-
-fn role(text: &str) -> Result<Role, String> {
-    let all = [
-        ("lead", Role::Lead),
-        ("responsible", Role::Responsible),
-        ("cooperating", Role::Cooperating),
-        ("leader", Role::Leader),
-    ];
-    one_of(text, &all)
-}
-
-fn offset(text: &str) -> Result<i32, String> {
-    yinuo_app::usecases::offset(text).ok_or_else(|| say("时区写作 +08:00", "a zone is written +08:00").to_string())
-}
-
-fn entry(text: &str) -> Result<EntryId, String> {
-    text.parse().map_err(|_| say("记录编号写作 e3", "an entry is written e3").to_string())
 }

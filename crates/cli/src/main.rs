@@ -9,6 +9,8 @@ mod lang;
 mod ledger_args;
 mod output;
 mod progress;
+mod usage;
+mod values;
 
 use std::process::ExitCode;
 
@@ -24,8 +26,15 @@ enum Outcome {
 
 fn main() -> ExitCode {
     lang::choose();
-    let matches = args::command().get_matches();
-    let args = args::Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let parsed = args::command().try_get_matches().and_then(|matches| args::Args::from_arg_matches(&matches));
+    let args = match parsed {
+        Ok(args) => args,
+        Err(error) if usage::is_answer(&error) => error.exit(),
+        Err(error) => {
+            usage::report(&error);
+            return ExitCode::from(2);
+        }
+    };
     match commands::run(args.command) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Denied) => ExitCode::from(1),

@@ -84,6 +84,35 @@ fn check_speaks_the_language_of_the_locale() {
 }
 
 #[test]
+fn wrong_arguments_are_told_in_the_chosen_language() {
+    for (args, zh, en) in [
+        (&["chek"][..], "没有名为“chek”的命令。是不是 check？", "there is no command `chek`; did you mean check?"),
+        (&["check"], "还缺 <FILE>...", "missing: <FILE>..."),
+        (&["check", "a.txt", "--nope"], "没有“--nope”这个选项", "there is no option `--nope`"),
+        (&["compile", "a.txt", "b.txt"], "多出“b.txt”", "`b.txt` is one argument too many"),
+        (
+            &["check", "a.txt", "--format", "jsn"],
+            "--format <FORMAT> 不能是“jsn”，可以是 pretty, compact",
+            "`jsn` is no value of --format <FORMAT>, which are pretty, compact",
+        ),
+        (&["check", "a.txt", "--format"], "--format <FORMAT> 还缺一个值", "--format <FORMAT> lacks its value"),
+        (
+            &["status", "--data", "d", "--as-of", "2026-13-01"],
+            "：日期写作 2026-03-31",
+            ": a date is written 2026-03-31",
+        ),
+        (&["log", "--data", "d", "--last", "3", "--all"], "不能与 --all 同用", "cannot be used with --all"),
+    ] {
+        for (lang, said, own) in [("zh", zh, "错误: "), ("en", en, "error: ")] {
+            let ran = run(&[&["--lang", lang], args].concat());
+            assert_eq!(ran.code, 2, "{args:?}");
+            assert!(ran.err.starts_with(own) && ran.err.contains(said) && ran.err.contains("--help"), "{}", ran.err);
+        }
+    }
+    assert_eq!(run(&["--version"]).code, 0);
+}
+
+#[test]
 fn every_format_is_what_it_says() {
     let path = file("formats.txt", LIST);
     let compact = run(&["check", &path, "--format", "compact"]).out;
