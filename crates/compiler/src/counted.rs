@@ -93,6 +93,18 @@ impl<'a> Setting<'a> {
         Some(self.cell.part(start..start + object.len()))
     }
 
+    /// What a share of what was counted before is a share by: 新建 in 22座(其中新建5座). Only where 其中 stands before the
+    /// measure in its clause.
+    pub fn share(&self) -> Option<&'a str> {
+        let before = self.text.get(self.clause.start..self.here.start)?;
+        before.rsplit_once("其中").map(|(_, name)| name.trim_matches([':', '：', ',', '，', ' ']))
+    }
+
+    /// True when the measure's own words before it say this name.
+    pub fn says(&self, name: &str) -> bool {
+        !name.is_empty() && self.text.get(self.own.start..self.here.start).is_some_and(|own| own.contains(name))
+    }
+
     /// The place of the measure's own words in its cell: from after the measure before it, the measure included.
     pub fn own_range(&self) -> Range<usize> {
         self.own.clone()

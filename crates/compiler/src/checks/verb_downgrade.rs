@@ -63,11 +63,20 @@ fn stops_short(kind: Kind, milestone: Said, promise: Said) -> bool {
     let built = !matches!(kind, Kind::Activity | Kind::Service | Kind::Benefit | Kind::Inspection);
     let stage = stages::furthest(milestone);
     match verbs::promised(milestone) {
-        Verb::Complete => stage.is_some_and(|s| s <= Stage::Contract && stages::furthest(promise) > stage),
+        Verb::Complete => {
+            stage.is_some_and(|s| s <= Stage::Contract && stages::furthest(promise) > stage)
+                || built && stage == Some(Stage::Start) && only_readies(milestone)
+        }
         Verb::None => false,
         Verb::Do => built && stage < Some(Stage::Completion),
         Verb::Start | Verb::Plan | Verb::Continue => true,
     }
+}
+
+/// What it completes is only the getting ready: 签订合同,进场开工.
+fn only_readies(milestone: Said) -> bool {
+    let completes = |clause: &Said| verbs::of(*clause) == Verb::Complete;
+    milestone.clauses().filter(completes).all(|c| stages::furthest(c).is_some_and(|s| s <= Stage::Contract))
 }
 
 /// The schedule's numbers meet the promise, and not merely by naming its scope at an early gate.

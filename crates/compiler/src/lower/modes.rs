@@ -87,6 +87,7 @@ fn titles(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time], year:
         let stock = || before().split("累计").last().is_some_and(|rest| STOCK.iter().any(|v| rest.contains(v)));
         measures[n].mode = match m.mode {
             Mode::Cumulative if is_past(m, before(), times, year) || of_several_years(before()) => Mode::Context,
+            Mode::Cumulative if up_to_a_part(m, before(), times) => Mode::Cumulative,
             Mode::Cumulative if scheduled || !stock() => Mode::Annual,
             Mode::Annual if shares_a_total(measures, n) && names_a_part(m, before(), times) => Mode::Period,
             mode => mode,
@@ -125,6 +126,12 @@ fn names_a_part(m: &Measure, before: &str, times: &[Time]) -> bool {
             && t.place.first().end <= m.place.first().start
             && before.contains(t.text.as_str())
     })
+}
+
+/// 前三季度累计完成18公里: a running total on the way, not the year's.
+fn up_to_a_part(m: &Measure, before: &str, times: &[Time]) -> bool {
+    let part = |v: TimeValue| matches!(v, TimeValue::Months((y, 1), (z, last)) if y == z && last < 12);
+    times.iter().any(|t| t.at == m.at && part(t.value) && before.contains(t.text.as_str()))
 }
 
 fn is_part_of_year(value: TimeValue) -> bool {

@@ -54,10 +54,14 @@ fn is_repeated(f: &Folded, end: usize) -> bool {
     f.get(end) == f.before(end) || f.any(end, &["接着", "又一", "蓝图"]) > 0
 }
 
-/// 三次产业, 九次全会, 八项规定: numbered by custom, not counted.
+/// 三次产业, 九次全会, 八项规定, 二次供水: numbered by custom, not counted.
 fn is_institution(f: &Folded, end: usize) -> bool {
     match f.before(end) {
-        '次' => f.any(end, &["全会", "会议", "产业", "党代会", "大会", "、"]) > 0,
+        '次' => {
+            f.any(end, &["全会", "会议", "产业", "党代会", "大会", "、"]) > 0
+                || f.ends(end, "二次")
+                    && f.any(end, &["供水", "加压", "污染", "装修", "分配", "开发", "利用", "报告"]) > 0
+        }
         '项' => f.any(end, &["规定", "补贴"]) > 0,
         _ => false,
     }

@@ -132,6 +132,7 @@ fn is_threshold(f: &Folded, m: Seen) -> bool {
         &["新建", "建设", "建成", "完成", "改造", "修建", "铺设", "新增", "投资", "投入", "提供", "发放", "绿化"];
     const BODIES: &[&str] = &["企业", "单位", "机构", "公司", "场所", "工地", "用人单位"];
     const SETTLEMENTS: &[&str] = &["自然村", "行政村", "村", "屯", "居民点", "安置点", "聚居点"];
+    const CHILDREN: &[&str] = &["子女", "孩子", "未成年"];
     if f.any(m.end, &["范围内", "半径"]) > 0 || m.sort == Some(Sort::Size) && f.any(m.end, &["覆盖", "服务圈"]) > 0
     {
         return true;
@@ -143,12 +144,14 @@ fn is_threshold(f: &Folded, m: Seen) -> bool {
     // 20户以上自然村: how large the villages are that are meant, whatever is done in them
     let people = m.bound_after && (m.start..m.end).any(|j| matches!(f.get(j), '户' | '人'));
     let at = m.end + usize::from(f.get(m.end) == '的');
-    if people && f.any(at, SETTLEMENTS) > 0 {
+    if people && f.any(at, SETTLEMENTS) > 0 || m.bound_after && f.any(at, CHILDREN) > 0 {
         return true;
     }
     let noun = ('\u{4e00}'..='\u{9fff}').contains(&f.get(m.end)) && f.get(m.end) != '的';
+    // 6层以上住宅: how high the houses are
+    let floors = m.bound_after && noun && (m.start..m.end).any(|j| f.get(j) == '层');
     let share = matches!(m.sort, Some(Sort::Ratio | Sort::Points));
-    !share && (limits && closes || sized && noun || body) && f.any_before(m.start, DONE) == 0
+    !share && (limits && closes || sized && noun || body || floors) && f.any_before(m.start, DONE) == 0
 }
 
 /// 压缩至3个工作日: the time itself is what is promised; elsewhere a time says how long or by when.

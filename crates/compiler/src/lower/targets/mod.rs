@@ -55,6 +55,16 @@ impl<'a> Scene<'a> {
         *self.asked[n].head.get_or_init(|| counted::head(&self.measures[n], self.settings[n].as_ref()?))
     }
 
+    /// True for a measure told as a share of the one before it: 90座,其中新建20座.
+    fn inside(&self, n: usize) -> bool {
+        self.share(n).is_some()
+    }
+
+    /// What a measure is a share by.
+    fn share(&self, n: usize) -> Option<&'a str> {
+        self.settings[n].as_ref()?.share()
+    }
+
     /// True for a measure of a period's cell.
     fn scheduled(&self, n: usize) -> bool {
         matches!(self.measures[n].at, At::Period(_))

@@ -32,8 +32,12 @@ const FULL: f32 = 0.6;
 /// Gives each measure of a period to the target its words agree with best, or to several that it counts together.
 pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
     let mut shares = vec![Share::default(); targets.len()];
+    let inside: Vec<bool> = targets.iter().map(|t| scene.inside(*t)).collect();
     for measure in (0..scene.measures.len()).filter(|n| counts(scene, *n)) {
-        let mut all = (0..targets.len()).filter_map(|t| Some((t, fit(scene, targets[t], measure)?)));
+        let kept = share_within(scene, targets, &inside, measure, &mut shares);
+        let mut all = (0..targets.len())
+            .filter(|t| kept.is_none_or(|inner| inside[*t] == inner))
+            .filter_map(|t| Some((t, fit(scene, targets[t], measure)?)));
         let (Some(first), second) = (all.next(), all.next()) else { continue };
         if second.is_none() {
             shares[first.0].parts.push(first.1);
@@ -58,6 +62,36 @@ pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
         share.joint.dedup();
     }
     shares
+}
+
+/// A promise after 其中 is a share of another. A number of a period after 其中 counts towards such shares alone; so does one
+/// whose words are the share's; one that only says its name (新建4座) counts towards the share here and the whole in turn. Which of the two sorts
+/// of promise are left to the measure; `None` where no share of its unit is promised.
+fn share_within(
+    scene: &Scene,
+    targets: &[usize],
+    inside: &[bool],
+    measure: usize,
+    shares: &mut [Share],
+) -> Option<bool> {
+    let of_sort = |inner: bool| {
+        let all = (0..targets.len()).filter(move |t| inside[*t] == inner);
+        all.filter_map(|t| Some((t, fit(scene, targets[t], measure)?)))
+    };
+    of_sort(true).next()?;
+    if scene.inside(measure) {
+        return Some(true);
+    }
+    let whole = of_sort(false).map(|(_, part)| part.affinity).max_by(f32::total_cmp)?;
+    if of_sort(true).any(|(_, part)| part.affinity >= FULL && part.affinity > whole) {
+        return Some(true);
+    }
+    let setting = scene.settings[measure].as_ref()?;
+    let named = |t: usize| scene.share(targets[t]).is_some_and(|name| setting.says(name));
+    if let Some((share, part)) = of_sort(true).find(|(t, _)| named(*t)) {
+        shares[share].parts.push(Part { affinity: 1.0, ..part });
+    }
+    Some(false)
 }
 
 /// A number of a period that may be an instalment or a running total.

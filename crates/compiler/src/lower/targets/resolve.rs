@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use yinuo_model::{Bound, Measure, Mode, Relation, Stage, Target, Verb};
 
-use super::parts::{Part, Share};
+use super::parts::{Part, Share, recurrence};
 use super::{Scene, closing, onward, progress, rhythm};
 use crate::counted;
 use crate::syntax::words::Alone;
@@ -14,9 +14,10 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     let at = targets.iter().position(|x| *x == t).unwrap_or(0);
     let share = &shares[at];
     let mode = |p: &Part| scene.measures[p.measure].mode;
-    // a total whose words share nothing with the promise, where others do, is of something else
+    // a total of a thing whose name shares nothing with the promise, where others do, is of something else
     let worded = share.parts.iter().any(|p| p.affinity > 0.0);
-    let total_of = |p: &Part| mode(p) == Mode::Cumulative && (p.affinity > 0.0 || !worded);
+    let bare = |p: &Part| scene.measures[p.measure].object.is_none();
+    let total_of = |p: &Part| mode(p) == Mode::Cumulative && (p.affinity > 0.0 || !worded || bare(p));
     let running: Vec<Part> = share.parts.iter().copied().filter(total_of).collect();
     let periodic: Vec<Part> =
         share.parts.iter().copied().filter(|p| matches!(mode(p), Mode::Period | Mode::Annual)).collect();
@@ -79,9 +80,11 @@ pub fn running_totals(scene: &Scene) -> Vec<Target> {
     all
 }
 
-/// Rates of the title that a period restates: the last one says whether the rate is met.
+/// Rates of the title that a period restates: the last one says whether the rate is met. How often something is done
+/// (每月1次) is no rate that is reached.
 pub fn rates(scene: &Scene) -> Vec<Target> {
-    let rate = |n: usize| scene.measures[n].mode == Mode::Rate && matches!(scene.measures[n].unit.as_str(), "%" | "pp");
+    let often = |n: usize| scene.measures[n].unit != "CNY" && recurrence(scene, n).is_some();
+    let rate = |n: usize| scene.measures[n].mode == Mode::Rate && !often(n);
     let promised = (0..scene.measures.len()).filter(|n| !scene.scheduled(*n) && rate(*n));
     promised
         .filter_map(|t| {
@@ -210,7 +213,11 @@ pub(super) fn gate(scene: &Scene, measure: usize) -> Gate {
 fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
     let Some(setting) = scene.settings[measure].as_ref() else { return Gate::Done };
     let step = setting.step();
-    let own = Alone::anew(setting.clause_words());
+    let words = setting.clause_words();
+    if only_chosen(&words) {
+        return Gate::Prepared;
+    }
+    let own = Alone::anew(words);
     let stage = stages::furthest(own.said()).or_else(|| stages::furthest(step));
     match (stage, verbs::promised(step)) {
         (Some(stage), _) if stage <= Stage::Contract => Gate::Prepared,
@@ -219,6 +226,12 @@ fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
         (None, Verb::Continue) => Gate::FollowedUp,
         (None, _) => Gate::Done,
     }
+}
+
+/// 确定改造对象200户, 公示名单: who is meant, and nothing done for them yet.
+fn only_chosen(words: &str) -> bool {
+    let says = |all: &[&str]| all.iter().any(|w| words.contains(w));
+    says(&["确定", "选定", "筛选", "摸排", "审定", "公示", "核定"]) && says(&["对象", "名单", "人选", "选址"])
 }
 
 /// The sum, held at the largest number rather than overflowing.
