@@ -13,6 +13,7 @@ mod lower;
 mod readings;
 mod regions;
 pub mod repair;
+mod roles;
 mod shares;
 pub mod syntax;
 mod wire;

@@ -135,3 +135,30 @@ fn columns_of_who_does_what() {
         assert_eq!(outline_of(&read("list.csv", &text)), expected, "{head}");
     }
 }
+
+#[test]
+fn a_role_in_brackets_after_a_name_is_that_of_its_owner() {
+    let table = format!(
+        "{TITLE}序号 | 事项 | 责任单位\n1 | 修桥2座 | 县交通局（牵头）、县财政局\n2 | 修路3公里 | 县交通局(牵头)、县财政局(配合)、各镇(街道)\n\
+         3 | 建站5座 | 县民政局（主责），县住建局，各县（市、区）政府（协办）\n4 | 建亭6座 | 县文旅局牵头，县财政局、县住建局配合\n\
+         5 | 修渠7条 | 县水利局牵头 县财政局配合\n6 | 种树8万株 | 县林业局（负责招标）、县财政局（按职责分工）\n"
+    );
+    insta::assert_snapshot!(roles(&read("list.txt", &table)), @r"
+    1 lead:县交通局 :县财政局
+    2 lead:县交通局 with:县财政局 :各镇(街道)
+    3 lead:县民政局 :县住建局 with:各县（市、区）政府
+    4 lead:县文旅局 with:县财政局 with:县住建局
+    5 lead:县水利局 with:县财政局
+    6 :县林业局 :县财政局
+    ");
+    let prose = format!(
+        "{TITLE}1.修桥2座。（县交通局（牵头）、县财政局（配合），县住建局）\n2.修路3公里。责任单位：县交通局(牵头)、县财政局\n\
+         3.建站5座。牵头单位：县民政局（负责建设）、县住建局（配合）\n4.建亭6座（一期（主办））。\n"
+    );
+    insta::assert_snapshot!(roles(&read("list.txt", &prose)), @r"
+    1 lead:县交通局 with:县财政局 :县住建局
+    2 lead:县交通局 :县财政局
+    3 lead:县民政局 with:县住建局
+    4
+    ");
+}

@@ -6,6 +6,7 @@ use super::outline::Group;
 use super::paragraph::Paragraph;
 use crate::bodies;
 use crate::cell::Cell;
+use crate::roles;
 
 /// Words for a role that stand for its label before a colon.
 const SHORT_LABELS: &[&str] = &["牵头", "主办", "责任", "配合", "协办"];
@@ -64,8 +65,11 @@ fn open(heading: &str) -> Option<usize> {
         }
         (depth == 0).then_some(at)
     })?;
-    let inside = text[at..].trim_matches(['（', '(', '【', '）', ')', '】']);
-    names_owners(inside).then_some(at)
+    let mut inside = text[at..].chars();
+    // one bracket at each end: the last may close that of a name
+    inside.next();
+    inside.next_back();
+    names_owners(inside.as_str()).then_some(at)
 }
 
 /// Whether every clause names owners, the first with their role.
@@ -73,7 +77,10 @@ fn names_owners(inside: &str) -> bool {
     let mut clauses = inside.split(['；', ';', '，', ',']).map(str::trim);
     let role = |clause: &str| match label(clause) {
         Some(names) => !names.is_empty(),
-        None => TAILS.iter().any(|t| clause.strip_suffix(t).is_some_and(bodies::looks_like_a_unit)),
+        None => {
+            TAILS.iter().any(|t| clause.strip_suffix(t).is_some_and(bodies::looks_like_a_unit))
+                || roles::without(clause).is_some_and(|names| bodies::looks_like_a_unit(&names))
+        }
     };
     clauses.next().is_some_and(role) && clauses.all(|c| role(c) || bodies::looks_like_a_unit(c))
 }
@@ -97,6 +104,7 @@ mod tests {
             ("办学（责任单位：区教育局）", "办学"),
             ("办学（牵头单位：区教育局；配合单位：区财政局、区住建局）", "办学"),
             ("办学（区教育局牵头，区财政局配合）", "办学"),
+            ("办学（区教育局（牵头）、区财政局（配合））", "办学"),
             ("办学【责任单位：各县（市、区）政府】", "办学"),
             ("办学（责任单位：区教育局，区财政局）：", "办学"),
             ("办学（3项）", "办学（3项）"),

@@ -7,6 +7,7 @@ mod interim;
 mod kind;
 mod measures;
 mod modes;
+mod names;
 mod owners;
 mod short_title;
 mod steps;

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use yinuo_model::{At, Owner, Role};
 
+use super::names::{self, names};
 use crate::bodies;
 use crate::cell::Cell;
+use crate::roles;
 use crate::syntax::letters::but_han;
 
 /// Labels that name owners, longest first where one contains another.
@@ -57,9 +59,6 @@ const TAILS: &[(&str, Role)] = &[
     ("协办", Role::Cooperating),
 ];
 
-/// The longest name of a body, in characters.
-const MAX_NAME: usize = 24;
-
 /// Reads the owners named in a commitment's title and body (`cells`) and in its owner columns; where these name none, the words
 /// `above` it do.
 pub fn read(cells: &[(At, &Cell)], columns: &[(Role, Cell)], above: Option<&Cell>) -> Vec<Owner> {
@@ -84,10 +83,10 @@ pub fn read(cells: &[(At, &Cell)], columns: &[(Role, Cell)], above: Option<&Cell
 fn column(cell: &Cell, role: Role, owners: &mut Vec<Owner>) {
     let text = cell.text();
     let own = labels(text);
-    names(cell, 0..own.first().map_or(text.len(), |l| l.0), role, At::Title, owners);
+    listed(cell, 0..own.first().map_or(text.len(), |l| l.0), role, At::Title, owners);
     for (n, (_, after, role)) in own.iter().enumerate() {
         let end = own.get(n + 1).map_or(text.len(), |next| next.0);
-        names(cell, *after..end, *role, At::Title, owners);
+        listed(cell, *after..end, *role, At::Title, owners);
     }
 }
 
@@ -98,7 +97,7 @@ fn labelled(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
     for (n, (_, after, role)) in found.iter().enumerate() {
         let limit = found.get(n + 1).map_or(text.len(), |next| next.0);
         let end = after + clause_end(&text[*after..limit]);
-        names(cell, *after..end, *role, at, owners);
+        listed(cell, *after..end, *role, at, owners);
     }
 }
 
@@ -175,55 +174,41 @@ fn said(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
     }
 }
 
-/// Clauses that end in the words of a role.
-fn clauses(cell: &Cell, range: Range<usize>, at: At, owners: &mut Vec<Owner>) {
-    let mut start = range.start;
-    for clause in cell.text()[range].split(['；', ';', '，', ',']) {
-        let role = TAILS.iter().find_map(|(tail, role)| clause.strip_suffix(tail).map(|names| (names.len(), *role)));
-        if let Some((len, role)) = role.filter(|(len, _)| bodies::looks_like_a_unit(&clause[..*len])) {
-            names(cell, start..start + len, role, at, owners);
-        }
-        start += clause.len();
-        start += cell.text()[start..].chars().next().map_or(0, char::len_utf8);
-    }
-}
-
-/// Names divided by enumeration commas, commas, spaces or line ends.
-fn names(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
+/// Names of owners: a clause that ends in the words of a role has that one, any other `role`.
+fn listed(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
     let text = &cell.text()[range.clone()];
-    let mut depth = 0;
-    let mut start = 0;
-    // In English a name is of several words.
-    let in_words = text.is_ascii();
-    for (i, c) in text.char_indices().chain([(text.len(), '\n')]) {
-        match c {
-            ' ' if in_words => {}
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth -= 1,
-            '、' | '，' | ',' | ' ' | '　' | '\n' | '；' | ';' | '/' if depth <= 0 || i == text.len() => {
-                name(cell, range.start + start..range.start + i, role, at, owners);
-                start = i + c.len_utf8();
-            }
-            _ => {}
+    let ends = |c: char| names::ends_clause(c) || c == ' ' && !text.is_ascii() || c == '　';
+    for clause in names::divided(text, ends) {
+        let clause = range.start + clause.start..range.start + clause.end;
+        let (end, role) = said_after(&cell.text()[clause.clone()]).unwrap_or((clause.len(), role));
+        names(cell, clause.start..clause.start + end, role, at, owners);
+    }
+}
+
+/// Clauses of a bracket or sentence that say who does what: `甲局牵头`, or `甲局（牵头）`, after which names may stand without a
+/// role.
+fn clauses(cell: &Cell, range: Range<usize>, at: At, owners: &mut Vec<Owner>) {
+    let mut in_brackets = false;
+    for clause in names::divided(&cell.text()[range.clone()], names::ends_clause) {
+        let clause = range.start + clause.start..range.start + clause.end;
+        let words = &cell.text()[clause.clone()];
+        if let Some((end, role)) = said_after(words) {
+            names(cell, clause.start..clause.start + end, role, at, owners);
+            continue;
+        }
+        let without = roles::without(words);
+        in_brackets |= without.is_some();
+        if in_brackets && bodies::looks_like_a_unit(without.as_deref().unwrap_or(words)) {
+            names(cell, clause, Role::Responsible, at, owners);
         }
     }
 }
 
-/// One name. A bracket in it stays where it is part of the name, as in `各县（市、区）政府`; a remark is left out.
-fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
-    let words = &cell.text()[range.clone()];
-    let part_of_name = |inside: &str| inside.chars().all(|c| "市县区旗镇乡街道、，,管委会园".contains(c));
-    let bracket = words.find(['(', '（']).filter(|open| {
-        let inside = words[*open..].trim_start_matches(['(', '（']);
-        !part_of_name(inside.split([')', '）']).next().unwrap_or(inside))
-    });
-    let words = &words[..bracket.unwrap_or(words.len())];
-    let name = words.trim().trim_end_matches(['。', '等', '【']).trim();
-    let known = |o: &Owner| o.role == role && o.name == name;
-    if !name.is_empty() && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {
-        let from = range.start + (words.len() - words.trim_start().len());
-        owners.push(Owner { role, name: name.to_string(), at, place: cell.place(from..from + name.len()) });
-    }
+/// The role that the words after names give, and where these end: `甲局、乙局配合`.
+fn said_after(clause: &str) -> Option<(usize, Role)> {
+    let clause = clause.trim_end_matches(['。', ' ', '　']);
+    let role = TAILS.iter().find_map(|(tail, role)| clause.strip_suffix(tail).map(|names| (names.len(), *role)));
+    role.filter(|(end, _)| bodies::looks_like_a_unit(&clause[..*end]))
 }
 
 #[cfg(test)]

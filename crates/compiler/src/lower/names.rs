@@ -1,0 +1,70 @@
+//! The names in a run of owners, each with its role: the one of the run, or the one that a bracket after the name gives. Keeps
+//! names as they stand; knows no labels.
+
+use std::ops::Range;
+
+use yinuo_model::{At, Owner, Role};
+
+use crate::cell::Cell;
+use crate::roles;
+
+/// The longest name of a body, in characters.
+const MAX_NAME: usize = 24;
+
+/// Whether a character ends a clause.
+pub fn ends_clause(c: char) -> bool {
+    matches!(c, '；' | ';' | '，' | ',' | '\n')
+}
+
+/// Names divided by enumeration commas, commas, spaces or line ends.
+pub fn names(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
+    let text = &cell.text()[range.clone()];
+    // In English a name is of several words.
+    let in_words = text.is_ascii();
+    let ends = |c: char| match c {
+        ' ' => !in_words,
+        _ => matches!(c, '、' | '，' | ',' | '　' | '\n' | '；' | ';' | '/'),
+    };
+    for part in divided(text, ends) {
+        name(cell, range.start + part.start..range.start + part.end, role, at, owners);
+    }
+}
+
+/// The parts of a text between marks that stand outside of brackets.
+pub fn divided(text: &str, ends: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+    let (mut depth, mut start) = (0, 0);
+    let mut parts = vec![];
+    for (i, c) in text.char_indices() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth -= 1,
+            _ if depth <= 0 && ends(c) => {
+                parts.push(start..i);
+                start = i + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(start..text.len());
+    parts
+}
+
+/// One name. A bracket in it stays where it is part of the name, as in `各县（市、区）政府`; a remark is left out, and a role in it
+/// goes before that of the others.
+fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
+    let words = &cell.text()[range.clone()];
+    let part_of_name = |inside: &str| inside.chars().all(|c| "市县区旗镇乡街道、，,管委会园".contains(c));
+    let brackets = words.match_indices(['(', '（']).map(|(open, bracket)| {
+        let inside = words[open + bracket.len()..].trim_start_matches(['(', '（']);
+        (open, inside.split([')', '）']).next().unwrap_or(inside))
+    });
+    let remarks: Vec<(usize, &str)> = brackets.filter(|(_, inside)| !part_of_name(inside)).collect();
+    let role = remarks.iter().find_map(|(_, inside)| roles::of(inside)).unwrap_or(role);
+    let words = &words[..remarks.first().map_or(words.len(), |(open, _)| *open)];
+    let name = words.trim().trim_end_matches(['。', '等', '【']).trim();
+    let known = |o: &Owner| o.role == role && o.name == name;
+    if !name.is_empty() && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {
+        let from = range.start + (words.len() - words.trim_start().len());
+        owners.push(Owner { role, name: name.to_string(), at, place: cell.place(from..from + name.len()) });
+    }
+}

@@ -1,0 +1,90 @@
+//! What a body does for a commitment, where the words stand in brackets after its name: 区教育局（牵头）. Says which role such
+//! words give and what is left of the names; which names are meant is read in `lower`.
+
+use yinuo_model::Role;
+
+/// Words that are nothing but a role.
+const WORDS: &[(Role, &[&str])] = &[
+    (
+        Role::Lead,
+        &[
+            "牵头", "牵头单位", "牵头部门", "牵头责任单位", "牵头负责", "总牵头", "主办", "主办单位", "主责",
+            "主责单位", "lead",
+        ],
+    ),
+    (
+        Role::Responsible,
+        &["负责", "责任", "责任单位", "责任部门", "承办", "承办单位", "实施", "实施单位", "落实", "responsible"],
+    ),
+    (
+        Role::Cooperating,
+        &["配合", "配合单位", "配合部门", "协办", "协办单位", "协助", "协同", "参与", "参与单位", "会办", "supporting"],
+    ),
+];
+
+/// The longest of these words, in bytes.
+const LONGEST: usize = 18;
+
+/// The role that the words of a bracket give; none where they say anything more.
+pub fn of(inside: &str) -> Option<Role> {
+    let words = inside.trim();
+    let is = |word: &str| word.eq_ignore_ascii_case(words);
+    let known = WORDS.iter().filter(|_| words.len() <= LONGEST).find(|(_, all)| all.iter().any(|word| is(word)));
+    known.map(|(role, _)| *role)
+}
+
+/// Names without the brackets that give a role; none where no bracket does.
+pub fn without(names: &str) -> Option<String> {
+    let mut rest = names;
+    let mut kept = String::new();
+    let mut found = false;
+    while let Some(open) = rest.find(['(', '（']) {
+        let inside = rest[open..].trim_start_matches(['(', '（']);
+        let end = inside.find([')', '）']).unwrap_or(inside.len());
+        let role = of(&inside[..end]);
+        let after = inside[end..].chars().next().map_or("", |c| &inside[end + c.len_utf8()..]);
+        kept.push_str(&rest[..if role.is_some() { open } else { rest.len() - after.len() }]);
+        found |= role.is_some();
+        rest = after;
+    }
+    kept.push_str(rest);
+    found.then_some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_is_known() {
+        assert_eq!(WORDS.iter().flat_map(|(_, all)| *all).map(|w| w.len()).max(), Some(LONGEST));
+    }
+
+    #[test]
+    fn only_words_of_a_role_give_one() {
+        for (inside, role) in [
+            ("牵头", Some(Role::Lead)),
+            (" 主办单位 ", Some(Role::Lead)),
+            ("负责", Some(Role::Responsible)),
+            ("配合", Some(Role::Cooperating)),
+            ("负责招标", None),
+            ("市、区", None),
+            ("", None),
+        ] {
+            assert_eq!(of(inside), role, "{inside}");
+        }
+    }
+
+    #[test]
+    fn names_are_left() {
+        for (names, left) in [
+            ("区教育局（牵头）、区财政局(配合)", Some("区教育局、区财政局")),
+            ("各县（市、区）政府（牵头），水利局", Some("各县（市、区）政府，水利局")),
+            ("区教育局（牵头", Some("区教育局")),
+            ("各县（市、区）政府", None),
+            ("区教育局", None),
+        ] {
+            assert_eq!(without(names).as_deref(), left, "{names}");
+        }
+    }
+}
