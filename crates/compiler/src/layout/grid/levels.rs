@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 /// Makes the left column a category where the rows below the header show that it is one.
 pub fn settle(sheet: &Sheet, below: usize, kinds: &mut [Option<(Kind, Option<usize>)>]) {
     let of = |kind: Kind| move |k: &Option<(Kind, Option<usize>)>| k.is_some_and(|(k, _)| k == kind);
+    types(sheet, below, kinds);
     if let Some(category) = kinds.iter().position(of(Kind::Category)) {
         numbers_of_categories(sheet, below, category, kinds);
         return;
@@ -35,6 +36,33 @@ pub fn settle(sheet: &Sheet, below: usize, kinds: &mut [Option<(Kind, Option<usi
             *kind = Kind::Aside;
         }
     }
+}
+
+/// What type an item is divides the list where items of a type stand together. A type that comes again after others (新建, 续建) is
+/// told of the item, and so is one beside a column of categories.
+fn types(sheet: &Sheet, below: usize, kinds: &mut [Option<(Kind, Option<usize>)>]) {
+    let is_category = |k: &Option<(Kind, Option<usize>)>| k.is_some_and(|(k, _)| k == Kind::Category);
+    let several = kinds.iter().filter(|k| is_category(k)).count() > 1;
+    for (column, known) in kinds.iter_mut().enumerate() {
+        let Some((kind @ Kind::Category, Some(heading))) = known else { continue };
+        let heading = &sheet.cells[*heading];
+        if heading.named.is_none() && heading.words.contains("类型") && (several || comes_again(sheet, below, column))
+        {
+            *kind = Kind::Named;
+        }
+    }
+}
+
+/// Whether the words of a column come again after others.
+fn comes_again(sheet: &Sheet, below: usize, column: usize) -> bool {
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut last = None;
+    (below..sheet.rows).filter_map(|row| sheet.at(row, column)).any(|cell| {
+        let words = sheet.cells[cell].words.as_str();
+        let begins = last != Some(words);
+        last = Some(words);
+        begins && !seen.insert(words)
+    })
 }
 
 /// Sets a column of numbers aside that stand where a category begins and nowhere else, over several promises: they number the
