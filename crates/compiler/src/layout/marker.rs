@@ -40,6 +40,8 @@ pub struct Marker {
 
 /// The largest list number that is believed.
 const MAX_VALUE: u32 = 9999;
+/// The largest that is one without any mark; from the next on it may be a year.
+const MAX_ALONE: u32 = 1899;
 
 /// The list number that begins `text`, if one does.
 pub fn leading(text: &str) -> Option<Marker> {
@@ -81,7 +83,7 @@ pub fn bare(text: &str) -> Option<Marker> {
     let (value, style, rest) = numeral(text)?;
     let rest = rest.trim();
     let closed = rest.is_empty() || rest.chars().all(|c| matches!(c, '.' | '．' | '、' | ')' | '）' | '。'));
-    closed.then_some(Marker { style, value, len: text.len() }).filter(|m| (1..=999).contains(&m.value))
+    closed.then_some(Marker { style, value, len: text.len() }).filter(|m| (1..=MAX_ALONE).contains(&m.value))
 }
 
 /// A marker with its separator, and what follows.
@@ -238,6 +240,7 @@ mod tests {
         for seven in ["7", "７", "7.", "(7)", "（7）", "七", "⑦", "07", "7、", "第7项", "七、"] {
             assert_eq!(read(seven), Some(7), "{seven}");
         }
+        assert_eq!((read("1002"), read("1002.")), (Some(1002), Some(1002)));
         for none in ["0", "2016", "7月", "七里", "", "3项", "1.2"] {
             assert_eq!(read(none), None, "{none}");
         }

@@ -18,6 +18,7 @@ mod inline;
 #[cfg(test)]
 mod kept;
 mod marker;
+mod marks;
 mod matrix;
 mod mixed;
 mod nature;
@@ -132,6 +133,7 @@ fn finish(
     (title_at, aside): (Option<usize>, Vec<usize>),
     options: &Options,
 ) -> Outline {
+    outline.findings.extend(marks::set_aside(source, &mut outline.groups));
     outline.year = outline.year.or_else(|| year_of_deadlines(&outline));
     let taken = outline.published.map(|d| d.year());
     if outline.year.is_none() && outline.groups.iter().flat_map(|g| &g.rows).any(asks_for_a_year) {

@@ -9,6 +9,7 @@ use super::category::{self, Heading};
 use super::furniture::{self, Furniture};
 use super::headings::{self, Column};
 use super::marker::{self, Marker};
+use super::marks;
 
 /// A paragraph with what it could be.
 #[derive(Debug, Clone)]
@@ -95,11 +96,14 @@ fn number_before_digits(paragraphs: &mut [Paragraph]) {
 
 fn look<'a>(text: &'a str, span: Span, cell: Option<CellAt>, named: &[Naming]) -> Paragraph<'a> {
     let column = Naming::of(named, text).map(Column::from).or_else(|| headings::column(text));
+    // a mark before a number belongs to it, as the point after it does
+    let mark = marks::leading(text);
+    let marker = marker::leading(&text[mark..]).map(|m| marker::Marker { len: m.len + mark, ..m });
     Paragraph {
         text,
         span,
         bare: marker::bare(text),
-        marker: marker::leading(text),
+        marker,
         column,
         heading: if column.is_none() { category::heading(text) } else { None },
         furniture: if column.is_none() { furniture::of(text) } else { Furniture::No },

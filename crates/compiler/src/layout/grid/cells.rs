@@ -4,7 +4,7 @@ use super::columns::Kind;
 use super::header::Header;
 use super::sheet::Sheet;
 use crate::layout::headings::Stretch;
-use crate::layout::marker;
+use crate::layout::{marker, marks};
 
 /// The cells of one row with what they hold.
 pub struct Cells<'s> {
@@ -16,12 +16,13 @@ pub struct Cells<'s> {
     headings: Vec<(usize, usize)>,
     /// Periods that no cell covers.
     blank: Vec<Stretch>,
-    has_label_column: bool,
+    /// Items have numbers in this table.
+    numbered: bool,
 }
 
 impl<'s> Cells<'s> {
-    /// Looks at a row under a header.
-    pub fn new(sheet: &'s Sheet, header: &Header, row: usize) -> Self {
+    /// Looks at a row under a header; `numbered` where the items of its table have numbers.
+    pub fn new(sheet: &'s Sheet, header: &Header, row: usize, numbered: bool) -> Self {
         let mut all: Vec<(usize, Kind)> = vec![];
         let (mut headings, mut blank) = (vec![], vec![]);
         let kinds = sheet.columns.iter().enumerate();
@@ -41,8 +42,7 @@ impl<'s> Cells<'s> {
                 None => all.push((cell, kind)),
             }
         }
-        let has_label_column = header.columns.iter().any(|c| c.1 == Kind::Label);
-        Self { sheet, row, all, headings, blank, has_label_column }
+        Self { sheet, row, all, headings, blank, numbered }
     }
 
     /// The first cell of a kind.
@@ -93,15 +93,20 @@ impl<'s> Cells<'s> {
             self.label().is_some_and(|l| self.is_own(l) && self.title() != Some(l) && is_number(self.sheet, l));
         let due = |k: &Kind| matches!(k, Kind::Period(_) | Kind::Schedule | Kind::Deadline);
         let has_due = self.all.iter().any(|(c, k)| due(k) && self.is_own(*c));
-        title_is_own && (numbered || has_due || !self.has_label_column)
+        title_is_own && (numbered || has_due || !self.numbered)
     }
 }
 
 /// A number, or a mark that stands for one; a sentence is none.
 fn is_number(sheet: &Sheet, label: usize) -> bool {
     let words = &sheet.cells[label].words;
+    numbers(words) || words.chars().count() <= 6
+}
+
+/// A number or a code.
+pub fn numbers(words: &str) -> bool {
     let is_code = words.len() <= 20 && words.is_ascii() && words.contains(|c: char| c.is_ascii_digit());
-    marker::bare(words).is_some() || is_code || words.chars().count() <= 6
+    marker::bare(&words[marks::leading(words)..]).is_some() || is_code
 }
 
 /// What a cell holds that covers two columns.

@@ -55,9 +55,8 @@ impl Draft {
             Kind::Title => self.title.append(&with_unit(source, cell, heading), "\n"),
             Kind::Body => self.body.append(&with_unit(source, cell, heading), "\n"),
             Kind::Named => {
-                let mut named = named(source, heading);
-                named.append(&with_unit(source, cell, heading), "：");
-                self.body.append(&named, "\n");
+                let words = with_unit(source, cell, heading);
+                self.named(source, heading, &words);
             }
             Kind::Owner(role) => match self.owners.iter_mut().find(|(r, _)| *r == role) {
                 Some((_, all)) => all.append(&cell, "\n"),
@@ -70,17 +69,25 @@ impl Draft {
                         self.due(stretch.of_year(year.value()), cell.slice(source, range));
                     }
                 }
-                None => self.deadline(source, cell, year),
+                None => self.deadline(source, cell, heading, year),
             },
-            Kind::Deadline => self.deadline(source, cell, year),
+            Kind::Deadline => self.deadline(source, cell, heading, year),
             Kind::Label | Kind::Category | Kind::Aside => {}
         }
     }
 
-    fn deadline(&mut self, source: &str, cell: Cell, year: Year) {
+    /// What needs its heading to be understood.
+    fn named(&mut self, source: &str, heading: Option<&Cell>, words: &Cell) {
+        let mut named = name(source, heading);
+        named.append(words, "：");
+        self.body.append(&named, "\n");
+    }
+
+    /// A deadline that is no period of a year, such as the beginning of a term, stays in the words of the document.
+    fn deadline(&mut self, source: &str, cell: Cell, heading: Option<&Cell>, year: Year) {
         let found = schedule::deadlines(cell.text(), year.0);
         match &found[..] {
-            [] => self.body.append(&cell, "\n"),
+            [] => self.named(source, heading, &cell),
             [(period, _)] => self.due(*period, cell),
             several => several.iter().for_each(|(period, range)| self.due(*period, cell.slice(source, range.clone()))),
         }
@@ -144,7 +151,7 @@ pub fn is_number(text: &str) -> bool {
 }
 
 /// The words of a heading without brackets.
-fn named(source: &str, heading: Option<&Cell>) -> Cell {
+fn name(source: &str, heading: Option<&Cell>) -> Cell {
     let Some(heading) = heading else { return Cell::default() };
     let end = heading.text().find(['(', '（', '\n']).unwrap_or(heading.text().len());
     heading.slice(source, 0..end)
