@@ -153,12 +153,13 @@ fn a_role_in_brackets_after_a_name_is_that_of_its_owner() {
     ");
     let prose = format!(
         "{TITLE}1.修桥2座。（县交通局（牵头）、县财政局（配合），县住建局）\n2.修路3公里。责任单位：县交通局(牵头)、县财政局\n\
-         3.建站5座。牵头单位：县民政局（负责建设）、县住建局（配合）\n4.建亭6座（一期（主办））。\n"
+         3.建站5座。牵头单位：县民政局（负责建设）、县住建局（配合）\n4.种树8万株。（责任单位：县林业局(牵头)、县财政局(配合)）\n5.建亭6座（一期（主办））。\n"
     );
     insta::assert_snapshot!(roles(&read("list.txt", &prose)), @r"
     1 lead:县交通局 with:县财政局 :县住建局
     2 lead:县交通局 :县财政局
     3 lead:县民政局 with:县住建局
-    4
+    4 lead:县林业局 with:县财政局
+    5
     ");
 }

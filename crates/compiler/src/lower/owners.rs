@@ -196,7 +196,8 @@ fn clauses(cell: &Cell, range: Range<usize>, at: At, owners: &mut Vec<Owner>) {
             names(cell, clause.start..clause.start + end, role, at, owners);
             continue;
         }
-        let without = roles::without(words);
+        // names after a label are read with it
+        let without = roles::without(words).filter(|_| !words.contains(['：', ':']));
         in_brackets |= without.is_some();
         if in_brackets && bodies::looks_like_a_unit(without.as_deref().unwrap_or(words)) {
             names(cell, clause, Role::Responsible, at, owners);
