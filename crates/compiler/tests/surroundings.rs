@@ -224,6 +224,44 @@ fn chapters_of_prose_after_tables_go_on_with_the_list() {
 }
 
 #[test]
+fn chapters_of_prose_and_tables_in_any_order() {
+    let table = |rows: &str| format!("序号 | 任务 | 责任单位\n{rows}");
+    let text = format!(
+        "{TITLE}一、教育\n1.新建小学2所。\n2.新建幼儿园3所。（责任单位：县教育局）\n二、卫生\n{}\n三、环境（责任单位：县水利局）\n4.修渠5条。\n\
+         四、出行\n{}\n五、文化\n6.建书房7座。\n六、工作要求\n1.每月报送进展。\n",
+        table("3 | 新建卫生站6个 | 县卫健局"),
+        table("5 | 修桥2座 | 县交通局"),
+    );
+    insta::assert_snapshot!(outline(&text), @r"
+    #教育
+    1 新建小学2所。
+    2 新建幼儿园3所。（责任单位：县教育局） [县教育局]
+    #卫生
+    3 新建卫生站6个 [县卫健局]
+    #环境
+    4 修渠5条。 [县水利局]
+    #出行
+    5 修桥2座 [县交通局]
+    #文化
+    6 建书房7座。
+    ");
+    let one = format!("{TITLE}一、教育\n1.新建小学2所。\n二、卫生\n{}\n", table("1 | 新建卫生站6个 | 县卫健局"));
+    insta::assert_snapshot!(outline(&one), @r"
+    #教育
+    1 新建小学2所。
+    #卫生
+    2 新建卫生站6个 [县卫健局]
+    ");
+    // What tells about the list as a whole is no category of it.
+    let about =
+        format!("{TITLE}一、工作目标\n1.全面完成任务。\n二、任务清单\n{}\n", table("1 | 新建卫生站6个 | 县卫健局"));
+    insta::assert_snapshot!(outline(&about), @r"
+    #
+    1 新建卫生站6个 [县卫健局]
+    ");
+}
+
+#[test]
 fn a_heading_that_states_a_count_and_heads_nothing_is_told() {
     let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
     let page = |inside: &str| {

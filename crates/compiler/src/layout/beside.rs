@@ -12,6 +12,15 @@ const CHAPTERS: &[&str] = &[
     "督导考核", "考核督查", "监督考核", "监督管理", "总体要求", "指导思想", "基本原则", "总体思路",
 ];
 
+/// Whether a chapter of this name is none of a list's categories: one beside the list, or one that tells about it as a whole.
+pub fn is_no_category(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "要求", "目标", "原则", "情况", "背景", "依据", "步骤", "说明", "范围", "思路", "任务", "清单", "表", "安排",
+        "回顾", "机制", "保障",
+    ];
+    CHAPTERS.contains(&name) || ENDS.iter().any(|end| name.ends_with(end))
+}
+
 /// What of a document stands beside its list.
 pub struct Beside {
     /// For each paragraph, whether it does; the heading of a chapter too.

@@ -48,8 +48,13 @@ struct Level {
 
 /// Reads numbered paragraphs from index `from` on.
 pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<Found> {
+    going_on(source, paragraphs, from, 0)
+}
+
+/// The same where the list has come to the number `last` before these paragraphs.
+pub fn going_on(source: &str, paragraphs: &[Paragraph], from: usize, last: u32) -> Option<Found> {
     let beside = Beside::of(paragraphs);
-    let mut levels = levels(paragraphs, from, &beside);
+    let mut levels = levels(paragraphs, from, &beside, last);
     levels.retain(|l| l.at.len() >= if from > 0 { 1 } else { MIN_ITEMS });
     levels.sort_by_key(|l| l.at[0]);
     let heads = |at: usize| {
@@ -164,16 +169,17 @@ fn group(paragraphs: &[Paragraph], heading: Option<usize>) -> Group {
     Group { name, declared_items, rows: vec![] }
 }
 
-/// Chains of numbered paragraphs by style. A chain begins at 1 (2 if the first was lost) and rises; it may start again
-/// where another style's number stands between. What stands beside the list has none.
-fn levels(paragraphs: &[Paragraph], from: usize, beside: &Beside) -> Vec<Level> {
+/// Chains of numbered paragraphs by style. A chain begins at 1 or after `last` (one more if the first was lost) and rises; it may
+/// start again where another style's number stands between. What stands beside the list has none.
+fn levels(paragraphs: &[Paragraph], from: usize, beside: &Beside, last: u32) -> Vec<Level> {
+    let may_begin = |value: u32| value <= 2 || (last + 1..last + 3).contains(&value);
     let mut levels: Vec<(Level, u32)> = vec![];
     let mut last_style = None;
     for (i, p) in paragraphs.iter().enumerate().skip(from) {
         let is_beside = beside.inside[i] && !beside.heads[i];
         let Some(m) = p.marker.filter(|_| !p.is_furniture() && p.column.is_none() && !is_beside) else { continue };
         match levels.iter_mut().find(|(l, _)| l.style == m.style) {
-            None if m.value <= 2 => levels.push((Level { style: m.style, at: vec![i] }, m.value)),
+            None if may_begin(m.value) => levels.push((Level { style: m.style, at: vec![i] }, m.value)),
             None => {}
             Some((level, value)) => {
                 let goes_on = m.value > *value && m.value <= *value + 3;

@@ -23,6 +23,7 @@ use yinuo_model::Naming;
 
 use super::category;
 use super::marker;
+use super::mixed;
 use super::outline::Group;
 use super::paragraph::Paragraph;
 use columns::Kind;
@@ -48,6 +49,7 @@ pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: boo
     if tables.is_empty() {
         return None;
     }
+    let several = tables.len() > 1 || mixed::prose_first(paragraphs);
     let mut walk = Walk::new(source, paragraphs, year);
     let mut last: Option<Header> = None;
     let mut end_of_last = 0;
@@ -66,7 +68,7 @@ pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: boo
         if plain {
             ragged::straighten(&mut sheet, end);
         }
-        if let Some((at, name, items)) = caption(paragraphs, end_of_last, all[0], tables.len() > 1) {
+        if let Some((at, name, items)) = caption(paragraphs, end_of_last, all[0], several) {
             walk.group(name, items, vec![at]);
         }
         if let Some((cell, name, items)) = heading_above(&sheet, begins) {
