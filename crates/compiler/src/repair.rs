@@ -156,6 +156,7 @@ fn row(document: &Document, c: &Commitment, replaced: &[(At, Cell)]) -> Option<R
         owners: vec![],
         above: None,
         cells: c.milestones.iter().filter_map(|m| Some((m.period, cell(At::Period(m.period))?))).collect(),
+        tasks: vec![],
     })
 }
 

@@ -170,3 +170,45 @@ fn a_header_begins_with_the_heading_of_numbers() {
         assert_eq!(outline(&[&table]), "#水利\n1 修渠5条\n2 建闸3座\n#出行\n3 修路7公里\n4 修桥3座\n", "{head}");
     }
 }
+
+/// The milestones of a list with their words, who does each step, and how each target is made up.
+fn tasks(parts: &[&str]) -> String {
+    let compiled = read("list.html", &page(parts));
+    let mut out = outline_of(&compiled);
+    for (_, c) in compiled.plan.commitments() {
+        for step in c.milestones.iter().flat_map(|m| &m.steps).filter(|s| s.actor.is_some()) {
+            out += &format!("{} {} <- {}\n", c.number, step.passage.text, step.actor.as_deref().unwrap_or_default());
+        }
+        let targets: Vec<_> = c.targets.iter().map(|t| format!("{} {:?}", t.total, t.relation)).collect();
+        out += &format!("{} {}\n", c.number, targets.join(", "));
+    }
+    out
+}
+
+#[test]
+fn tasks_under_one_number_keep_their_deadlines_and_owners() {
+    // As many rows as tasks, with a deadline and owners each; the title holds for all.
+    let own = "序号 | 项目 | 具体内容 | 责任单位 | 完成时限\n^2 1 | ^2 寄宿条件 | 改造宿舍18栋。 | 牵头单位：县教育局/配合单位：县财政局 | 8月底前\n\
+               为16所学校配备热水器 | 牵头单位：县住建局 | 10月底前\n2 | 供水 | 新建水厂7处 | 县水利局 | 10月底前";
+    insta::assert_snapshot!(tasks(&[own]), @r"
+    #
+    1 寄宿条件 / 改造宿舍18栋。⏎为16所学校配备热水器 [县教育局 县财政局 县住建局] 2027-08=改造宿舍18栋，8月底前 2027-10=为16所学校配备热水器，10月底前
+    2 供水 / 新建水厂7处 [县水利局] 2027-10=10月底前
+    1 改造宿舍18栋，8月底前 <- 县教育局、县财政局（配合）
+    1 为16所学校配备热水器，10月底前 <- 县住建局
+    1 18 Sum, 16 Sum
+    2 0 None
+    ");
+    // A deadline merged over both tasks is that of both, and is told once where the owners are the same.
+    let shared = "序号 | 项目 | 具体内容 | 责任单位 | 完成时限\n^2 1 | ^2 寄宿条件 | 改造宿舍18栋 | 县教育局 | ^2 8月底前\n配备热水器16台 | 县住建局\n\
+                  ^2 2 | ^2 供水 | 新建水厂7处 | ^2 县水利局 | ^2 9月底前\n铺设管道5公里";
+    insta::assert_snapshot!(tasks(&[shared]), @r"
+    #
+    1 寄宿条件 / 改造宿舍18栋⏎配备热水器16台 [县教育局 县住建局] 2027-08=改造宿舍18栋⏎配备热水器16台，8月底前
+    2 供水 / 新建水厂7处⏎铺设管道5公里 [县水利局] 2027-09=9月底前
+    1 改造宿舍18栋 <- 县教育局
+    1 配备热水器16台，8月底前 <- 县住建局
+    1 18 Sum, 16 Sum
+    2 0 None, 0 None
+    ");
+}

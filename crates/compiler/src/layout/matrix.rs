@@ -47,6 +47,7 @@ pub fn groups(indicators: Vec<Indicator>, regions: &[Region], due: Option<&(Peri
             owners: indicator.owners,
             above: None,
             cells: due.cloned().into_iter().collect(),
+            tasks: vec![],
         };
         match groups.last_mut().filter(|g| g.name == indicator.category) {
             Some(group) => group.rows.push(row),

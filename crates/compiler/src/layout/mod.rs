@@ -38,7 +38,7 @@ use yinuo_extract::Document;
 use yinuo_model::{Declared, NO_YEAR};
 
 pub use grid::{ColumnRead, TableRead, column_of, tables};
-pub use outline::{Group, Outline, Row};
+pub use outline::{Group, Outline, Row, Task};
 
 use crate::Options;
 use paragraph::Paragraph;

@@ -59,6 +59,17 @@ pub struct Row {
     pub above: Option<Cell>,
     /// Milestones in order of their periods.
     pub cells: Vec<(Period, Cell)>,
+    /// Tasks whose owners differ.
+    pub tasks: Vec<Task>,
+}
+
+/// One of several tasks of a row that have owners of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// What is to be done.
+    pub words: Cell,
+    /// Who does it.
+    pub owners: Vec<(Role, Cell)>,
 }
 
 /// Makes numbers unique: as written where they rise; in order from 1 where they start again; a repeated number is put

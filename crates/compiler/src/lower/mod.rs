@@ -1,6 +1,7 @@
 //! The outline's cells read into the nouns of the model. One file for each kind of thing that is read.
 
 mod actor;
+mod doers;
 mod doubts;
 mod durations;
 mod interim;
@@ -147,7 +148,8 @@ pub fn commitment(row: Row, year: Option<i16>, desk: &mut Desk) -> (Commitment, 
         let said = readings.milestone(n, cell.text());
         said.map_or_else(Vec::new, |said| steps::read(cell, said, At::Period(*period), &times, kind))
     };
-    let steps: Vec<Vec<Step>> = row.cells.iter().enumerate().map(step).collect();
+    let mut steps: Vec<Vec<Step>> = row.cells.iter().enumerate().map(step).collect();
+    doers::give(&row.tasks, &mut steps);
     let short_title = short_title::of(readings.title(row.title.text()));
     let owners = owners::read(&cells, &row.owners, row.above.as_ref());
     drop(cells);

@@ -4,6 +4,7 @@ use yinuo_model::{NO_YEAR, Period, Role};
 
 use super::columns::{self, Kind};
 use super::schedule;
+use super::tasks::{self, Told};
 use crate::cell::Cell;
 use crate::layout::furniture;
 use crate::layout::headings::{Column, Stretch};
@@ -22,6 +23,8 @@ pub struct Draft {
     owners: Vec<(Role, Cell)>,
     periods: Vec<(Period, Cell)>,
     blank: Vec<Column>,
+    /// What each row says of its task.
+    tasks: Vec<Told>,
 }
 
 /// The year of a schedule, and whether the document says it.
@@ -51,6 +54,7 @@ impl Draft {
         if kind != Kind::Title && furniture::is_blank_mark(cell.text()) {
             return;
         }
+        self.told(source, kind, &cell, year);
         match kind {
             Kind::Title => self.title.append(&with_unit(source, cell, heading), "\n"),
             Kind::Body => self.body.append(&with_unit(source, cell, heading), "\n"),
@@ -73,6 +77,28 @@ impl Draft {
             },
             Kind::Deadline => self.deadline(source, cell, heading, year),
             Kind::Label | Kind::Category | Kind::Aside => {}
+        }
+    }
+
+    /// A row begins that may be another task; false where there are too many to be tasks.
+    pub fn begin_row(&mut self) -> bool {
+        self.tasks.push(Told::default());
+        self.tasks.len() <= tasks::MAX
+    }
+
+    /// What a cell says of the row's task; the cell may reach down from a row above.
+    pub fn told(&mut self, source: &str, kind: Kind, cell: &Cell, year: Year) {
+        let (first, few) = (self.tasks.len() < 2, self.tasks.len() <= tasks::MAX);
+        let Some(task) = self.tasks.last_mut().filter(|_| few) else { return };
+        match kind {
+            Kind::Body => task.words.append(cell, "\n"),
+            Kind::Title if !first => task.words.append(cell, "\n"),
+            Kind::Owner(role) => task.owners.push((role, cell.clone())),
+            Kind::Deadline => {
+                let found = schedule::deadlines(cell.text(), year.0);
+                task.due.extend(found.into_iter().map(|(period, range)| (period, cell.slice(source, range))));
+            }
+            _ => {}
         }
     }
 
@@ -118,7 +144,9 @@ impl Draft {
     }
 
     /// The row, and what was guessed in it.
-    pub fn finish(mut self) -> (Row, RowGuess) {
+    pub fn finish(mut self, source: &str) -> (Row, RowGuess) {
+        let (periods, tasks) = tasks::divide(source, &self.tasks, &self.periods).unwrap_or((self.periods, vec![]));
+        self.periods = periods;
         self.periods.sort_by_key(|(period, _)| *period);
         let mut guess = RowGuess::default();
         self.blank.into_iter().for_each(|c| guess.blank(c));
@@ -130,6 +158,7 @@ impl Draft {
             owners: self.owners,
             above: None,
             cells: self.periods,
+            tasks,
         };
         (row, guess)
     }

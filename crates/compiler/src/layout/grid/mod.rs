@@ -14,6 +14,7 @@ mod rows;
 mod schedule;
 mod sheet;
 mod survey;
+mod tasks;
 
 pub use columns::unit;
 pub use schedule::{begins_with_period, deadline, deadlines, period_with_colon, stages};

@@ -16,6 +16,7 @@ impl Walk<'_, '_> {
         let owners = self.open.as_ref().map(Draft::owners).unwrap_or_default();
         self.close();
         let mut draft = Draft::default();
+        draft.begin_row();
         if let Some(label) = cells.label() {
             let words = &sheet.cells[label].words;
             draft.label = words.trim_matches(['.', '、', '．', '(', ')', '（', '）']).to_string();
@@ -60,6 +61,11 @@ impl Walk<'_, '_> {
 
     pub(super) fn go_on(&mut self, sheet: &Sheet, cells: &Cells, own: &[usize]) {
         let Some(mut draft) = self.open.take() else { return };
+        let may_be_task = draft.begin_row();
+        let holds = |kind: &Kind| may_be_task && matches!(kind, Kind::Owner(_) | Kind::Deadline);
+        for (cell, kind) in cells.all.iter().filter(|(cell, kind)| holds(kind) && !cells.is_own(*cell)) {
+            draft.told(self.source, *kind, &sheet.cell(self.source, self.paragraphs, *cell), self.year);
+        }
         for cell in own {
             match cells.kind(*cell) {
                 // Words where a number should be stand there because the cell beside them was merged away.
@@ -98,7 +104,7 @@ impl Walk<'_, '_> {
             return;
         };
         let begins = draft.begins();
-        let (row, guess) = draft.finish();
+        let (row, guess) = draft.finish(self.source);
         if self.groups.is_empty() {
             self.groups.push(Group::default());
         }
