@@ -169,3 +169,21 @@ fn the_title_over_the_list_is_its_own() {
         assert_eq!(plan.commitments().count(), 2, "{above}");
     }
 }
+
+#[test]
+fn a_sheet_names_a_list_that_has_no_title() {
+    let rows = "序号,事项,责任单位,完成时限\n1,修桥2座,县交通局,6月底前\n2,建站5座,县民政局,9月底前\n";
+    let named = |text: &str, sheets: &[&str]| {
+        let mut document = yinuo_extract::read("a.csv", text.as_bytes()).expect("a document");
+        document.sheets = sheets.iter().map(|s| s.to_string()).collect();
+        let plan = yinuo_compiler::compile(&document, &yinuo_compiler::Options::default()).plan;
+        (plan.title, plan.jurisdiction, plan.year)
+    };
+    let told = |title: &str, place: &str| (Some(title.into()), Some(place.into()), Some(2027));
+    assert_eq!(named(rows, &["封面", "青石县2027年民生实事"]), told("青石县2027年民生实事", "青石县"));
+    let own = format!("白河县2027年民生实事清单,,,\n{rows}");
+    assert_eq!(named(&own, &["青石县2026年民生实事"]), told("白河县2027年民生实事清单", "白河县"));
+    for name in ["Sheet1", "任务分解表", "2027年"] {
+        assert_eq!(named(rows, &[name]), (None, None, None), "{name}");
+    }
+}

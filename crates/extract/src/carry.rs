@@ -13,7 +13,7 @@ pub use pack::pack;
 pub use unpack::{Unclear, unpack};
 
 /// The first line of a reading.
-const MARK: &[u8] = b"yinuo.reading/1\n";
+const MARK: &[u8] = b"yinuo.reading/2\n";
 
 /// What reading gave: a document, or why there is none.
 pub type Outcome = Result<Document, Box<Diagnostic>>;
@@ -31,7 +31,7 @@ mod tests {
 
     fn same(a: &Document, b: &Document) {
         assert_eq!((&a.name, a.media_type, a.encoding, &a.sha256), (&b.name, b.media_type, b.encoding, &b.sha256));
-        assert_eq!((&a.text, &a.blocks, &a.findings), (&b.text, &b.blocks, &b.findings));
+        assert_eq!((&a.text, &a.blocks, &a.sheets, &a.findings), (&b.text, &b.blocks, &b.sheets, &b.findings));
     }
 
     #[test]
@@ -48,6 +48,10 @@ mod tests {
             let arrived = carried(&read, name, bytes).expect("a clear reading");
             same(&arrived.expect("a document"), &read.expect("a document"));
         }
+        let mut book = crate::read("a.csv", b"1,2\n,3\n").expect("a document");
+        book.sheets = vec!["某区实事".into(), String::new()];
+        let arrived = carried(&Ok(book.clone()), "a.csv", b"1,2\n,3\n").expect("a clear reading");
+        same(&arrived.expect("a document"), &book);
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub struct Document {
     pub text: String,
     /// In the order of the document.
     pub blocks: Vec<Block>,
+    /// What a workbook calls its sheets, those that are shown and hold words. They stand beside the text, so that nothing in it points at them.
+    pub sheets: Vec<String>,
     /// What was noticed while reading.
     pub findings: Vec<Diagnostic>,
 }
@@ -96,7 +98,8 @@ fn sha256(bytes: &[u8]) -> String {
 
 /// A document of which name and hash are not filled in yet.
 fn unnamed(media_type: &'static str, encoding: &'static str, (text, blocks): (String, Vec<Block>)) -> Document {
-    Document { name: String::new(), media_type, encoding, sha256: String::new(), text, blocks, findings: vec![] }
+    let (name, sha256) = (String::new(), String::new());
+    Document { name, media_type, encoding, sha256, text, blocks, sheets: vec![], findings: vec![] }
 }
 
 /// Reads a text: as it stands, as a page, or as records.
@@ -127,7 +130,8 @@ fn office(bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
     match main.split('/').next() {
         Some("word") if package.has(&main) => Ok(unnamed(WORD, "utf-8", docx::read(&mut package, &main)?.finish())),
         Some("xl") if package.has(&main) && main.ends_with(".xml") => {
-            Ok(unnamed(EXCEL, "utf-8", xlsx::read(&mut package, &main)?.finish()))
+            let (cells, sheets) = xlsx::read(&mut package, &main)?;
+            Ok(Document { sheets, ..unnamed(EXCEL, "utf-8", cells.finish()) })
         }
         _ => Err(sniff::unread(
             "压缩包格式的文件（如 .zip、.ofd、.odt、.pptx、.xlsb）",

@@ -15,8 +15,11 @@ use crate::package::Package;
 use crate::relations;
 use crate::xml::{Step, Xml};
 
-/// Reads the workbook whose main part is `part`.
-pub(crate) fn read(package: &mut Package, part: &str) -> Result<Builder, Box<Diagnostic>> {
+/// The longest name of a sheet that is kept, in characters; Excel allows half of it.
+const MAX_NAME: usize = 62;
+
+/// Reads the workbook whose main part is `part`, and the names of the sheets that hold words.
+pub(crate) fn read(package: &mut Package, part: &str) -> Result<(Builder, Vec<String>), Box<Diagnostic>> {
     let relations = relations::of(package, part)?;
     let mut book = cells::Book::default();
     for relation in &relations {
@@ -32,6 +35,7 @@ pub(crate) fn read(package: &mut Package, part: &str) -> Result<Builder, Box<Dia
     let mut out = Builder::default();
     let mut xml = Xml::new(&workbook);
     let (mut shown, mut table) = (0, 0);
+    let mut names = vec![];
     while let Some(step) = xml.next()? {
         let Step::Start(tag) = step else { continue };
         match tag.name() {
@@ -45,12 +49,15 @@ pub(crate) fn read(package: &mut Package, part: &str) -> Result<Builder, Box<Dia
                 let target = tag.attribute("id").and_then(|id| sheets.get(id.as_str()).copied());
                 if let (false, Some(target)) = (hidden, target) {
                     let text = package.text(target)?.unwrap_or_default();
+                    let before = out.len();
                     book.read(&text, cells::Sheet { number: shown, table }, &mut out)?;
+                    let name = tag.attribute("name").filter(|name| name.chars().count() <= MAX_NAME);
+                    names.extend(name.filter(|_| out.len() > before));
                     table += 1;
                 }
             }
             _ => {}
         }
     }
-    Ok(out)
+    Ok((out, names))
 }

@@ -191,3 +191,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn sheets_that_hold_words_give_their_names() {
+    let rows = "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>修桥</t></is></c></row></sheetData></worksheet>";
+    let names = |tag: &str, sheet: &str| {
+        let book = format!("<workbook xmlns:r=\"r\"><sheet r:id=\"r1\" {tag}/></workbook>");
+        read("a.xlsx", &package(BOOK, &[(BOOK, &book), (SHEET, sheet)])).map(|d| d.sheets).unwrap_or_default()
+    };
+    assert_eq!(names("name=\"某区实事&amp;清单\"", rows), ["某区实事&清单"]);
+    let none: [String; 0] = [];
+    assert_eq!(names(&format!("name=\"{}\"", "长".repeat(63)), rows), none);
+    assert_eq!(names("name=\"空\"", "<worksheet/>"), none);
+    assert_eq!(names("name=\"藏\" state=\"hidden\"", rows), none);
+}

@@ -28,7 +28,7 @@ async fn every_death_of_the_reader_is_a_sentence_on_the_page() {
         ("cat > /dev/null; exit 0", "读取中途停止"),
         ("cat > /dev/null; exit 101", "读取中途停止"),
         ("cat > /dev/null; echo what is this", "读取中途停止"),
-        ("cat > /dev/null; printf 'yinuo.reading/1\\n\\0'", "读取中途停止"),
+        ("cat > /dev/null; printf 'yinuo.reading/2\\n\\0'", "读取中途停止"),
         ("exec < /dev/null; exit 0", "读取中途停止"),
         ("cat > /dev/null; kill -ABRT $$", "内存超过 256 MiB"),
         ("while :; do :; done", "超过 0.3 秒"),

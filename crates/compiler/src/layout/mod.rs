@@ -48,6 +48,7 @@ pub fn read(document: &Document, options: &Options) -> Outline {
     let source = document.text.as_str();
     let paragraphs = paragraph::all(document, &options.columns);
     let (mut outline, title_at) = facts_of(&paragraphs, options);
+    named_by_sheet(&mut outline, &document.sheets);
     outline.year = outline.year.or_else(|| year_of_cells(&paragraphs));
     let schedule_year = outline.year.or(outline.published.map(|d| d.year()));
     let plain = matches!(document.media_type, "text/plain" | "text/markdown");
@@ -237,6 +238,24 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
     let other_titles = || own.iter().filter(|p| facts::title_score(p.text) > 1).find_map(|p| facts::year(p.text));
     outline.year = options.year.or(outline.year).or_else(other_titles).or_else(|| facts::minguo(head));
     (outline, title_at)
+}
+
+/// What the name of a sheet says of a list without a title, where it names a list itself; 工作表1 names none.
+fn named_by_sheet(outline: &mut Outline, sheets: &[String]) {
+    if outline.title.is_some() {
+        return;
+    }
+    let names_a_list = |name: &&String| {
+        facts::title_score(name) > 0 && (facts::year(name).is_some() || facts::jurisdiction(name).is_some())
+    };
+    if let Some(name) = sheets.iter().find(names_a_list) {
+        outline.title = Some(facts::title(name));
+        outline.jurisdiction = facts::jurisdiction(&facts::title(name));
+        outline.year = outline.year.or_else(|| facts::year(name));
+        if outline.declared == Declared::default() {
+            outline.declared = facts::declared(name);
+        }
+    }
 }
 
 /// Where the document's own text ends: below its last number, cell or listing sentence, or where links to others begin. What

@@ -23,11 +23,12 @@ pub fn pack(outcome: &Outcome, to: &mut impl Write) -> io::Result<()> {
 }
 
 fn document(to: &mut impl Write, document: &Document) -> io::Result<()> {
-    let Document { name: _, sha256: _, media_type, encoding, text, blocks, findings } = document;
+    let Document { name: _, sha256: _, media_type, encoding, text, blocks, sheets, findings } = document;
     words(to, media_type)?;
     words(to, encoding)?;
     words(to, text)?;
     list(to, blocks, block)?;
+    list(to, sheets, |to, name| words(to, name))?;
     list(to, findings, diagnostic)
 }
 

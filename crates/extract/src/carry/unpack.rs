@@ -40,8 +40,9 @@ fn document(from: &mut From, name: &str, bytes: &[u8]) -> Result<Document, Uncle
     if blocks.is_empty() {
         return Err(Unclear);
     }
+    let sheets = from.list(|from| Ok(from.words()?.to_string()))?;
     let findings = from.list(|from| diagnostic(from, &text))?;
-    Ok(Document { name: name.into(), media_type, encoding, sha256: sha256(bytes), text, blocks, findings })
+    Ok(Document { name: name.into(), media_type, encoding, sha256: sha256(bytes), text, blocks, sheets, findings })
 }
 
 fn block(from: &mut From, text: &str) -> Result<Block, Unclear> {
