@@ -163,3 +163,22 @@ fn a_role_in_brackets_after_a_name_is_that_of_its_owner() {
     5
     ");
 }
+
+#[test]
+fn labels_in_a_column_without_a_colon_and_in_brackets() {
+    let cells = [
+        "县交通局（配合单位：县财政局、各镇）",
+        "牵头单位 县民政局<br>配合单位 县财政局",
+        "牵头单位<br>县水利局<br>配合单位<br>各镇（街道）",
+    ];
+    let rows = cells.iter().enumerate().map(|(n, cell)| format!("<tr><td>{}<td>修桥{n}座<td>{cell}</tr>", n + 1));
+    let page = format!(
+        "<!DOCTYPE html><h1>{TITLE}</h1><table><tr><td>序号<td>事项<td>责任单位</tr>{}</table>",
+        rows.collect::<String>()
+    );
+    insta::assert_snapshot!(roles(&read("list.html", &page)), @r"
+    1 :县交通局 with:县财政局 with:各镇
+    2 lead:县民政局 with:县财政局
+    3 lead:县水利局 with:各镇（街道）
+    ");
+}

@@ -53,7 +53,8 @@ pub fn divided(text: &str, ends: impl Fn(char) -> bool) -> Vec<Range<usize>> {
 /// goes before that of the others.
 fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
     let words = &cell.text()[range.clone()];
-    let part_of_name = |inside: &str| inside.chars().all(|c| "市县区旗镇乡街道、，,管委会园".contains(c));
+    let part_of_name =
+        |inside: &str| !inside.is_empty() && inside.chars().all(|c| "市县区旗镇乡街道、，,管委会园".contains(c));
     let brackets = words.match_indices(['(', '（']).map(|(open, bracket)| {
         let inside = words[open + bracket.len()..].trim_start_matches(['(', '（']);
         (open, inside.split([')', '）']).next().unwrap_or(inside))
@@ -61,6 +62,8 @@ fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<O
     let remarks: Vec<(usize, &str)> = brackets.filter(|(_, inside)| !part_of_name(inside)).collect();
     let role = remarks.iter().find_map(|(_, inside)| roles::of(inside)).unwrap_or(role);
     let words = &words[..remarks.first().map_or(words.len(), |(open, _)| *open)];
+    // a bracket that was opened before a label closes after the names
+    let words = if words.contains(['(', '（']) { words } else { words.trim_end_matches([' ', ')', '）']) };
     let name = words.trim().trim_end_matches(['。', '等', '【']).trim();
     let known = |o: &Owner| o.role == role && o.name == name;
     if !name.is_empty() && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {

@@ -83,6 +83,8 @@ pub fn read(cells: &[(At, &Cell)], columns: &[(Role, Cell)], above: Option<&Cell
 fn column(cell: &Cell, role: Role, owners: &mut Vec<Owner>) {
     let text = cell.text();
     let own = labels(text);
+    // in a column a label may stand without a colon
+    let own = if own.is_empty() { labels_before(text, &[' ', '　', '\n']) } else { own };
     listed(cell, 0..own.first().map_or(text.len(), |l| l.0), role, At::Title, owners);
     for (n, (_, after, role)) in own.iter().enumerate() {
         let end = own.get(n + 1).map_or(text.len(), |next| next.0);
@@ -122,18 +124,20 @@ fn clause_end(text: &str) -> usize {
 
 /// Labels that are followed by a colon, in order: where each starts, where its names start, its role.
 fn labels(text: &str) -> Vec<(usize, usize, Role)> {
+    let has_colon = but_han(text).any(|(_, c)| matches!(c, '：' | ':' | '】'));
+    if has_colon { labels_before(text, &['：', ':', '】']) } else { vec![] }
+}
+
+/// Labels before one of these marks.
+fn labels_before(text: &str, marks: &[char]) -> Vec<(usize, usize, Role)> {
     let mut found: Vec<(usize, usize, Role)> = vec![];
-    if !but_han(text).any(|(_, c)| matches!(c, '：' | ':' | '】')) {
-        return found;
-    }
     let begins = |i: usize| text[..i].ends_with(['（', '(', '；', ';', '【', '，', ',', '\n', '。']) || i == 0;
     let short = |label: &str| label.chars().count() == 2;
     for (label, role) in LABELS.iter().chain(SHORT_LABELS) {
         for (i, _) in text.match_indices(label).filter(|(i, _)| !short(label) || begins(*i)) {
-            let tail = text[i + label.len()..].trim_start_matches([' ', '　']);
-            if let Some(names) = tail.strip_prefix(['：', ':', '】']) {
-                found.push((i, text.len() - names.len(), *role));
-            }
+            let tail = &text[i + label.len()..];
+            let names = tail.trim_start_matches([' ', '　']).strip_prefix(marks).or_else(|| tail.strip_prefix(marks));
+            found.extend(names.map(|names| (i, text.len() - names.len(), *role)));
         }
     }
     found.sort_by_key(|(start, after, _)| (*after, *start));
