@@ -144,6 +144,53 @@ fn a_printed_sheet_without_borders_is_read_by_its_columns() {
 }
 
 #[test]
+fn rows_without_a_gap_are_divided_by_their_numbers() {
+    // All lines are equally far apart, and a number stands in the middle of its row; numbers stand right and their heading left.
+    let table = |stand: [i32; 2]| {
+        let put = |page: Page, x: u32, y: i32, words: &str| page.words(x, y as u32, 10, words, Font::Ucs2);
+        let mut page = Page::default().words(72, 766, 16, "青石县二〇二七年民生实事项目任务分解清单", Font::Ucs2);
+        for (x, y, words) in
+            [(72, 740, "序号"), (120, 746, "任务"), (120, 734, "名称"), (220, 740, "内容"), (400, 740, "单位")]
+        {
+            page = put(page, x, y, words);
+        }
+        let mut y = 722;
+        for (number, name, content) in [
+            ("1", "修桥", ["修建乡村桥梁三座", ""]),
+            ("2", "修路", ["新建乡村道路十公里，改造", "城区道路四条"]),
+            ("3", "植树", ["植树两亩", ""]),
+            ("4", "办学", ["新建小学两所，改造食堂四", "处"]),
+            ("5", "养老", ["建成养老站九处", ""]),
+        ] {
+            let two = i32::from(!content[1].is_empty());
+            let at = y - two * stand[0] / stand[1];
+            page = put(put(put(page, 108, at, number), 120, at, name), 400, at, "县直各有关单位");
+            page = put(page, 220, y, content[0]);
+            page = if two > 0 { put(page, 220, y - 12, content[1]) } else { page };
+            y -= 12 + two * 12;
+        }
+        words(&document(&[page]))
+    };
+    for stand in [[12, 2], [0, 1], [12, 1]] {
+        let found = table(stand);
+        for cell in [
+            "0.0.0 序号",
+            "0.0.1 任务名称",
+            "0.1.0 1",
+            "0.1.2 修建乡村桥梁三座",
+            "0.2.0 2",
+            "0.2.2 新建乡村道路十公里，改造城区道路四条",
+            "0.3.2 植树两亩",
+            "0.4.0 4",
+            "0.4.2 新建小学两所，改造食堂四处",
+            "0.5.1 养老",
+        ] {
+            assert!(found.contains(&cell.into()), "{stand:?} {cell}: {found:?}");
+        }
+    }
+}
+
+#[test]
 fn a_table_over_pages_is_one_and_furniture_is_left_out() {
     let page = |n: u32, rows: &[&[&str]]| {
         let number = format!("— {n} —");

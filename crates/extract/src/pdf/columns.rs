@@ -1,22 +1,26 @@
-//! Tables that are set in columns without upright lines. Strips that no line's words enter divide the columns; level
-//! lines, wider gaps or the words of the first column divide the rows.
+//! Tables that are set in columns without upright lines. Strips that no line's words enter divide the columns; how the rows are
+//! divided is in `rows`.
 
 use super::flow::Item;
 use super::join::Edges;
-use super::lines::{Mark, TextLine};
+use super::lines::TextLine;
 use super::part::{self, Part, PartCell};
+use super::rows::rows_of;
 
 /// The fewest columns, and the fewest lines that show them.
 const MIN_COLUMNS: usize = 3;
 const MIN_LINES: usize = 2;
 /// How many lines of several words below a table are tried without.
 const MAX_BELOW: usize = 4;
-/// The narrowest strip between two columns, in points.
+/// The narrowest strip between two columns, in points, and in heights of small characters: a sheet that is printed smaller has
+/// narrower ones.
 const STRIP: f64 = 2.0;
-/// A level line of so much of a table's width divides rows.
-const RULE: f64 = 0.7;
-/// Fewer level lines than this only frame the header.
-const MIN_RULES: usize = 3;
+const STRIP_OF_SMALL: f64 = 0.18;
+
+/// The narrowest strip beside characters of a height.
+fn strip(size: f64) -> f64 {
+    STRIP.min(STRIP_OF_SMALL * size)
+}
 
 /// Finds such tables among the lines of a page.
 pub(super) fn tables(items: Vec<Item>, rules: &[(f64, f64, f64)]) -> Vec<Item> {
@@ -55,9 +59,13 @@ fn region(lines: &[TextLine]) -> Option<(usize, usize, Vec<f64>)> {
     let is_row = |l: &TextLine| l.runs() >= MIN_COLUMNS;
     let from = lines.iter().position(is_row)?;
     // A line below the table, one to sign on perhaps, may have words where its columns are free.
-    let ends = (from..lines.len()).rev().filter(|n| is_row(&lines[*n])).take(MAX_BELOW);
+    let rows = (from..lines.len()).rev().filter(|n| is_row(&lines[*n])).take(MAX_BELOW);
+    let mut below = None;
+    let ends =
+        rows.take_while(|n| !below.replace(*n).is_some_and(|below| stands_in(&lines[below], &lines[from..below])));
     let found = ends.filter_map(|last| Some((last, borders(&lines[from..=last])?)));
-    let (last, borders) = found.reduce(|a, b| if b.1.len() > a.1.len() { b } else { a })?;
+    let (last, mut borders) = found.reduce(|a, b| if b.1.len() > a.1.len() { b } else { a })?;
+    join_headings(&lines[from..=last], &mut borders);
     let shown = lines[from..=last].iter().filter(|l| filled(l, &borders) >= MIN_COLUMNS).count();
     if shown < MIN_LINES {
         return None;
@@ -67,7 +75,10 @@ fn region(lines: &[TextLine]) -> Option<(usize, usize, Vec<f64>)> {
     let fits = |l: &TextLine| l.x0() >= borders[0] - 3.0 && !is_wide(l, &borders);
     let mut from = from;
     while from > 0 && fits(&lines[from - 1]) && lines[from].y - lines[from - 1].y < 1.5 * leading {
-        if lines[from - 1].runs() < 2 && from > 1 && !fits(&lines[from - 2]) {
+        // a few words right below text of their own size are its end
+        let words = &lines[from - 1];
+        let ends_text = |above: &TextLine| !fits(above) && (above.size - words.size).abs() < 0.12 * words.size;
+        if words.runs() < 2 && from > 1 && ends_text(&lines[from - 2]) {
             break;
         }
         from -= 1;
@@ -79,6 +90,14 @@ fn region(lines: &[TextLine]) -> Option<(usize, usize, Vec<f64>)> {
     Some((from, to, borders))
 }
 
+/// Whether a line is a row like those above it: several of its words, and half of them, begin where words of two of these do.
+fn stands_in(line: &TextLine, above: &[TextLine]) -> bool {
+    let begins =
+        |x0: f64| above.iter().filter(|l| l.divided().any(|run| (run.x0() - x0).abs() < 1.5)).take(2).count() == 2;
+    let in_line = line.divided().filter(|run| begins(run.x0())).count();
+    in_line >= MIN_COLUMNS && in_line * 2 >= line.runs()
+}
+
 /// The borders of the columns: the middles of the strips that are free in all lines of several runs.
 fn borders(lines: &[TextLine]) -> Option<Vec<f64>> {
     let rows = lines.iter().filter(|l| l.runs() >= 2);
@@ -87,8 +106,9 @@ fn borders(lines: &[TextLine]) -> Option<Vec<f64>> {
     let (left, _) = *words.first()?;
     let mut borders = vec![left - 1.0];
     let mut end = left;
+    let strip = strip(lines.iter().map(|l| l.size).fold(f64::INFINITY, f64::min));
     for (x0, x1) in words {
-        if x0 - end >= STRIP {
+        if x0 - end >= strip {
             borders.push((x0 + end) / 2.0);
         }
         end = end.max(x1);
@@ -97,24 +117,45 @@ fn borders(lines: &[TextLine]) -> Option<Vec<f64>> {
     (borders.len() > MIN_COLUMNS).then_some(borders)
 }
 
+/// Takes away borders between a heading and the words under it, where the one stands left and the other right in their column: two
+/// neighbours of which one has words in one line only, and the other in several but not in that one.
+fn join_headings(lines: &[TextLine], borders: &mut Vec<f64>) {
+    let of = |b: &[f64]| -> Vec<usize> {
+        let has_words = |l: &&TextLine| l.marks.iter().any(|m| m.x0 >= b[0] && m.x0 < b[1]);
+        lines.iter().enumerate().filter(|(_, l)| has_words(l)).map(|(n, _)| n).collect()
+    };
+    let columns: Vec<Vec<usize>> = borders.windows(2).map(of).collect();
+    let is_heading = |a: &[usize], z: &[usize]| a.len() == 1 && z.len() > MIN_LINES && !z.contains(&a[0]);
+    let joined = |n: usize| {
+        let (a, z) = (&columns[n - 1], &columns[n]);
+        is_heading(a, z) || is_heading(z, a)
+    };
+    let mut n = 0;
+    borders.retain(|_| {
+        n += 1;
+        n == 1 || n > columns.len() || !joined(n - 1)
+    });
+}
+
 /// In how many columns a line has words.
 fn filled(line: &TextLine, borders: &[f64]) -> usize {
     borders.windows(2).filter(|b| line.marks.iter().any(|m| m.x0 >= b[0] && m.x0 < b[1])).count()
 }
 
 /// Whether a line is one run of words across a border.
-fn is_wide(line: &TextLine, borders: &[f64]) -> bool {
-    line.runs() == 1 && crosses(&line.marks, borders)
+pub(super) fn is_wide(line: &TextLine, borders: &[f64]) -> bool {
+    line.runs() == 1 && crosses(line, borders)
 }
 
 /// Whether words run on across a border inside of the table, without a gap there.
-fn crosses(marks: &[Mark], borders: &[f64]) -> bool {
+fn crosses(line: &TextLine, borders: &[f64]) -> bool {
+    let marks = &line.marks;
     let inner = &borders[1..borders.len() - 1];
     inner.iter().any(|b| {
         let n = marks.partition_point(|m| m.x0 < *b);
         let before = n.checked_sub(1).and_then(|n| marks.get(n));
         let on_it = before.is_some_and(|m| m.x1 > b + 0.5);
-        on_it || before.zip(marks.get(n)).is_some_and(|(a, z)| z.x0 - a.x1 < 0.75 * STRIP)
+        on_it || before.zip(marks.get(n)).is_some_and(|(a, z)| z.x0 - a.x1 < 0.75 * strip(line.size))
     })
 }
 
@@ -143,10 +184,10 @@ fn without_spanning(row: &[TextLine], borders: &[f64]) -> (Vec<TextLine>, Vec<Pa
     for line in row {
         let mut kept = TextLine { marks: vec![], ..*line };
         for run in line.divided() {
-            if is_alone && crosses(&run.marks, borders) {
+            if is_alone && crosses(&run, borders) {
                 let (x0, x1) = (borders[0], borders[borders.len() - 1]);
                 above.push(alone(x0, x1, run));
-            } else if crosses(&run.marks, borders) {
+            } else if crosses(&run, borders) {
                 let x0 = borders[borders.partition_point(|b| *b <= run.x0()).saturating_sub(1)];
                 let end = borders.partition_point(|b| *b < run.x1()).min(borders.len() - 1);
                 above.push(alone(x0, borders[end], run));
@@ -171,81 +212,4 @@ fn column(lines: &[TextLine], b: &[f64], borders: &[f64]) -> Edges {
     let left = inside.iter().map(TextLine::x0).fold(b[1], f64::min);
     let right = inside.iter().map(TextLine::reach).fold(b[0], f64::max);
     Edges { left, right, ..Edges::default() }
-}
-
-/// Divides the lines into rows.
-fn rows_of<'a>(lines: &'a [TextLine], borders: &[f64], rules: &[(f64, f64, f64)]) -> Vec<&'a [TextLine]> {
-    let width = borders[borders.len() - 1] - borders[0];
-    let (top, bottom) = (lines[0].y, lines[lines.len() - 1].y);
-    let level = rules.iter().filter(|(y, x0, x1)| *y > top && *y < bottom && x1 - x0 >= RULE * width);
-    let mut ys: Vec<f64> = level.map(|(y, ..)| *y).collect();
-    ys.sort_by(f64::total_cmp);
-    ys.dedup_by(|a, b| (*a - *b).abs() < 4.0);
-    let by_rule = |above: &TextLine, below: &TextLine| {
-        let n = ys.partition_point(|y| *y < above.y);
-        ys.get(n).is_some_and(|y| *y < below.y)
-    };
-    let gaps = gaps(lines);
-    let threshold = threshold(&gaps);
-    let has_first = |l: &TextLine| !l.between(borders[0], borders[1]).marks.is_empty();
-    let is_low = ends_in_first(lines, borders, has_first);
-    let mut rows = vec![];
-    let mut start = 0;
-    for n in 1..lines.len() {
-        let (above, below) = (&lines[n - 1], &lines[n]);
-        let alone = is_wide(above, borders) || is_wide(below, borders);
-        let begins = match threshold {
-            _ if ys.len() >= MIN_RULES => by_rule(above, below),
-            Some(gap) => gaps[n - 1] > gap,
-            None if is_low => has_first(above),
-            None => has_first(below),
-        };
-        if alone || begins {
-            rows.push(&lines[start..n]);
-            start = n;
-        }
-    }
-    rows.push(&lines[start..]);
-    rows
-}
-
-/// Whether the words of a row stand at its foot, so that the line with words in the first column is its last: so it is in
-/// all blocks between lines that are a row of their own, and in some of them the first line has none.
-fn ends_in_first(lines: &[TextLine], borders: &[f64], has_first: impl Fn(&TextLine) -> bool) -> bool {
-    let mut blocks = lines.split(|l| is_wide(l, borders)).filter(|block| !block.is_empty()).peekable();
-    let mut is_low = false;
-    while let Some(block) = blocks.next() {
-        is_low |= !has_first(&block[0]);
-        // below the last block stand words that are no row
-        if blocks.peek().is_some() && !block.last().is_some_and(&has_first) {
-            return false;
-        }
-    }
-    is_low
-}
-
-/// What is free above each line but the first; less than nothing where cells beside each other are set lower or higher.
-fn gaps(lines: &[TextLine]) -> Vec<f64> {
-    let mut bottom = f64::NEG_INFINITY;
-    let mut gaps = vec![];
-    for line in lines {
-        gaps.push(line.top() - bottom);
-        bottom = bottom.max(line.bottom());
-    }
-    gaps.split_off(1)
-}
-
-/// The gap from which on two lines stand in different rows; `None` when all gaps are alike.
-fn threshold(gaps: &[f64]) -> Option<f64> {
-    let mut gaps: Vec<f64> = gaps.iter().copied().filter(|g| *g > 0.0).collect();
-    gaps.sort_by(f64::total_cmp);
-    // Gaps inside of rows are alike; the first clear step up leads to those between rows.
-    let small = *gaps.get(gaps.len() / 10)?;
-    let large = *gaps.get(gaps.len() * 9 / 10)?;
-    if large - small < 1.5 {
-        return None;
-    }
-    let step = gaps.windows(2).filter(|w| w[0] >= small - 0.1 && w[1] <= large + 0.1);
-    let widest = step.max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])))?;
-    (widest[1] - widest[0] >= 1.0).then_some((widest[0] + widest[1]) / 2.0)
 }
