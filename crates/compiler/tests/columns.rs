@@ -151,3 +151,17 @@ fn deadlines_in_words() {
     let times: Vec<_> = term.plan.commitments().flat_map(|(_, c)| &c.times).map(|t| t.value.to_string()).collect();
     assert_eq!(times.join(" "), "2027-02-06 2027-autumn-term 2027-flood-season");
 }
+
+#[test]
+fn the_person_beside_an_office_is_no_owner() {
+    let compiled = table(&[
+        "序号 | 事项 | 责任单位及责任人 | 联系人",
+        "1 | 修桥2座 | 县交通局 赵某 | 钱某",
+        "2 | 建站5座 | 县民政局、各镇 | 孙某",
+    ]);
+    insta::assert_snapshot!(outline_of(&compiled), @r"
+    #
+    1 修桥2座 / 责任人：赵某 [县交通局]
+    2 建站5座 [县民政局 各镇]
+    ");
+}

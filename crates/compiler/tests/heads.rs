@@ -187,3 +187,14 @@ fn a_sheet_names_a_list_that_has_no_title() {
         assert_eq!(named(rows, &[name]), (None, None, None), "{name}");
     }
 }
+
+#[test]
+fn the_count_of_a_category_is_not_that_of_the_list() {
+    let table = |rows: &str| format!("序号 | 实事项目 | 责任单位\n{rows}\n");
+    let text = format!(
+        "青石县2027年民生实事清单\n一、省级民生实事（2项）\n{}二、市级民生实事（1项）\n{}",
+        table("1 | 修桥2座 | 县交通局\n2 | 建站5座 | 县民政局"),
+        table("1 | 修渠7条 | 县水利局"),
+    );
+    assert!(!codes("list.txt", &text).contains(&"C001"), "{:?}", codes("list.txt", &text));
+}

@@ -212,3 +212,63 @@ fn tasks_under_one_number_keep_their_deadlines_and_owners() {
     2 0 None, 0 None
     ");
 }
+
+#[test]
+fn blocks_beside_each_other_go_on_below() {
+    let blocks = "序号 | 项目名称 | 责任单位 | 序号 | 项目名称 | 责任单位\n1 | 修渠5条 | 县水利局 | 3 | 修路7公里 | 县交通局\n\
+                  2 | 建闸3座 | 县住建局 | 4 | 修桥3座 | 县交通局";
+    let expected = "#\n1 修渠5条 [县水利局]\n2 建闸3座 [县住建局]\n3 修路7公里 [县交通局]\n4 修桥3座 [县交通局]\n";
+    let compiled = read("list.html", &page(&[blocks]));
+    assert_eq!(outline_of(&compiled), expected);
+    assert!(compiled.findings.iter().all(|d| d.code.id != "L004"));
+    let uneven =
+        "项目名称 | 责任单位 | 项目名称 | 责任单位\n修渠5条 | 县水利局 | 修路7公里 | 县交通局\n建闸3座 | 县住建局 | | ";
+    assert_eq!(outline(&[uneven]), "#\n1 修渠5条 [县水利局]\n2 建闸3座 [县住建局]\n3 修路7公里 [县交通局]\n");
+}
+
+#[test]
+fn a_row_across_the_table_says_more_of_the_item_above() {
+    let table = |rows: &[(&str, &str)]| {
+        let rows = rows.iter().map(|(cells, across)| {
+            format!("<tr><td>{}</tr><tr><td colspan=4>{across}</tr>", cells.replace('|', "<td>"))
+        });
+        let rows: String = rows.collect();
+        let page = format!(
+            "<!DOCTYPE html><h1>青石县2027年民生实事清单</h1><table><tr><td>序号<td>事项名称<td>牵头单位<td>完成时限</tr>{rows}</table>"
+        );
+        outline_of(&read("list.html", &page))
+    };
+    let found = table(&[
+        ("1|学位扩容|县教育局|8月底前", "主要内容：新建小学2所，新增学位2160个。"),
+        ("2|供水|县水利局|9月底前", "建设内容：新建水厂7处。<br>配合单位：县财政局"),
+        ("3|出行|县交通局|9月底前", "备注：由县政府督查室督办。"),
+    ]);
+    insta::assert_snapshot!(found, @r"
+    #
+    1 学位扩容 / 新建小学2所，新增学位2160个。 [县教育局] 2027-08=8月底前
+    2 供水 / 建设内容：新建水厂7处。⏎配合单位：县财政局 [县水利局 县财政局] 2027-09=9月底前
+    3 出行 [县交通局] 2027-09=9月底前
+    ");
+}
+
+#[test]
+fn a_merged_title_under_rows_of_categories_is_a_commitment_with_tasks() {
+    let row = |cells: &str| format!("<tr><td>{}</tr>", cells.replace('|', "<td>"));
+    let page = format!(
+        "<!DOCTYPE html><h1>青石县2027年民生实事清单（2类3件）</h1><table>{}<tr><td colspan=5>一、教育类</tr>\
+         <tr><td rowspan=2>1<td rowspan=2>家门口的学校<td>新建小学2所<td>县教育局<td>8月底前</tr>{}<tr><td colspan=5>二、出行类</tr>{}{}</table>",
+        row("序号|民生实事|具体事项|责任单位|完成时限"),
+        row("改造食堂14个|县市场监管局|7月底前"),
+        row("2|乡道|新建乡道38公里|县交通局|11月底前"),
+        row("3|公交|更新公交车30辆|县交通局|6月底前"),
+    );
+    let compiled = read("list.html", &page);
+    insta::assert_snapshot!(outline_of(&compiled), @r"
+    #教育类
+    1 家门口的学校 / 新建小学2所⏎改造食堂14个 [县教育局 县市场监管局] 2027-07=改造食堂14个，7月底前 2027-08=新建小学2所，8月底前
+    #出行类
+    2 乡道 / 新建乡道38公里 [县交通局] 2027-11=11月底前
+    3 公交 / 更新公交车30辆 [县交通局] 2027-06=6月底前
+    ");
+    assert!(compiled.findings.iter().all(|d| !matches!(d.code.id, "C001" | "L004")));
+}

@@ -226,8 +226,10 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
     outline.published = head.iter().find_map(|p| facts::published(p.text));
     let near = titles.map_or(0..head.len(), |t| t.first..paragraphs.len().min(t.own + NEAR));
     if outline.declared == Declared::default() {
+        // a heading states the count of its own category
         let announced = paragraphs[near]
             .iter()
+            .filter(|p| p.heading.as_ref().is_none_or(|h| h.declared_items.is_none()))
             .map(|p| p.text)
             .flat_map(|t| t.split_inclusive('。'))
             .filter(|t| t.contains("实事"));

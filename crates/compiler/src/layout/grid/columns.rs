@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use yinuo_model::{self as model, Role};
 
+use super::persons;
 use crate::layout::headings::{self, Column, Stretch};
 
 /// What a column holds.
@@ -107,6 +108,9 @@ pub fn kind(words: &str, strictly: bool) -> Option<Kind> {
     }
     let words = &*headings::simplified(words);
     let plain = words.split(['(', '（']).next().unwrap_or(words);
+    // an office and the person there: the office is meant
+    let office = persons::word(plain).map(|person| plain.replace(person, ""));
+    let plain = office.as_deref().unwrap_or(plain);
     let by_part = || PARTS.iter().find(|(parts, _)| parts.iter().any(|p| plain.contains(p))).map(|(_, kind)| *kind);
     match words {
         "起" | "始" => return Some(Kind::Named),

@@ -3,6 +3,7 @@
 use yinuo_model::{NO_YEAR, Period, Role};
 
 use super::columns::{self, Kind};
+use super::persons;
 use super::schedule;
 use super::tasks::{self, Told};
 use crate::cell::Cell;
@@ -54,6 +55,17 @@ impl Draft {
         if kind != Kind::Title && furniture::is_blank_mark(cell.text()) {
             return;
         }
+        let person =
+            heading.filter(|_| matches!(kind, Kind::Owner(_))).and_then(|h| persons::word(h.text()).zip(Some(h)));
+        let divided = person.and_then(|person| Some((person, persons::divide(source, &cell)?)));
+        let cell = match divided {
+            Some(((word, heading), (offices, persons))) => {
+                let at = heading.text().find(word).unwrap_or_default();
+                self.named(source, Some(&heading.slice(source, at..at + word.len())), &persons);
+                offices
+            }
+            None => cell,
+        };
         self.told(source, kind, &cell, year);
         match kind {
             Kind::Title => self.title.append(&with_unit(source, cell, heading), "\n"),

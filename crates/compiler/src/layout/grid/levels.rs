@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::columns::Kind;
 use super::sheet::Sheet;
+use crate::layout::category;
 
 /// Makes the left column a category where the rows below the header show that it is one.
 pub fn settle(sheet: &Sheet, below: usize, kinds: &mut [Option<(Kind, Option<usize>)>]) {
@@ -15,6 +16,9 @@ pub fn settle(sheet: &Sheet, below: usize, kinds: &mut [Option<(Kind, Option<usi
         return;
     }
     let Some(left) = kinds.iter().position(of(Kind::Title)) else { return };
+    if has_categories(sheet, below) {
+        return;
+    }
     let heading = kinds[left].and_then(|(_, cell)| cell);
     // What a person said stays.
     if heading.is_none_or(|cell| sheet.cells[cell].named.is_some()) {
@@ -90,6 +94,15 @@ fn numbers_of_categories(sheet: &Sheet, below: usize, category: usize, kinds: &m
     if let Some((kind, _)) = kinds[label].as_mut().filter(|_| begun.len() > 1 && several * 2 >= begun.len()) {
         *kind = Kind::Aside;
     }
+}
+
+/// Whether rows head categories: the left column then names commitments, and the right one their tasks.
+fn has_categories(sheet: &Sheet, below: usize) -> bool {
+    let heads = |row: usize| match sheet.row(row)[..] {
+        [only] => sheet.cells[only].row == row && category::heading(&sheet.cells[only].words).is_some(),
+        _ => false,
+    };
+    (below..sheet.rows).any(heads)
 }
 
 /// Whether cells of one column reach over several cells of another, and never the other way.

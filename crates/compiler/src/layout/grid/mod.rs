@@ -1,6 +1,7 @@
 //! Real tables: cells that know their row and column. The header says what each column holds, in any order; the rows
 //! below it become commitments. Words about layouts only; nothing here reads quantities.
 
+mod beside;
 mod card;
 mod cells;
 mod columns;
@@ -9,6 +10,7 @@ mod header;
 mod levels;
 mod matrix;
 mod packed;
+mod persons;
 mod ragged;
 mod rows;
 mod schedule;
@@ -56,6 +58,7 @@ pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: boo
     let mut end_of_last = 0;
     for all in &tables {
         let Some(mut sheet) = Sheet::new(paragraphs, all, named) else { continue };
+        beside::stack(&mut sheet);
         let own = header::find(&sheet);
         let begins = own.as_ref().map_or(0, |h| h.begin);
         let end = own.as_ref().map_or(0, |h| h.end);

@@ -116,6 +116,27 @@ impl Sheet {
         self.row(row).into_iter().filter(|c| self.cells[*c].row == row).collect()
     }
 
+    /// Puts blocks of so many columns under each other, from a row on; what stands above stays, as far as it reaches into the first.
+    pub fn stack(&mut self, from: usize, width: usize) {
+        let (height, wide) = (self.rows - from, self.columns.len());
+        let mut places = vec![None; (from + height * (wide / width)) * width];
+        for row in 0..self.rows {
+            for column in 0..if row < from { width } else { wide } {
+                let block = column / width;
+                places[(row + block * height) * width + column % width] = self.at(row, column).map(|n| n as u32);
+            }
+        }
+        for cell in &mut self.cells {
+            let block = if cell.row < from { 0 } else { cell.columns.0 / width };
+            let left = (cell.columns.0 - block * width).min(width - 1);
+            cell.row += block * height;
+            cell.columns = (left, (cell.columns.1 - block * width).clamp(left + 1, width));
+        }
+        (self.rows, self.places) = (from + height * (wide / width), places);
+        self.columns.truncate(width);
+        self.unheaded.truncate(width);
+    }
+
     /// Moves the cells of a row to the right.
     pub fn shift(&mut self, row: usize, by: usize) {
         let width = self.columns.len();

@@ -7,6 +7,7 @@ use yinuo_diag::Span;
 use yinuo_extract::Document;
 use yinuo_model::{Column, Naming};
 
+use super::beside;
 use super::card::{self, Field};
 use super::columns;
 use super::header::{self, Header};
@@ -56,7 +57,8 @@ pub fn tables(document: &Document, named: &[Naming]) -> Vec<TableRead> {
     let mut found = vec![];
     let mut last: Option<Header> = None;
     for all in super::each(&paragraphs) {
-        let Some(sheet) = Sheet::new(&paragraphs, &all, named) else { continue };
+        let Some(mut sheet) = Sheet::new(&paragraphs, &all, named) else { continue };
+        beside::stack(&mut sheet);
         if let Some(header) = header::find(&sheet) {
             found.push(recognised(&paragraphs, &sheet, &header));
             last = Some(header);

@@ -59,6 +59,29 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// A row that is one cell across, `主要内容：……`, and says more of the commitment above.
+    pub(super) fn labelled(&mut self, sheet: &Sheet, own: &[usize]) -> bool {
+        let ([only], Some(draft)) = (own, &mut self.open) else { return false };
+        let (left, right) = sheet.cells[*only].columns;
+        let words = sheet.cell(self.source, self.paragraphs, *only);
+        let Some((label, rest)) = words.text().split_once(['：', ':']).filter(|_| right - left > 1) else {
+            return false;
+        };
+        let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+        let Some(kind) = columns::kind(&label, true).filter(|kind| kind.is_content()) else { return false };
+        // where more labels follow, all of it is told in the document's words
+        let lines = words.text().lines().count();
+        let (kind, part) =
+            if lines > 1 { (Kind::Body, 0) } else { (kind, words.text().len() - rest.trim_start().len()) };
+        let end = words.text().len();
+        if part < end {
+            draft.take(self.source, kind, words.slice(self.source, part..end), None, self.year);
+        }
+        self.take(sheet, *only);
+        self.filled.extend(&sheet.cells[*only].paragraphs);
+        true
+    }
+
     pub(super) fn go_on(&mut self, sheet: &Sheet, cells: &Cells, own: &[usize]) {
         let Some(mut draft) = self.open.take() else { return };
         let may_be_task = draft.begin_row();

@@ -157,6 +157,9 @@ impl<'a, 'd> Walk<'a, 'd> {
         if self.in_remarks {
             return;
         }
+        if self.labelled(sheet, &own) {
+            return;
+        }
         if let Some((name, items)) = self.heading(sheet, &cells, &own) {
             let paragraphs = own.iter().flat_map(|c| sheet.cells[*c].paragraphs.iter().copied()).collect();
             self.group(name, items, paragraphs);
