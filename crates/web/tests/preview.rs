@@ -172,6 +172,23 @@ async fn a_table_that_was_read_asks_nothing_and_every_other_is_shown() {
 }
 
 #[tokio::test]
+async fn owners_said_again_for_another_task_are_no_words_left_out() {
+    let town = Town::empty();
+    let browser = town.sign_in().await;
+    let rows = "<tr><td>序号<td>项目<td>内容<td>责任单位<td>完成时限</tr><tr><td rowspan=2>1<td rowspan=2>寄宿条件<td>改造宿舍18栋\
+                <td><p>牵头单位：教育局</p><p>配合单位：财政局</p><td>8月底前</tr><tr><td>配备热水器16台<td><p>牵头单位：教育局</p>\
+                <p>配合单位：供电公司</p><td>10月底前</tr>";
+    let document = format!(
+        "<!DOCTYPE html><meta charset=utf-8><h1>临溪区2027年民生实事</h1><table>{rows}</table><p>本表由教育局编制并负责解释。</p>"
+    );
+    let page = handed_in(&browser, "tasks.html", &document).await.body;
+    let left = between(&page, "<section id=\"left-out\"", "<section id=\"record\"");
+    let left = left.split("<section aria-labelledby=\"columns-h\"").next().unwrap_or_default();
+    assert!(!left.contains("牵头单位") && !left.contains("配合单位"), "{left}");
+    assert!(left.contains("本表由教育局编制并负责解释"), "{left}");
+}
+
+#[tokio::test]
 async fn the_fields_of_a_card_are_no_words_left_out() {
     let town = Town::empty();
     let browser = town.sign_in().await;

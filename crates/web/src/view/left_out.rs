@@ -9,7 +9,7 @@ use yinuo_model::Plan;
 
 use crate::view::document;
 use crate::view::locate::Places;
-use crate::view::setting::{Role, Setting, paragraph_anchor};
+use crate::view::setting::{MIN_BESIDE, Role, Setting, paragraph_anchor};
 
 /// Words that are not in the plan.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,9 +21,6 @@ pub struct LeftOut {
     /// The anchor of their paragraph on the source page; none where the rest of the paragraph is in the plan.
     pub anchor: Option<String>,
 }
-
-/// Words beside others that are in the plan are told from so many characters on: `责任单位：` before a unit's name is none.
-const MIN_BESIDE: usize = 10;
 
 /// What was left out of the plan of an edition.
 pub fn of(edition: &Edition, lang: Lang) -> Vec<LeftOut> {
@@ -43,12 +40,14 @@ pub fn of(edition: &Edition, lang: Lang) -> Vec<LeftOut> {
         rest = &rest[rest.iter().take_while(|s| s.end <= block.start).count()..];
         let inside = &rest[..rest.iter().take_while(|s| s.start < block.end).count()];
         let role = setting.role(i, &here, next);
-        if matches!(role, Role::Title | Role::Category | Role::Number) || silent.contains(&i) {
+        let is_known = silent.contains(&i) || setting.says_again(i);
+        if matches!(role, Role::Title | Role::Category | Role::Number) || is_known {
             continue;
         }
         for gap in gaps(block, inside) {
             let words = trimmed(gap.of(text));
             let whole = inside.is_empty();
+            // `责任单位：` before a unit's name is no word left out
             if words.is_empty() || !whole && words.chars().count() < MIN_BESIDE {
                 continue;
             }

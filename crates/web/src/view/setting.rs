@@ -1,7 +1,7 @@
 //! What each paragraph of a document is in its plan: a title, a heading, the words of a commitment, or none of these. Knows
 //! no addresses and no marks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use yinuo_app::Edition;
 use yinuo_app::tell::names;
@@ -77,6 +77,8 @@ pub struct Setting<'a> {
     /// Ordinals of categories by the paragraph that heads them.
     categories: HashMap<usize, u32>,
     title: Option<usize>,
+    /// Paragraphs that say owners again that their commitment has already.
+    again: HashSet<usize>,
 }
 
 impl<'a> Setting<'a> {
@@ -86,7 +88,9 @@ impl<'a> Setting<'a> {
         let blocks: Vec<Span> = edition.document.blocks.iter().map(|b| b.span).collect();
         let spots = spots(plan);
         let title = plan.title.as_deref().and_then(|t| blocks.iter().position(|b| b.of(text).contains(t)));
-        Self { text, categories: headings(text, &blocks, plan, &spots), blocks, spots, title }
+        let categories = headings(text, &blocks, plan, &spots);
+        let again = again(text, &blocks, plan, &spots);
+        Self { text, categories, blocks, spots, title, again }
     }
 
     /// For each paragraph the places in it, and the first place from it on.
@@ -109,10 +113,16 @@ impl<'a> Setting<'a> {
             Some(_) => Role::Cell,
             None if self.categories.contains_key(&i) => Role::Category,
             None if self.title == Some(i) => Role::Title,
+            None if self.says_again(i) => Role::Cell,
             None if next.is_some_and(|s| s.first && s.at == At::Title && s.label == words && heads(s)) => Role::Number,
             None if words.chars().count() <= MAX_SCRAP => Role::Scrap,
             None => Role::Aside,
         }
+    }
+
+    /// Whether paragraph `i` only names owners that the commitment before it has.
+    pub fn says_again(&self, i: usize) -> bool {
+        self.again.contains(&i)
     }
 
     /// The anchors of paragraph `i`: its category, the cells that begin in it, its own where it is none of the list's.
@@ -150,6 +160,29 @@ fn spots(plan: &Plan) -> Vec<Spot<'_>> {
     }
     all.sort_by_key(|s| s.span);
     all
+}
+
+/// Fewer characters than these beside names of owners are a label or a role.
+pub const MIN_BESIDE: usize = 10;
+
+/// The paragraphs without a place in the plan that name owners of the commitment before them, and nothing else: a task below has the
+/// same lead as the one above, whose name is pointed at.
+fn again(text: &str, blocks: &[Span], plan: &Plan, spots: &[Spot]) -> HashSet<usize> {
+    let owners: HashMap<u32, Vec<&str>> =
+        plan.commitments().map(|(_, c)| (c.number, c.owners.iter().map(|o| o.name.as_str()).collect())).collect();
+    let mut places: Vec<u32> =
+        plan.commitments().flat_map(|(_, c)| &c.owners).flat_map(|o| o.place.all()).map(|span| span.start).collect();
+    places.sort_unstable();
+    let says = |block: &Span| {
+        let spot = spots[..spots.partition_point(|s| s.span.start < block.end)].last()?;
+        let words = block.of(text);
+        let names = owners.get(&spot.number)?.iter().filter(|name| words.contains(**name));
+        let names: usize = names.map(|name| name.chars().count()).sum();
+        let next = places.partition_point(|at| *at < block.start);
+        let is_place = spot.span.end > block.start || places.get(next).is_some_and(|at| *at < block.end);
+        (names > 0 && !is_place && words.chars().count() < names + MIN_BESIDE).then_some(())
+    };
+    blocks.iter().enumerate().filter(|(_, block)| says(block).is_some()).map(|(i, _)| i).collect()
 }
 
 /// The paragraphs that head a category: the last one before its first commitment that holds its name.
