@@ -11,7 +11,9 @@ use crate::layout::Task;
 pub fn give(tasks: &[Task], steps: &mut [Vec<Step>]) {
     for task in tasks {
         let Some(doer) = doer(task) else { continue };
-        let of_task = |here: &Span| task.words.spans().any(|span| span.contains(*here));
+        // the cells of a row stand together, so that no words of another task are between its first and last
+        let ends = task.words.spans().map(|s| (s.start, s.end)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        let of_task = |here: &Span| ends.is_some_and(|(start, end)| start <= here.start && here.end <= end);
         let inside = |step: &Step| step.passage.spans.iter().any(of_task);
         for step in steps.iter_mut().flatten().filter(|step| step.actor.is_none() && inside(step)) {
             step.actor = Some(doer.clone());

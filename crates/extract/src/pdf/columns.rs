@@ -92,9 +92,11 @@ fn region(lines: &[TextLine]) -> Option<(usize, usize, Vec<f64>)> {
 
 /// Whether a line is a row like those above it: several of its words, and half of them, begin where words of two of these do.
 fn stands_in(line: &TextLine, above: &[TextLine]) -> bool {
-    let begins =
-        |x0: f64| above.iter().filter(|l| l.divided().any(|run| (run.x0() - x0).abs() < 1.5)).take(2).count() == 2;
-    let in_line = line.divided().filter(|run| begins(run.x0())).count();
+    const NEAR: f64 = 1.5;
+    let mut begin: Vec<f64> = above.iter().flat_map(|l| l.divided().map(|run| run.x0())).collect();
+    begin.sort_by(f64::total_cmp);
+    let near = |x0: f64| begin.partition_point(|x| *x < x0 + NEAR) - begin.partition_point(|x| *x <= x0 - NEAR);
+    let in_line = line.divided().filter(|run| near(run.x0()) >= 2).count();
     in_line >= MIN_COLUMNS && in_line * 2 >= line.runs()
 }
 
