@@ -28,6 +28,8 @@ pub use doubts::as_findings;
 pub use layout::{ColumnRead, TableRead, column_of, tables};
 pub use wire::{commitment_to_json, findings_to_json, to_json};
 
+use shares::Crew;
+
 /// Choices a caller may make.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -54,13 +56,13 @@ pub struct Compiled {
 
 /// Compiles a document.
 pub fn compile(document: &Document, options: &Options) -> Compiled {
-    let outline = layout::read(document, options);
+    let crew = Crew::of(options.threads.map_or(1, NonZero::get));
+    let outline = layout::read(document, options, &crew);
     let other_kind = outline.other_kind;
-    let threads = options.threads.map_or(1, NonZero::get);
     let lower::Lowered { plan, findings: read, checked, doubts } = if other_kind {
-        lower::plan(document, outline, threads, |_, _| ())
+        lower::plan(document, outline, &crew, |_, _| ())
     } else {
-        lower::plan(document, outline, threads, checks::each)
+        lower::plan(document, outline, &crew, checks::each)
     };
     let mut findings = document.findings.clone();
     findings.extend(read);

@@ -1,45 +1,118 @@
 //! Work divided into shares that several threads take in turn, joined in the order in which it stood. What comes out does
 //! not depend on how many threads there were, nor on which of them was quicker. Knows nothing of what the work is.
+//! The other threads are kept from one document to the next, since starting one takes as long as reading a few rows.
 
-use std::sync::Mutex;
-use std::thread;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, TryLockError};
 
-/// The least that is worth a share, in bytes of text: starting a thread takes as long as reading about so much.
-const LEAST: usize = 4096;
+use rayon_core::{ThreadPool, ThreadPoolBuilder, Yield};
+
+/// The least that is worth a share, in bytes of text.
+const LEAST: usize = 512;
 
 /// Shares for each thread, so that one that is done early takes another.
-const EACH: usize = 4;
+const EACH: usize = 12;
 
-/// Divides the items into runs of about equal `weight` and works on these; the results are in the order of the items. The
-/// thread that calls takes part, and does everything where no other can be started.
-pub fn in_order<T: Send, R: Send>(
-    items: Vec<T>,
-    weight: impl Fn(&T) -> usize,
+/// How often a thread that waits looks for more to do before it sleeps: for some tenths of a millisecond, in which a list of
+/// usual length comes to the next piece that can be shared. Waking a thread would take a good part of that.
+const LOOKS: usize = 4000;
+
+/// The other threads, as many as the first document could use.
+static OTHERS: OnceLock<Option<Mutex<ThreadPool>>> = OnceLock::new();
+
+/// The threads that work on one document: the one that calls, and others while no other document has them.
+pub struct Crew {
+    others: Option<MutexGuard<'static, ThreadPool>>,
     threads: usize,
-    work: impl Fn(Vec<T>) -> R + Sync,
-) -> Vec<R> {
-    let total: usize = items.iter().map(&weight).sum();
-    let count = if threads > 1 { (total / LEAST).clamp(1, threads * EACH) } else { 1 };
-    if count == 1 {
-        return vec![work(items)];
+    /// Whether the document is being worked on.
+    at_work: Arc<AtomicBool>,
+}
+
+impl Crew {
+    /// The thread that calls, by itself.
+    pub fn alone() -> Self {
+        Self { others: None, threads: 1, at_work: Arc::default() }
     }
-    let waiting = Mutex::new(divided(items, weight, total / count).into_iter().enumerate());
-    let done = Mutex::new(vec![]);
-    let next = || waiting.lock().unwrap_or_else(|e| e.into_inner()).next();
-    let take_turns = || {
-        while let Some((n, share)) = next() {
-            let made = work(share);
-            done.lock().unwrap_or_else(|e| e.into_inner()).push((n, made));
+
+    /// Up to so many threads. Where the others work on another document, or cannot be started, the one that calls does
+    /// everything.
+    pub fn of(threads: usize) -> Self {
+        if threads < 2 {
+            return Self::alone();
         }
-    };
-    thread::scope(|scope| {
-        let started = |_: &usize| thread::Builder::new().spawn_scoped(scope, take_turns).is_ok();
-        (1..threads.min(count)).take_while(started).for_each(drop);
-        take_turns();
-    });
-    let mut done = done.into_inner().unwrap_or_else(|e| e.into_inner());
-    done.sort_unstable_by_key(|(n, _)| *n);
-    done.into_iter().map(|(_, made)| made).collect()
+        let start = || ThreadPoolBuilder::new().num_threads(threads - 1).build().ok().map(Mutex::new);
+        let others = OTHERS.get_or_init(start).as_ref().and_then(|others| match others.try_lock() {
+            Ok(free) => Some(free),
+            Err(TryLockError::Poisoned(left)) => Some(left.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        });
+        let at_work = Arc::new(AtomicBool::new(true));
+        if let Some(others) = &others {
+            for _ in 0..others.current_num_threads() {
+                let at_work = at_work.clone();
+                others.spawn(move || stay_awake(&at_work));
+            }
+        }
+        Self { others, threads, at_work }
+    }
+
+    /// Divides the items into runs of about equal `weight` and works on these; the results are in the order of the items.
+    /// The thread that calls takes part.
+    pub fn in_order<T: Send, R: Send>(
+        &self,
+        items: Vec<T>,
+        weight: impl Fn(&T) -> usize,
+        work: impl Fn(Vec<T>) -> R + Sync,
+    ) -> Vec<R> {
+        let Some(others) = self.others.as_deref() else { return vec![work(items)] };
+        let total: usize = items.iter().map(&weight).sum();
+        let count = (total / LEAST).clamp(1, self.threads * EACH);
+        if count == 1 {
+            return vec![work(items)];
+        }
+        let waiting = Mutex::new(divided(items, weight, total / count).into_iter().enumerate());
+        let done = Mutex::new(Vec::with_capacity(count + 1));
+        let useful = (self.threads - 1).min(count - 1).min(others.current_num_threads());
+        let out = AtomicUsize::new(useful);
+        let next = || waiting.lock().unwrap_or_else(|e| e.into_inner()).next();
+        let take_turns = || {
+            while let Some((n, share)) = next() {
+                let made = work(share);
+                done.lock().unwrap_or_else(|e| e.into_inner()).push((n, made));
+            }
+        };
+        others.in_place_scope(|scope| {
+            for _ in 0..useful {
+                scope.spawn(|_| {
+                    take_turns();
+                    out.fetch_sub(1, Ordering::Release);
+                });
+            }
+            take_turns();
+            (0..LOOKS).take_while(|_| out.load(Ordering::Acquire) > 0).for_each(|_| std::hint::spin_loop());
+        });
+        let mut done = done.into_inner().unwrap_or_else(|e| e.into_inner());
+        done.sort_unstable_by_key(|(n, _)| *n);
+        done.into_iter().map(|(_, made)| made).collect()
+    }
+}
+
+impl Drop for Crew {
+    fn drop(&mut self) {
+        self.at_work.store(false, Ordering::Release);
+    }
+}
+
+/// Keeps a thread from falling asleep between two pieces of work on one document.
+fn stay_awake(at_work: &AtomicBool) {
+    let mut idle = 0;
+    while idle < LOOKS && at_work.load(Ordering::Acquire) {
+        match rayon_core::yield_now() {
+            Some(Yield::Executed) => idle = 0,
+            _ => idle += 1,
+        }
+        std::hint::spin_loop();
+    }
 }
 
 /// Runs of items that each weigh `least` or a little more; the last may weigh less.
@@ -66,11 +139,14 @@ mod tests {
     fn the_order_is_that_of_the_items_however_many_threads() {
         let items: Vec<usize> = (0..500).collect();
         for threads in [0, 1, 2, 3, 64] {
-            let made = in_order(items.clone(), |n| n * 7 % 97, threads, |share| share);
+            let made = Crew::of(threads).in_order(items.clone(), |n| n * 7 % 97, |share| share);
             assert_eq!(made.concat(), items, "{threads}");
             assert_eq!(made.len() > 1, threads > 1);
         }
-        assert_eq!(in_order(vec![9], |_| LEAST - 1, 8, |share| share), [[9]]);
-        assert_eq!(in_order(vec![], |n: &usize| *n, 8, |share| share.len()), [0]);
+        assert_eq!(Crew::of(8).in_order(vec![9], |_| LEAST - 1, |share| share), [[9]]);
+        assert_eq!(Crew::of(8).in_order(vec![], |n: &usize| *n, |share| share.len()), [0]);
+        let (first, second) = (Crew::of(2), Crew::of(2));
+        let divided = |crew: Crew| crew.in_order(items.clone(), |n| *n, |share| share).len() > 1;
+        assert_eq!((divided(second), divided(first)), (false, true));
     }
 }

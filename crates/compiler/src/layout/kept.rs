@@ -11,13 +11,14 @@ use super::paragraph::{self, Paragraph};
 use super::{Outline, facts, grid, read};
 use crate::Options;
 use crate::cell::Cell;
+use crate::shares::Crew;
 
 /// The longest name of a field or a period that leaves its paragraph when its words become a milestone, in characters.
 const MAX_NAME: usize = 14;
 
 /// Paragraphs or parts of them that went nowhere.
 fn lost(document: &Document) -> Vec<String> {
-    let outline = read(document, &Options::default());
+    let outline = read(document, &Options::default(), &Crew::alone());
     if outline.groups.iter().all(|g| g.rows.is_empty()) {
         return vec![];
     }
@@ -32,7 +33,7 @@ fn lost(document: &Document) -> Vec<String> {
         p.cell.is_some_and(|c| headers.iter().any(|(table, rows)| *table == c.table && rows.contains(&c.row)))
     };
     let mut found = vec![];
-    for p in paragraph::all(document, &[]) {
+    for p in paragraph::all(document, &[], &Crew::alone()) {
         if !(in_header(&p) || names(&outline, &p)) {
             found.extend(left(&p, &kept));
         }
@@ -116,7 +117,7 @@ fn words_that_head_nothing_are_set_aside() {
                 <tr><td></td><td></td><td>供老人用餐</td><td></td></tr><tr><td colspan=5>以上各项持续推进</td></tr></table>";
     let document = extract("list.html", page.as_bytes()).expect("a page");
     assert_eq!(lost(&document), Vec::<String>::new());
-    let outline = read(&document, &Options::default());
+    let outline = read(&document, &Options::default(), &Crew::alone());
     let body = outline.groups[0].rows[0].body.as_ref().map(|b| b.text().to_string());
     assert_eq!(body.as_deref(), Some("新建社区食堂三处，\n供老人用餐"));
     assert_eq!(outline.aside.iter().map(|s| s.of(&document.text)).collect::<Vec<_>>(), ["以上各项持续推进"]);

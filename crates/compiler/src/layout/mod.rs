@@ -41,12 +41,13 @@ pub use grid::{ColumnRead, TableRead, column_of, tables};
 pub use outline::{Group, Outline, Row, Task};
 
 use crate::Options;
+use crate::shares::Crew;
 use paragraph::Paragraph;
 
 /// Finds the list in a document.
-pub fn read(document: &Document, options: &Options) -> Outline {
+pub fn read(document: &Document, options: &Options, crew: &Crew) -> Outline {
     let source = document.text.as_str();
-    let paragraphs = paragraph::all(document, &options.columns);
+    let paragraphs = paragraph::all(document, &options.columns, crew);
     let (mut outline, title_at) = facts_of(&paragraphs, options);
     named_by_sheet(&mut outline, &document.sheets);
     outline.year = outline.year.or_else(|| year_of_cells(&paragraphs));
@@ -62,7 +63,7 @@ pub fn read(document: &Document, options: &Options) -> Outline {
         let mut aside = found.aside;
         mixed::go_on(source, &paragraphs, schedule_year, &mut outline.groups, &mut aside);
         aside
-    } else if let Some(found) = table::read(source, &paragraphs, schedule_year) {
+    } else if let Some(found) = table::read(source, &paragraphs, schedule_year, crew) {
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
         outline.doubts = found.doubts;

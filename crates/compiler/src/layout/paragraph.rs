@@ -2,7 +2,7 @@
 //! furniture. Several may hold; which one it is, is decided where its neighbours are known.
 
 use yinuo_diag::Span;
-use yinuo_extract::{CellAt, Document};
+use yinuo_extract::{Block, CellAt, Document};
 use yinuo_model::Naming;
 
 use super::category::{self, Heading};
@@ -10,6 +10,7 @@ use super::furniture::{self, Furniture};
 use super::headings::{self, Column};
 use super::marker::{self, Marker};
 use super::marks;
+use crate::shares::Crew;
 
 /// A paragraph with what it could be.
 #[derive(Debug, Clone)]
@@ -41,11 +42,18 @@ impl Paragraph<'_> {
     }
 }
 
+/// What looking at a paragraph costs besides its words, in bytes of them.
+const EACH: usize = 32;
+
 /// Looks at every paragraph of a document. `named` are headings whose meaning a person has said.
-pub fn all<'a>(document: &'a Document, named: &[Naming]) -> Vec<Paragraph<'a>> {
-    let blocks = &document.blocks;
-    let mut all: Vec<Paragraph> =
-        blocks.iter().map(|b| look(b.span.of(&document.text), b.span, b.cell, named)).collect();
+pub fn all<'a>(document: &'a Document, named: &[Naming], crew: &Crew) -> Vec<Paragraph<'a>> {
+    let look = |b: &Block| look(b.span.of(&document.text), b.span, b.cell, named);
+    let looked = crew.in_order(
+        document.blocks.iter().collect(),
+        |b| b.span.len() + EACH,
+        |blocks: Vec<&Block>| blocks.into_iter().map(look).collect::<Vec<_>>(),
+    );
+    let mut all: Vec<Paragraph> = looked.into_iter().flatten().collect();
     number_before_digits(&mut all);
     neighbours(&mut all);
     foot(&mut all);

@@ -22,7 +22,7 @@ use yinuo_model::{At, Category, Commitment, Doubt, Milestone, Period, Plan, Sour
 use crate::cell::Cell;
 use crate::layout::{Group, Outline, Row};
 use crate::readings::{Case, Readings};
-use crate::shares;
+use crate::shares::Crew;
 use crate::syntax::Folded;
 use crate::syntax::clauses::Mark;
 use crate::syntax::words::Words;
@@ -39,12 +39,12 @@ pub struct Lowered {
     pub doubts: Vec<Doubt>,
 }
 
-/// Lowers an outline to a plan, on so many threads. `check` looks at each commitment as soon as it is read, so that the words
+/// Lowers an outline to a plan, by some threads. `check` looks at each commitment as soon as it is read, so that the words
 /// found in it need not be kept.
 pub fn plan(
     document: &Document,
     outline: Outline,
-    threads: usize,
+    crew: &Crew,
     check: impl Fn(Case, &mut Vec<Diagnostic>) + Sync,
 ) -> Lowered {
     let Outline { title, jurisdiction, year, published, declared, groups, mut findings, mut doubts, .. } = outline;
@@ -58,7 +58,7 @@ pub fn plan(
         let cells = std::iter::once(&row.title).chain(&row.body).chain(row.cells.iter().map(|(_, cell)| cell));
         cells.map(|cell| cell.text().len()).sum()
     };
-    let shares = shares::in_order(rows, bytes, threads, |rows| Share::read(rows, year, &check));
+    let shares = crew.in_order(rows, bytes, |rows| Share::read(rows, year, &check));
     let mut checked = vec![];
     let mut commitments = shares.into_iter().flat_map(|share| {
         findings.extend(share.findings);

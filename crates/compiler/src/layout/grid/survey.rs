@@ -14,6 +14,7 @@ use super::header::{self, Header};
 use super::sheet::Sheet;
 use crate::layout::headings;
 use crate::layout::paragraph::{self, Paragraph};
+use crate::shares::Crew;
 
 /// A table and its columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +54,7 @@ const MAX_BELOW: usize = 20;
 /// The tables of a document, and what their columns were taken for: of a card its fields, of a table without a header the row
 /// that looks most like one. A table that goes on with the one before is told with it.
 pub fn tables(document: &Document, named: &[Naming]) -> Vec<TableRead> {
-    let paragraphs = paragraph::all(document, named);
+    let paragraphs = paragraph::all(document, named, &Crew::alone());
     let mut found = vec![];
     let mut last: Option<Header> = None;
     for all in super::each(&paragraphs) {

@@ -12,13 +12,16 @@ pub mod regions;
 mod row;
 mod rows;
 mod schema;
+mod segment;
 
 use yinuo_diag::Diagnostic;
 use yinuo_model::Doubt;
 
 use super::outline::Group;
 use super::paragraph::Paragraph;
+use crate::shares::Crew;
 use anchors::Anchor;
+use segment::Table;
 
 /// A list read from a flattened table.
 pub struct Found {
@@ -38,7 +41,7 @@ pub struct Found {
 const MIN_ROWS_WITHOUT_HEADER: usize = 3;
 
 /// Reads a flattened table, if the document holds one.
-pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>) -> Option<Found> {
+pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>, crew: &Crew) -> Option<Found> {
     let schema = schema::find(paragraphs);
     let anchors = anchors::find(paragraphs, schema.as_ref().map_or(5, |s| s.content_columns()));
     let needed = if schema.is_some() { 1 } else { MIN_ROWS_WITHOUT_HEADER };
@@ -52,5 +55,7 @@ pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>) -> Option
         }
         None => schema::guess(paragraphs, &anchors)?,
     };
-    Some(rows::read(source, paragraphs, &schema, &anchors, year))
+    let year = year.unwrap_or(yinuo_model::NO_YEAR);
+    let table = Table { source, paragraphs, schema: &schema, year };
+    Some(rows::read(table, &anchors, crew))
 }

@@ -1,18 +1,12 @@
 //! Walks a flattened table: categories, rows, cells, and a note for each thing that was guessed.
 
-use std::borrow::Cow;
-
 use yinuo_diag::Span;
 
 use super::Anchor;
 use super::Found;
-use super::assign::{self, Task};
-use super::atoms::{self, Atom};
-use super::doubts::{self, Doubted};
-use super::row;
-use super::schema::Schema;
+use super::doubts::Doubted;
+use super::segment::{Divided, Segment, Table};
 use crate::bodies;
-use crate::cell::Cell;
 use crate::layout::blanks;
 use crate::layout::category;
 use crate::layout::furniture::Furniture;
@@ -20,21 +14,16 @@ use crate::layout::heading_owners;
 use crate::layout::headings::Column;
 use crate::layout::notes;
 use crate::layout::outline::{self, Group};
-use crate::layout::paragraph::Paragraph;
+use crate::shares::Crew;
+use crate::syntax::letters::trim;
 
-/// What it costs to take the words after one number for two rows.
-const SECOND_ROW: f32 = 1.5;
+/// What dividing a paragraph costs besides its words, in bytes of them.
+const EACH: usize = 32;
 
-/// How many rows without a number are looked for between two numbers.
-const MAX_UNNUMBERED: u32 = 3;
-
-struct Walk<'a, 'd> {
-    source: &'d str,
-    paragraphs: &'a [Paragraph<'d>],
-    schema: &'a Schema,
-    year: i16,
+struct Walk<'a> {
+    table: Table<'a>,
     found: Found,
-    guesses: Vec<Guessed>,
+    segments: Vec<Segment>,
     /// The paragraph that names each category.
     named: Vec<usize>,
 }
@@ -49,18 +38,11 @@ struct Guessed {
 }
 
 /// Reads all rows.
-pub fn read(source: &str, paragraphs: &[Paragraph], schema: &Schema, anchors: &[Anchor], year: Option<i16>) -> Found {
+pub fn read(table: Table, anchors: &[Anchor], crew: &Crew) -> Found {
+    let paragraphs = table.paragraphs;
     let found = Found { groups: vec![], first: anchors[0].at, aside: vec![], findings: vec![], doubts: vec![] };
-    let mut walk = Walk {
-        source,
-        paragraphs,
-        schema,
-        year: year.unwrap_or(yinuo_model::NO_YEAR),
-        found,
-        guesses: vec![],
-        named: vec![],
-    };
-    if schema.guessed {
+    let mut walk = Walk { table, found, segments: Vec::with_capacity(anchors.len()), named: vec![] };
+    if table.schema.guessed {
         walk.found.findings.push(notes::header_guessed(paragraphs[anchors[0].at].span));
     }
     let mut from = 0;
@@ -80,14 +62,14 @@ pub fn read(source: &str, paragraphs: &[Paragraph], schema: &Schema, anchors: &[
         from = end;
     }
     walk.between_rows(from, paragraphs.len(), &is_anchor);
-    walk.finish()
+    walk.divide(crew)
 }
 
-impl<'d> Walk<'_, 'd> {
+impl Walk<'_> {
     /// Where a row ends: at the next number, category heading or header row.
     fn row_end(&self, from: usize, until: usize, is_anchor: &[bool]) -> usize {
         let ends = |i: &usize| {
-            let p = &self.paragraphs[*i];
+            let p = &self.table.paragraphs[*i];
             self.is_heading(*i) || notes::ends_table(p.text) || self.heads_category(*i, is_anchor)
         };
         (from..until).find(ends).unwrap_or(until)
@@ -95,10 +77,11 @@ impl<'d> Walk<'_, 'd> {
 
     /// A column heading. Where the table has no column for it, the name of a period that stands alone is a deadline.
     fn is_heading(&self, at: usize) -> bool {
-        let beside = |i: Option<usize>| i.and_then(|i| self.paragraphs.get(i)).is_some_and(|p| p.column.is_some());
-        match self.paragraphs[at].column {
+        let beside =
+            |i: Option<usize>| i.and_then(|i| self.table.paragraphs.get(i)).is_some_and(|p| p.column.is_some());
+        match self.table.paragraphs[at].column {
             Some(column @ Column::Period(_)) => {
-                self.schema.columns.contains(&column) || beside(at.checked_sub(1)) || beside(Some(at + 1))
+                self.table.schema.columns.contains(&column) || beside(at.checked_sub(1)) || beside(Some(at + 1))
             }
             column => column.is_some(),
         }
@@ -106,12 +89,12 @@ impl<'d> Walk<'_, 'd> {
 
     /// A heading with a header row or a number after it. Furniture may stand between.
     fn heads_category(&self, at: usize, is_anchor: &[bool]) -> bool {
-        let p = &self.paragraphs[at];
+        let p = &self.table.paragraphs[at];
         if p.is_furniture() || is_anchor[at] {
             return false;
         }
-        let next = (at + 1..self.paragraphs.len()).find(|i| !self.paragraphs[*i].is_furniture());
-        let before_header = next.is_some_and(|i| self.paragraphs[i].column.is_some());
+        let next = (at + 1..self.table.paragraphs.len()).find(|i| !self.table.paragraphs[*i].is_furniture());
+        let before_header = next.is_some_and(|i| self.table.paragraphs[i].column.is_some());
         let before_number = next.is_some_and(|i| is_anchor[i]);
         match &p.heading {
             Some(h) => before_header || (before_number && h.ordinal == self.found.groups.len() as u32 + 1),
@@ -125,15 +108,16 @@ impl<'d> Walk<'_, 'd> {
     /// A name in the column before the number, where the table has such a column: a few words after a whole row, or after a
     /// row with blank cells if they are neither a unit nor a time.
     fn names_category(&self, at: usize, is_anchor: &[bool]) -> bool {
-        let words = self.paragraphs[at].text;
+        let words = self.table.paragraphs[at].text;
         let is_time = || words.contains(|c: char| c.is_numeric()) || words.contains(['年', '月', '季', '前', '底']);
-        if !self.schema.category_first || is_time() || category::named(words).is_none() {
+        if !self.table.schema.category_first || is_time() || category::named(words).is_none() {
             return false;
         }
-        let width = self.schema.columns.len();
-        let row = (0..at).rev().take(width + 1).take_while(|i| !is_anchor[*i] && self.paragraphs[*i].column.is_none());
-        let cells = row.filter(|i| !self.paragraphs[*i].is_furniture()).count();
-        let after_header = at > 0 && self.paragraphs[at - 1].column.is_some();
+        let width = self.table.schema.columns.len();
+        let row =
+            (0..at).rev().take(width + 1).take_while(|i| !is_anchor[*i] && self.table.paragraphs[*i].column.is_none());
+        let cells = row.filter(|i| !self.table.paragraphs[*i].is_furniture()).count();
+        let after_header = at > 0 && self.table.paragraphs[at - 1].column.is_some();
         after_header || cells >= width || !bodies::looks_like_a_unit(words)
     }
 
@@ -142,7 +126,7 @@ impl<'d> Walk<'_, 'd> {
         let mut begins = None;
         let (mut heading_at, mut header_seen) = (None, false);
         for i in from..until {
-            let p = &self.paragraphs[i];
+            let p = &self.table.paragraphs[i];
             if self.heads_category(i, is_anchor) {
                 begins = begins.or(Some(i));
                 heading_at = Some(i);
@@ -159,70 +143,39 @@ impl<'d> Walk<'_, 'd> {
                 self.found.aside.push(i);
             }
         }
-        if let (Some(at), false, false) = (heading_at, header_seen || self.schema.category_first, self.schema.guessed) {
-            self.found.findings.push(notes::header_missing(self.paragraphs[at].span));
+        if let (Some(at), false, false) =
+            (heading_at, header_seen || self.table.schema.category_first, self.table.schema.guessed)
+        {
+            self.found.findings.push(notes::header_missing(self.table.paragraphs[at].span));
         }
         begins
     }
 
-    /// Reads the row that `anchor` numbers and rows after it that have no number.
+    /// Keeps what stands between the number of a row and the next, unless that is nothing.
     fn segment(&mut self, anchor: Anchor, end: usize, next_value: Option<u32>) {
-        let mut atoms = Vec::with_capacity(2 * self.schema.columns.len());
-        let number = &self.paragraphs[anchor.at];
-        if anchor.len < number.text.len() {
-            atoms::split(number, anchor.len, &mut atoms);
-        }
-        for i in self.content(anchor, end) {
-            atoms::split(&self.paragraphs[i], 0, &mut atoms);
-        }
-        if atoms.is_empty() {
+        let content = self.content(anchor, end);
+        let paragraphs = self.table.paragraphs;
+        let own = &paragraphs[anchor.at].text[anchor.len..];
+        if trim(own).is_empty() && content.iter().all(|i| trim(paragraphs[*i].text).is_empty()) {
             self.found.aside.push(anchor.at);
             return;
         }
-        let width = self.schema.columns.len();
-        let paragraphs = atoms.iter().filter(|a| a.first).count();
-        let missing = next_value.map_or(0, |next| next.saturating_sub(anchor.value + 1));
-        let unnumbered = match missing {
-            0 if self.holds_two(&atoms, paragraphs, end) => 1,
-            1..=MAX_UNNUMBERED if paragraphs + missing as usize >= width * (missing as usize + 1) => missing as usize,
-            _ => 0,
-        };
-        let mut columns = Cow::Borrowed(&self.schema.columns[..]);
-        (0..unnumbered).for_each(|_| columns.to_mut().extend_from_slice(&self.schema.columns));
-        let task = Task { atoms: &atoms, columns: &columns, last: end == self.paragraphs.len() };
-        let (chosen, cost) = assign::assign(task);
-        let mut doubt = if paragraphs == columns.len() { None } else { doubts::closest(task, &chosen, cost) };
-        for n in 0..=unnumbered {
-            let label = if n == 0 { &number.text[..anchor.len] } else { "" };
-            let of_row = |c: usize| if c == columns.len() { n == unnumbered } else { c / width == n };
-            let mine = chosen.iter().zip(&atoms).filter(|(c, _)| of_row(**c)).map(|(c, a)| (c - n * width, a));
-            let number = if missing == 0 && n > 0 { 0 } else { anchor.value + n as u32 };
-            self.row(number, label, mine, doubt.take());
+        if self.found.groups.is_empty() {
+            self.found.groups.push(Group::default());
+            self.named.push(self.found.first);
         }
-    }
-
-    /// Whether the words after a number are two rows, the second without one. Asked only where each row ends in a deadline;
-    /// a schedule of several periods may have many paragraphs in one row.
-    fn holds_two(&self, atoms: &[Atom], paragraphs: usize, end: usize) -> bool {
-        let columns = &self.schema.columns;
-        let has_period = columns.iter().any(|c| matches!(c, Column::Period(_)));
-        if has_period || !columns.contains(&Column::Deadline) || paragraphs <= columns.len() {
-            return false;
-        }
-        let last = end == self.paragraphs.len();
-        let two: Vec<Column> = columns.iter().chain(columns).copied().collect();
-        let one = assign::cost(Task { atoms, columns, last });
-        assign::cost(Task { atoms, columns: &two, last }) + SECOND_ROW < one
+        let group = self.found.groups.len() - 1;
+        self.segments.push(Segment { anchor, content, end, next_value, group });
     }
 
     /// The paragraphs of a row after its number. What is furniture for sure is set aside; what only begins like it goes,
     /// from the end, while the row has more paragraphs than columns.
     fn content(&mut self, anchor: Anchor, end: usize) -> Vec<usize> {
-        let of = |i: &usize, kind: Furniture| self.paragraphs[*i].furniture == kind;
+        let of = |i: &usize, kind: Furniture| self.table.paragraphs[*i].furniture == kind;
         let mut content: Vec<usize> = (anchor.at + 1..end).filter(|i| !of(i, Furniture::Yes)).collect();
-        let own = usize::from(anchor.len < self.paragraphs[anchor.at].text.len());
-        let mut too_many = (content.len() + own).saturating_sub(self.schema.columns.len());
-        if end == self.paragraphs.len() {
+        let own = usize::from(anchor.len < self.table.paragraphs[anchor.at].text.len());
+        let mut too_many = (content.len() + own).saturating_sub(self.table.schema.columns.len());
+        if end == self.table.paragraphs.len() {
             while content.last().is_some_and(|i| of(i, Furniture::Perhaps)) {
                 content.pop();
             }
@@ -237,47 +190,43 @@ impl<'d> Walk<'_, 'd> {
         content
     }
 
-    fn row<'x>(
-        &mut self,
-        number: u32,
-        label: &str,
-        atoms: impl Iterator<Item = (usize, &'x Atom<'d>)>,
-        doubt: Option<Doubted>,
-    ) where
-        'd: 'x,
-    {
-        let columns = &self.schema.columns;
-        let (cells, guess) = row::cells(self.source, columns, atoms);
-        let begins = cells.iter().flat_map(Cell::spans).next().unwrap_or_default();
-        let mut row = row::make(number, label.trim().to_string(), cells, columns, self.year);
-        if self.found.groups.is_empty() {
-            self.found.groups.push(Group::default());
-            self.named.push(self.found.first);
+    /// Divides the segments and puts their rows into the categories.
+    fn divide(mut self, crew: &Crew) -> Found {
+        let table = self.table;
+        let bytes = |s: &Segment| table.paragraphs[s.anchor.at..s.end].iter().map(|p| p.text.len() + EACH).sum();
+        let divide = |s: Segment| (s.group, table.divide(s));
+        let shares = crew.in_order(std::mem::take(&mut self.segments), bytes, |segments| {
+            segments.into_iter().map(divide).collect::<Vec<_>>()
+        });
+        let mut guesses = vec![];
+        for (group, divided) in shares.into_iter().flatten() {
+            for Divided { mut row, begins, guess, doubt } in divided {
+                let rows = &mut self.found.groups[group].rows;
+                // A row without a number of its own has the owners of the one above unless it names others.
+                if row.number == 0
+                    && row.owners.is_empty()
+                    && let Some(above) = rows.last()
+                {
+                    row.owners = above.owners.clone();
+                }
+                rows.push(row);
+                guesses.push(Guessed { group, row: rows.len() - 1, begins, guess, doubt });
+            }
         }
-        let group = self.found.groups.len() - 1;
-        // A row without a number of its own has the owners of the one above unless it names others.
-        if number == 0
-            && row.owners.is_empty()
-            && let Some(above) = self.found.groups[group].rows.last()
-        {
-            row.owners = above.owners.clone();
-        }
-        self.found.groups[group].rows.push(row);
-        let row = self.found.groups[group].rows.len() - 1;
-        self.guesses.push(Guessed { group, row, begins, guess, doubt });
+        self.finish(guesses)
     }
 
-    fn finish(mut self) -> Found {
+    fn finish(mut self, guesses: Vec<Guessed>) -> Found {
         outline::number(&mut self.found.groups);
         for (group, at) in self.found.groups.iter_mut().zip(&self.named).filter(|(group, _)| !group.name.is_empty()) {
-            heading_owners::give(self.source, &self.paragraphs[*at..=*at], group);
+            heading_owners::give(self.table.source, &self.table.paragraphs[*at..=*at], group);
         }
-        let (mut blank, rows) = (vec![], self.guesses.len());
-        for g in self.guesses {
+        let (mut blank, rows) = (vec![], guesses.len());
+        for g in guesses {
             let number = self.found.groups[g.group].rows[g.row].number;
-            blank.push(g.guess.blanks(number, g.begins, self.year));
-            self.found.findings.extend(g.guess.findings(number, g.begins, self.year));
-            self.found.doubts.extend(g.doubt.map(|d| d.about(number, self.year)));
+            blank.push(g.guess.blanks(number, g.begins, self.table.year));
+            self.found.findings.extend(g.guess.findings(number, g.begins, self.table.year));
+            self.found.doubts.extend(g.doubt.map(|d| d.about(number, self.table.year)));
         }
         self.found.findings.extend(blanks::findings(blank, rows));
         self.found
