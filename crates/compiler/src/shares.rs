@@ -2,8 +2,10 @@
 //! not depend on how many threads there were, nor on which of them was quicker. Knows nothing of what the work is.
 //! The other threads are kept from one document to the next, since starting one takes as long as reading a few rows.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, TryLockError};
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, TryLockError};
+use std::thread;
 
 use rayon_core::{ThreadPool, ThreadPoolBuilder, Yield};
 
@@ -14,24 +16,25 @@ const LEAST: usize = 512;
 const EACH: usize = 12;
 
 /// How often a thread that waits looks for more to do before it sleeps: for some tenths of a millisecond, in which a list of
-/// usual length comes to the next piece that can be shared. Waking a thread would take a good part of that.
-const LOOKS: usize = 4000;
+/// usual length comes to the next piece that can be shared, or the next list. Waking a thread would take a good part of that.
+const LOOKS: usize = 800;
 
 /// The other threads, as many as the first document could use.
 static OTHERS: OnceLock<Option<Mutex<ThreadPool>>> = OnceLock::new();
+
+/// How many of them look for more to do.
+static AWAKE: AtomicUsize = AtomicUsize::new(0);
 
 /// The threads that work on one document: the one that calls, and others while no other document has them.
 pub struct Crew {
     others: Option<MutexGuard<'static, ThreadPool>>,
     threads: usize,
-    /// Whether the document is being worked on.
-    at_work: Arc<AtomicBool>,
 }
 
 impl Crew {
     /// The thread that calls, by itself.
     pub fn alone() -> Self {
-        Self { others: None, threads: 1, at_work: Arc::default() }
+        Self { others: None, threads: 1 }
     }
 
     /// Up to so many threads. Where the others work on another document, or cannot be started, the one that calls does
@@ -46,14 +49,11 @@ impl Crew {
             Err(TryLockError::Poisoned(left)) => Some(left.into_inner()),
             Err(TryLockError::WouldBlock) => None,
         });
-        let at_work = Arc::new(AtomicBool::new(true));
         if let Some(others) = &others {
-            for _ in 0..others.current_num_threads() {
-                let at_work = at_work.clone();
-                others.spawn(move || stay_awake(&at_work));
-            }
+            let asleep = AWAKE.load(Ordering::Relaxed)..others.current_num_threads();
+            asleep.for_each(|_| others.spawn(stay_awake));
         }
-        Self { others, threads, at_work }
+        Self { others, threads }
     }
 
     /// Divides the items into runs of about equal `weight` and works on these; the results are in the order of the items.
@@ -70,13 +70,17 @@ impl Crew {
         if count == 1 {
             return vec![work(items)];
         }
-        let waiting = Mutex::new(divided(items, weight, total / count).into_iter().enumerate());
+        let waiting: VecDeque<_> = divided(items, weight, total / count).into_iter().enumerate().collect();
+        let waiting = Mutex::new(waiting);
         let done = Mutex::new(Vec::with_capacity(count + 1));
         let useful = (self.threads - 1).min(count - 1).min(others.current_num_threads());
-        let out = AtomicUsize::new(useful);
-        let next = || waiting.lock().unwrap_or_else(|e| e.into_inner()).next();
-        let take_turns = || {
-            while let Some((n, share)) = next() {
+        let at_it = AtomicUsize::new(0);
+        let next = |from_front: bool| {
+            let mut waiting = waiting.lock().unwrap_or_else(|e| e.into_inner());
+            if from_front { waiting.pop_front() } else { waiting.pop_back() }
+        };
+        let take_turns = |from_front: bool| {
+            while let Some((n, share)) = next(from_front) {
                 let made = work(share);
                 done.lock().unwrap_or_else(|e| e.into_inner()).push((n, made));
             }
@@ -84,12 +88,15 @@ impl Crew {
         others.in_place_scope(|scope| {
             for _ in 0..useful {
                 scope.spawn(|_| {
-                    take_turns();
-                    out.fetch_sub(1, Ordering::Release);
+                    at_it.fetch_add(1, Ordering::Relaxed);
+                    take_turns(false);
+                    at_it.fetch_sub(1, Ordering::Relaxed);
                 });
             }
-            take_turns();
-            (0..LOOKS).take_while(|_| out.load(Ordering::Acquire) > 0).for_each(|_| std::hint::spin_loop());
+            // from the other end than the others, so that a thread mostly comes upon what it made itself the last time
+            take_turns(true);
+            // their last shares are done in less time than it takes to fall asleep and wake
+            (0..LOOKS).take_while(|_| at_it.load(Ordering::Relaxed) > 0).for_each(|_| thread::yield_now());
         });
         let mut done = done.into_inner().unwrap_or_else(|e| e.into_inner());
         done.sort_unstable_by_key(|(n, _)| *n);
@@ -97,22 +104,18 @@ impl Crew {
     }
 }
 
-impl Drop for Crew {
-    fn drop(&mut self) {
-        self.at_work.store(false, Ordering::Release);
-    }
-}
-
-/// Keeps a thread from falling asleep between two pieces of work on one document.
-fn stay_awake(at_work: &AtomicBool) {
+/// Keeps a thread from falling asleep while there may soon be more to do.
+fn stay_awake() {
+    AWAKE.fetch_add(1, Ordering::Relaxed);
     let mut idle = 0;
-    while idle < LOOKS && at_work.load(Ordering::Acquire) {
+    while idle < LOOKS {
         match rayon_core::yield_now() {
             Some(Yield::Executed) => idle = 0,
             _ => idle += 1,
         }
-        std::hint::spin_loop();
+        thread::yield_now();
     }
+    AWAKE.fetch_sub(1, Ordering::Relaxed);
 }
 
 /// Runs of items that each weigh `least` or a little more; the last may weigh less.
