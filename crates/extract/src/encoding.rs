@@ -22,9 +22,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Box<Diagnostic>> {
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => lossy(encoding, &bytes[mark..]),
         None if bytes.contains(&0) => return Err(Box::new(binary())),
-        None => match std::str::from_utf8(bytes) {
-            Ok(text) => Decoded { text: text.into(), encoding: "utf-8", finding: None },
-            Err(_) => without_mark(bytes),
+        // looks at many bytes at once where the processor can
+        None => match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+            Some(text) => Decoded { text: text.into_owned(), encoding: "utf-8", finding: None },
+            None => without_mark(bytes),
         },
     };
     if is_garbled(&decoded.text) {

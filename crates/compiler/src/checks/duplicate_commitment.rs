@@ -9,7 +9,7 @@ use crate::syntax::letters::{but_han, is_letter};
 
 /// Told at the later one, once.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
-    let mut seen: HashMap<String, &Commitment> = HashMap::new();
+    let mut seen: HashMap<String, &Commitment> = HashMap::with_capacity(plan.commitments().count());
     let mut findings = vec![];
     for (_, commitment) in plan.commitments() {
         let key = bare(commitment);

@@ -5,6 +5,7 @@ use yinuo_diag::Span;
 use yinuo_model::Role;
 
 use super::category::{self, Heading};
+use super::facts;
 use super::furniture::Furniture;
 use super::headings::{self, Column};
 use super::marker::{self, Marker, Style};
@@ -147,6 +148,7 @@ fn divide<'d>(source: &'d str, p: &Paragraph<'d>, parts: &Parts, all: &mut Vec<P
         column: None,
         heading,
         furniture: Furniture::No,
+        title_score: facts::title_score(span.of(source)),
         cell: None,
         has_neighbours: false,
     };

@@ -60,7 +60,7 @@ fn names(outline: &Outline, p: &Paragraph) -> bool {
     let of_group = |name: &str| !name.is_empty() && squeezed(name).split('/').any(|part| words.contains(part));
     p.column.is_some()
         || p.bare.is_some()
-        || facts::title_score(p.text) > 0
+        || p.title_score > 0
         || facts::published(p.text).is_some()
         || outline.groups.iter().any(|g| of_group(&g.name) || g.rows.iter().any(|r| r.label == p.text.trim()))
 }

@@ -59,6 +59,10 @@ pub fn groups(indicators: Vec<Indicator>, regions: &[Region], due: Option<&(Peri
 
 /// A number and nothing else, perhaps a percentage.
 pub fn number(words: &str) -> Option<f64> {
+    // most texts begin with a Han character of the common block
+    if matches!(words.as_bytes().first(), Some(0xe5..=0xe9)) {
+        return None;
+    }
     let may_be = |c: char| c.is_ascii() || c.is_whitespace() || matches!(c, '，' | '％');
     if !words.starts_with(may_be) {
         return None;

@@ -201,8 +201,7 @@ fn not_facts(paragraphs: &[Paragraph], mut aside: Vec<usize>) -> Vec<Span> {
     aside.sort_unstable();
     aside.dedup();
     let own = own_end(paragraphs);
-    let told =
-        |i: usize, p: &Paragraph| i < own && facts::title_score(p.text) > 0 || facts::published(p.text).is_some();
+    let told = |i: usize, p: &Paragraph| i < own && p.title_score > 0 || facts::published(p.text).is_some();
     aside.into_iter().map(|i| (i, &paragraphs[i])).filter(|(i, p)| !told(*i, p)).map(|(_, p)| p.span).collect()
 }
 
@@ -215,7 +214,8 @@ const NEAR: usize = 12;
 /// What the document says of itself, and the index of its title. The title of an annexed list may stand anywhere.
 fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usize>) {
     let mut outline = Outline::default();
-    let titles = titles::of(paragraphs, own_end(paragraphs));
+    let own_end = own_end(paragraphs);
+    let titles = titles::of(paragraphs, own_end);
     let title_at = titles.map(|t| t.own);
     if let Some(line) = title_at.map(|i| paragraphs[i].text) {
         outline.title = Some(facts::title(line));
@@ -237,8 +237,8 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
         let announced = announced.filter(|t| !facts::looks_back(t)).map(announced::of);
         outline.declared = announced.reduce(|a, b| if a == Declared::default() { b } else { a }).unwrap_or_default();
     }
-    let own = &head[..head.len().min(own_end(paragraphs))];
-    let other_titles = || own.iter().filter(|p| facts::title_score(p.text) > 1).find_map(|p| facts::year(p.text));
+    let own = &head[..head.len().min(own_end)];
+    let other_titles = || own.iter().filter(|p| p.title_score > 1).find_map(|p| facts::year(p.text));
     outline.year = options.year.or(outline.year).or_else(other_titles).or_else(|| facts::minguo(head));
     (outline, title_at)
 }

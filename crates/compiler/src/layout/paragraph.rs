@@ -6,6 +6,7 @@ use yinuo_extract::{Block, CellAt, Document};
 use yinuo_model::Naming;
 
 use super::category::{self, Heading};
+use super::facts;
 use super::furniture::{self, Furniture};
 use super::headings::{self, Column};
 use super::marker::{self, Marker};
@@ -29,6 +30,8 @@ pub struct Paragraph<'a> {
     pub heading: Option<Heading>,
     /// Whether a page put it there.
     pub furniture: Furniture,
+    /// How much it looks like a list's title; 0 is not at all.
+    pub title_score: u32,
     /// The cell it stands in.
     pub cell: Option<CellAt>,
     /// Other cells of its row hold words too.
@@ -115,6 +118,7 @@ fn look<'a>(text: &'a str, span: Span, cell: Option<CellAt>, named: &[Naming]) -
         column,
         heading: if column.is_none() { category::heading(text) } else { None },
         furniture: if column.is_none() { furniture::of(text) } else { Furniture::No },
+        title_score: facts::title_score(text),
         cell,
         has_neighbours: false,
     }

@@ -138,7 +138,7 @@ fn item_ends(paragraphs: &[Paragraph], items: &[usize], borders: &[usize]) -> Ve
         let stop = (at + 1..*end).map(|i| (i, &paragraphs[i])).find(|(_, p)| {
             p.text.starts_with("附件")
                 || notes::ends_table(p.text)
-                || facts::title_score(p.text) > 0
+                || p.title_score > 0
                 || furniture::heads_links(p.text)
                 || is_chapter(p)
         });

@@ -3,7 +3,6 @@
 
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 
-use super::facts;
 use super::outline::Outline;
 use super::paragraph::Paragraph;
 
@@ -56,6 +55,6 @@ pub fn told(paragraphs: &[Paragraph], outline: &Outline, title_at: Option<usize>
 /// Other titles of lists with items right below them.
 pub fn others(paragraphs: &[Paragraph], taken: Span) -> Vec<Span> {
     let numbered = |n: usize| paragraphs.get(n).is_some_and(|p| p.marker.is_some());
-    let is_title = |n: &usize| facts::title_score(paragraphs[*n].text) > 1 && (numbered(n + 1) || numbered(n + 2));
+    let is_title = |n: &usize| paragraphs[*n].title_score > 1 && (numbered(n + 1) || numbered(n + 2));
     (0..paragraphs.len()).filter(is_title).map(|n| paragraphs[n].span).filter(|s| *s != taken).collect()
 }

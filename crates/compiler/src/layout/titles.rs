@@ -1,5 +1,5 @@
 //! Which line is the list's title. A cover sheet and the notice that sends a list out name it first; the title over the list
-//! itself, where it stands again, is the list's own. Weighs lines by `facts::title_score`.
+//! itself, where it stands again, is the list's own. Weighs lines by `Paragraph::title_score`.
 
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ pub struct Titles {
 /// Finds the title among the lines before `end`, where the document's own text ends, or else anywhere.
 pub fn of(paragraphs: &[Paragraph], end: usize) -> Option<Titles> {
     let best = |until: usize| {
-        let scored = lines(&paragraphs[..until]).map(|(i, p)| (facts::title_score(p.text), i)).filter(|(s, _)| *s > 0);
+        let scored = lines(&paragraphs[..until]).map(|(i, p)| (p.title_score, i)).filter(|(s, _)| *s > 0);
         // The first of equally good lines is the title; later ones are references to it.
         scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, i)| i)
     };
@@ -56,13 +56,13 @@ impl Said {
         let other_tables: HashSet<u32> = p.cell.map(|_| with_rows.collect()).unwrap_or_default();
         let other_tables =
             if p.cell.is_some_and(|c| other_tables.contains(&c.table)) { HashSet::new() } else { other_tables };
-        Self { score: facts::title_score(p.text), sent, words, other_tables }
+        Self { score: p.title_score, sent, words, other_tables }
     }
 
     /// Whether a later line is the title over the list itself: what the notice sends out, the first title with the name of a
     /// list added, or as good a title over the rows of another sheet than the cover.
     fn again(&self, later: &Paragraph) -> bool {
-        let score = facts::title_score(later.text);
+        let score = later.title_score;
         if score == 0 {
             return false;
         }

@@ -96,8 +96,8 @@ const LONGEST_CHOICE: usize = 7 * 3;
 fn choices(text: &str) -> Vec<&'static str> {
     // one choice is the whole text, several have marks between them
     if text.len() > LONGEST * 4
-        || text.len() > LONGEST_CHOICE && !but_han(text).any(|(_, c)| divides(c))
         || !tells(text)
+        || text.len() > LONGEST_CHOICE && !but_han(text).any(|(_, c)| divides(c))
         || text.chars().count() > LONGEST
     {
         return vec![];
