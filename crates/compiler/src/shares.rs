@@ -9,8 +9,11 @@ use std::thread;
 
 use rayon_core::{ThreadPool, ThreadPoolBuilder, Yield};
 
-/// The least that is worth a share, in bytes of text.
+/// The least that is worth a share, in bytes of text that are read as cells.
 const LEAST: usize = 512;
+
+/// How many bytes can be looked at, for what they could be, in the time in which one is read as part of a cell.
+pub const LOOKED_AT: usize = 8;
 
 /// Shares for each thread, so that one that is done early takes another.
 const EACH: usize = 12;
@@ -57,18 +60,19 @@ impl Crew {
     }
 
     /// Divides the items into runs of about equal `weight` and works on these; the results are in the order of the items.
-    /// The thread that calls takes part.
-    pub fn in_order<T: Send, R: Send>(
+    /// The thread that calls takes part. Each thread has a desk of its own, on which things may lie for its next share.
+    pub fn in_order<T: Send, D: Default, R: Send>(
         &self,
         items: Vec<T>,
         weight: impl Fn(&T) -> usize,
-        work: impl Fn(Vec<T>) -> R + Sync,
+        work: impl Fn(&mut D, Vec<T>) -> R + Sync,
     ) -> Vec<R> {
-        let Some(others) = self.others.as_deref() else { return vec![work(items)] };
+        let alone = |items| vec![work(&mut D::default(), items)];
+        let Some(others) = self.others.as_deref() else { return alone(items) };
         let total: usize = items.iter().map(&weight).sum();
         let count = (total / LEAST).clamp(1, self.threads * EACH);
         if count == 1 {
-            return vec![work(items)];
+            return alone(items);
         }
         let waiting: VecDeque<_> = divided(items, weight, total / count).into_iter().enumerate().collect();
         let waiting = Mutex::new(waiting);
@@ -80,8 +84,9 @@ impl Crew {
             if from_front { waiting.pop_front() } else { waiting.pop_back() }
         };
         let take_turns = |from_front: bool| {
+            let mut desk = D::default();
             while let Some((n, share)) = next(from_front) {
-                let made = work(share);
+                let made = work(&mut desk, share);
                 done.lock().unwrap_or_else(|e| e.into_inner()).push((n, made));
             }
         };
@@ -142,14 +147,14 @@ mod tests {
     fn the_order_is_that_of_the_items_however_many_threads() {
         let items: Vec<usize> = (0..500).collect();
         for threads in [0, 1, 2, 3, 64] {
-            let made = Crew::of(threads).in_order(items.clone(), |n| n * 7 % 97, |share| share);
+            let made = Crew::of(threads).in_order(items.clone(), |n| n * 7 % 97, |_: &mut (), share| share);
             assert_eq!(made.concat(), items, "{threads}");
             assert_eq!(made.len() > 1, threads > 1);
         }
-        assert_eq!(Crew::of(8).in_order(vec![9], |_| LEAST - 1, |share| share), [[9]]);
-        assert_eq!(Crew::of(8).in_order(vec![], |n: &usize| *n, |share| share.len()), [0]);
+        assert_eq!(Crew::of(8).in_order(vec![9], |_| LEAST - 1, |_: &mut (), share| share), [[9]]);
+        assert_eq!(Crew::of(8).in_order(vec![], |n: &usize| *n, |_: &mut (), share| share.len()), [0]);
         let (first, second) = (Crew::of(2), Crew::of(2));
-        let divided = |crew: Crew| crew.in_order(items.clone(), |n| *n, |share| share).len() > 1;
+        let divided = |crew: Crew| crew.in_order(items.clone(), |n| *n, |_: &mut (), share| share).len() > 1;
         assert_eq!((divided(second), divided(first)), (false, true));
     }
 }

@@ -11,7 +11,7 @@ use super::furniture::{self, Furniture};
 use super::headings::{self, Column};
 use super::marker::{self, Marker};
 use super::marks;
-use crate::shares::Crew;
+use crate::shares::{Crew, LOOKED_AT};
 
 /// A paragraph with what it could be.
 #[derive(Debug, Clone)]
@@ -53,8 +53,8 @@ pub fn all<'a>(document: &'a Document, named: &[Naming], crew: &Crew) -> Vec<Par
     let look = |b: &Block| look(b.span.of(&document.text), b.span, b.cell, named);
     let looked = crew.in_order(
         document.blocks.iter().collect(),
-        |b| b.span.len() + EACH,
-        |blocks: Vec<&Block>| blocks.into_iter().map(look).collect::<Vec<_>>(),
+        |b| (b.span.len() + EACH) / LOOKED_AT,
+        |_: &mut (), blocks| blocks.into_iter().map(look).collect::<Vec<_>>(),
     );
     let mut all: Vec<Paragraph> = looked.into_iter().flatten().collect();
     number_before_digits(&mut all);

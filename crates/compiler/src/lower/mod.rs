@@ -58,7 +58,7 @@ pub fn plan(
         let cells = std::iter::once(&row.title).chain(&row.body).chain(row.cells.iter().map(|(_, cell)| cell));
         cells.map(|cell| cell.text().len()).sum()
     };
-    let shares = crew.in_order(rows, bytes, |rows| Share::read(rows, year, &check));
+    let shares = crew.in_order(rows, bytes, |desk, rows| Share::read(desk, rows, year, &check));
     let mut checked = vec![];
     let mut commitments = shares.into_iter().flat_map(|share| {
         findings.extend(share.findings);
@@ -91,17 +91,16 @@ struct Share {
 }
 
 impl Share {
-    fn read(rows: Vec<Row>, year: Option<i16>, check: impl Fn(Case, &mut Vec<Diagnostic>)) -> Self {
-        let mut desk = Desk::default();
+    fn read(desk: &mut Desk, rows: Vec<Row>, year: Option<i16>, check: impl Fn(Case, &mut Vec<Diagnostic>)) -> Self {
         let mut share = Share { commitments: Vec::with_capacity(rows.len()), ..Share::default() };
         for row in rows {
-            let (commitment, readings) = commitment(row, year, &mut desk);
+            let (commitment, readings) = commitment(row, year, desk);
             check(Case::new(&commitment, &readings), &mut share.checked);
             share.doubts.extend(doubts::of(&commitment));
             share.commitments.push(commitment);
             desk.words = readings.into_words();
         }
-        Share { findings: desk.findings, ..share }
+        Share { findings: std::mem::take(&mut desk.findings), ..share }
     }
 }
 

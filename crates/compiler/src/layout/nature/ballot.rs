@@ -1,8 +1,11 @@
 //! Signs of a ballot: columns or boxes to choose from, and the name of the form.
 
+use std::sync::LazyLock;
+
 use super::Sign;
 use super::page::Page;
 use crate::layout::paragraph::Paragraph;
+use crate::syntax::charmap::CharMap;
 use crate::syntax::letters::{but_han, is_han};
 
 /// What a voter or judge chooses from.
@@ -94,9 +97,10 @@ const LONGEST_CHOICE: usize = 7 * 3;
 
 /// The choices in a paragraph: one alone in its cell, or several beside boxes or other headings.
 fn choices(text: &str) -> Vec<&'static str> {
+    let telling = &*TELLING;
     // one choice is the whole text, several have marks between them
     if text.len() > LONGEST * 4
-        || !tells(text)
+        || !text.chars().any(|c| telling.get(c))
         || text.len() > LONGEST_CHOICE && !but_han(text).any(|(_, c)| divides(c))
         || text.chars().count() > LONGEST
     {
@@ -112,26 +116,12 @@ fn choices(text: &str) -> Vec<&'static str> {
     if known.len() == all || known.len() > 2 { known } else { vec![] }
 }
 
-/// Whether a text holds a character that one of the choices has: 意般解赞反弃态优良格. Most paragraphs do not. All of these have
-/// three bytes, as nearly every character before them.
-fn tells(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some([a, b, c]) = bytes.get(at..at + 3) {
-        let found = match a {
-            0xe4 => (*b, *c) == (0xbc, 0x98),
-            0xe5 => matches!((b, c), (0x8f, 0x8d) | (0xbc, 0x83)),
-            0xe6 => matches!((b, c), (0x84, 0x8f) | (0x80, 0x81) | (0xa0, 0xbc)),
-            0xe8 => matches!((b, c), (0x88, 0xac) | (0xa7, 0xa3) | (0xb5, 0x9e) | (0x89, 0xaf)),
-            _ => false,
-        };
-        if found {
-            return true;
-        }
-        at += if *a >= 0xe1 { 3 } else { 1 };
-    }
-    false
-}
+/// Characters of which each choice has one. Most paragraphs have none of them.
+static TELLING: LazyLock<CharMap<bool>> = LazyLock::new(|| {
+    let mut telling = CharMap::default();
+    "意般解赞反弃态优良格".chars().for_each(|c| telling.set(c, true));
+    telling
+});
 
 /// What stands between choices: blanks, boxes, ticks and marks.
 fn divides(c: char) -> bool {

@@ -14,7 +14,7 @@ use crate::layout::heading_owners;
 use crate::layout::headings::Column;
 use crate::layout::notes;
 use crate::layout::outline::{self, Group};
-use crate::shares::Crew;
+use crate::shares::{Crew, LOOKED_AT};
 use crate::syntax::letters::trim;
 
 /// What dividing a paragraph costs besides its words, in bytes of them.
@@ -193,9 +193,11 @@ impl Walk<'_> {
     /// Divides the segments and puts their rows into the categories.
     fn divide(mut self, crew: &Crew) -> Found {
         let table = self.table;
-        let bytes = |s: &Segment| table.paragraphs[s.anchor.at..s.end].iter().map(|p| p.text.len() + EACH).sum();
+        let bytes = |s: &Segment| {
+            table.paragraphs[s.anchor.at..s.end].iter().map(|p| p.text.len() + EACH).sum::<usize>() / LOOKED_AT
+        };
         let divide = |s: Segment| (s.group, table.divide(s));
-        let shares = crew.in_order(std::mem::take(&mut self.segments), bytes, |segments| {
+        let shares = crew.in_order(std::mem::take(&mut self.segments), bytes, |_: &mut (), segments| {
             segments.into_iter().map(divide).collect::<Vec<_>>()
         });
         let mut guesses = vec![];
