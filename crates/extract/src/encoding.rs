@@ -21,7 +21,7 @@ const READABLE_PER_UNREADABLE: usize = 50;
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Box<Diagnostic>> {
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => lossy(encoding, &bytes[mark..]),
-        None if bytes.contains(&0) => return Err(Box::new(binary())),
+        None if holds_nul(bytes) => return Err(Box::new(binary())),
         // looks at many bytes at once where the processor can
         None => match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
             Some(text) => Decoded { text: text.into_owned(), encoding: "utf-8", finding: None },
@@ -84,6 +84,11 @@ fn is_garbled(text: &str) -> bool {
         bad += usize::from(is_control || c == char::REPLACEMENT_CHARACTER);
     }
     bad * READABLE_PER_UNREADABLE > all
+}
+
+/// Without a branch in the loop, so that many bytes are looked at together.
+fn holds_nul(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |any, b| any | (*b == 0))
 }
 
 /// False when no byte can be of a control character, and no three of the replacement character: so it is with nearly every

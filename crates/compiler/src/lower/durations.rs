@@ -13,7 +13,7 @@ use crate::syntax::words::Alone;
 pub fn count(cells: &[(At, &Cell)], measures: &mut [Measure]) {
     let lasts = |m: &Measure| unit::is_duration(&m.unit);
     let scheduled = |m: &Measure| matches!(m.at, At::Period(_));
-    let promised = |m: &&Measure| lasts(m) && m.mode == Mode::Annual && !scheduled(m);
+    let promised = |m: &&Measure| m.mode == Mode::Annual && !scheduled(m) && lasts(m);
     let promises: Vec<String> = measures.iter().filter(promised).map(|m| m.unit.clone()).collect();
     for m in measures.iter_mut().filter(|m| m.mode == Mode::Context && scheduled(m)) {
         if promises.contains(&m.unit) && alone(cells, m) {

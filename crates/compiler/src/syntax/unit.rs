@@ -139,7 +139,7 @@ pub fn counts(f: &Folded, i: usize) -> bool {
 
 /// True for a length of time.
 pub fn is_duration(word: &str) -> bool {
-    DURATION.split_whitespace().any(|w| w == word)
+    DURATION.split(' ').any(|w| w == word)
 }
 
 /// So many in a number of people: 8/10万.
