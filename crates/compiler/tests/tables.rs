@@ -171,6 +171,24 @@ fn a_report_that_names_its_list_in_one_sentence() {
     assert_eq!((plan.title.as_deref(), plan.year), (Some("2026年3件民生实事"), Some(2026)));
 }
 
+#[test]
+fn a_report_that_announces_its_list_among_numbered_sections() {
+    let report = "青石县2026年政府工作报告\n一、过去一年的工作\n去年3件民生实事如下。\n都已办成。\n二、今年的工作\n（一）做强产业。力争引进企业20家。\n\
+                  （二）做美乡村。整治村庄30个。\n（三）办好民生实事。今年集中力量办好以下3件民生实事：\n1.修桥三座。\n2.建亭两座，10月底前完工。\n\
+                  3.植树200亩。\n我们将按季公布进展。\n三、自身建设\n名词解释\n1.“一张图”：指底图。\n2.“双百”行动：指下乡服务。\n";
+    insta::assert_snapshot!(outline(report), @r"
+    #
+    1 修桥三座。
+    2 建亭两座，10月底前完工。
+    3 植树200亩。
+    ");
+    let plan = read("list.txt", report).plan;
+    assert_eq!((plan.title.as_deref(), plan.year), (Some("3件民生实事"), Some(2026)));
+    // a count that does not agree decides nothing
+    let other = report.replace("以下3件", "以下5件");
+    assert_eq!(read("list.txt", &other).plan.title, None);
+}
+
 /// The outline with some headings named.
 fn outline_with(text: &str, named: &[(&str, &str)]) -> String {
     let naming = |(heading, holds): &(&str, &str)| Naming::new(heading, holds.parse().unwrap()).unwrap();

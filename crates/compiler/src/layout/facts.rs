@@ -111,7 +111,19 @@ pub fn minguo(paragraphs: &[Paragraph]) -> Option<i16> {
 pub fn jurisdiction(title: &str) -> Option<String> {
     let mut words = title.char_indices().filter(|(at, c)| TITLES.of_head(*c, &title[*at..]).is_some());
     let word_at = words.next().map_or(title.len(), |(at, _)| at);
-    let head = &title[..word_at];
+    place_beside_year(&title[..word_at])
+}
+
+/// The longest title of a report, in bytes.
+const LONGEST_REPORT: usize = 150;
+
+/// The year and the body of a work report, where this is its title: `2026年青石县政府工作报告`. A list in it is of both.
+pub fn report(line: &str) -> Option<(Option<i16>, Option<String>)> {
+    let head = line.trim().strip_suffix("工作报告").filter(|head| head.len() < LONGEST_REPORT)?;
+    Some((year(head), place_beside_year(head)))
+}
+
+fn place_beside_year(head: &str) -> Option<String> {
     let year_at = head
         .char_indices()
         .find(|(_, c)| digits::any(*c).is_some_and(|_| c.is_numeric() || *c == '二'))

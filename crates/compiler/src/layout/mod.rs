@@ -3,6 +3,7 @@
 //! sentences.
 
 mod announced;
+mod announced_below;
 mod beside;
 mod blanks;
 mod category;
@@ -83,7 +84,10 @@ fn of_prose(
     options: &Options,
 ) -> Outline {
     // A document without a list's title is perhaps a report that names its list in passing; chapters are no items then.
-    let named_in_a_report = || title_at.is_none().then(|| enumeration::read(source, &paragraphs)).flatten();
+    let named_in_a_report = || {
+        let read = || enumeration::read(source, &paragraphs).or_else(|| announced_below::read(source, &paragraphs));
+        title_at.is_none().then(read).flatten()
+    };
     if let Some(found) = scheme::read(source, &paragraphs, outline.year).or_else(named_in_a_report) {
         return of_found(outline, source, &paragraphs, title_at, found, options);
     }
@@ -239,7 +243,9 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
     }
     let own = &head[..head.len().min(own_end)];
     let other_titles = || own.iter().filter(|p| p.title_score > 1).find_map(|p| facts::year(p.text));
-    outline.year = options.year.or(outline.year).or_else(other_titles).or_else(|| facts::minguo(head));
+    let (report_year, report_of) = own.iter().find_map(|p| facts::report(p.text)).unwrap_or_default();
+    outline.jurisdiction = outline.jurisdiction.take().or(report_of);
+    outline.year = options.year.or(outline.year).or_else(other_titles).or(report_year).or_else(|| facts::minguo(head));
     (outline, title_at)
 }
 

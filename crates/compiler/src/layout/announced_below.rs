@@ -1,0 +1,46 @@
+//! A list inside a report: a sentence announces a number of items and ends with a colon, and so many numbered paragraphs
+//! stand below it, among chapters and sections that are numbered too. Only an exact count tells them from those.
+
+use super::marker::Style;
+use super::paragraph::Paragraph;
+use super::{facts, prose};
+
+/// Fewer items than these could be chance.
+const MIN_ITEMS: usize = 3;
+
+/// Reads the first such list.
+pub fn read(source: &str, paragraphs: &[Paragraph]) -> Option<prose::Found> {
+    (0..paragraphs.len()).find_map(|at| {
+        let p = paragraphs.get(at).filter(|p| !p.is_furniture())?;
+        let sentence = announcing(&p.text[p.marker.map_or(0, |m| m.len)..])?;
+        let announced = facts::declared(sentence).items? as usize;
+        let end = end_of(paragraphs, at, announced)?;
+        let mut found = prose::numbered(source, &paragraphs[..end], at + 1)?;
+        let rows: usize = found.groups.iter().map(|g| g.rows.len()).sum();
+        found.aside.extend(end..paragraphs.len());
+        found.title = prose::announced_title(sentence);
+        found.year = facts::year(sentence);
+        found.jurisdiction = facts::announcer(sentence);
+        (rows == announced).then_some(found)
+    })
+}
+
+/// The last sentence of a paragraph where it announces what stands below.
+fn announcing(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    let head = text.strip_suffix(['：', ':']).or_else(|| text.strip_suffix("如下。"))?;
+    let sentence = head.rsplit('。').next()?;
+    (sentence.contains("实事") && !facts::looks_back(sentence)).then_some(sentence)
+}
+
+/// Where the list below paragraph `at` ends at the latest: at the first number after its last item that goes on with a
+/// numbering from above the list.
+fn end_of(paragraphs: &[Paragraph], at: usize, announced: usize) -> Option<usize> {
+    let style_of = |n: usize| paragraphs.get(n).and_then(|p| p.marker).map(|m| m.style);
+    let style = style_of(at + 1)?;
+    let above = |s: Style| paragraphs[..=at].iter().any(|p| p.marker.is_some_and(|m| m.style == s));
+    let mut items = (at + 1..paragraphs.len()).filter(|n| style_of(*n) == Some(style));
+    let last = items.nth(announced.checked_sub(1).filter(|n| *n + 1 >= MIN_ITEMS)?)?;
+    let goes_on = |n: &usize| style_of(*n).is_some_and(|s| s == style || above(s));
+    Some((last + 1..paragraphs.len()).find(goes_on).unwrap_or(paragraphs.len()))
+}

@@ -1,0 +1,212 @@
+//! Promises and schedules in many wordings, and what each promise comes to. All invented.
+
+mod scheduled;
+
+use scheduled::{Row, list};
+use yinuo_model::Relation;
+
+/// The targets of one row: `12场 sum 12 met`.
+fn targets(row: Row) -> Vec<String> {
+    let compiled = list(&[row]);
+    let (_, commitment) = compiled.plan.commitment(1).expect("one row");
+    let told = |t: &yinuo_model::Target| {
+        let relation = match t.relation {
+            Relation::Sum => "sum",
+            Relation::LastCumulative => "last",
+            Relation::PercentComplete => "progress",
+            Relation::UnitConvertedSum => "converted",
+            Relation::None => "none",
+        };
+        let met = if t.reconciles { "met" } else { "not met" };
+        format!("{} {relation} {} {met}", commitment.measures[t.measure].text, t.total.normalize())
+    };
+    commitment.targets.iter().map(told).collect()
+}
+
+/// Rows, and what each of their promises comes to.
+const LINKED: &[(Row, &[&str])] = &[
+    // instalments
+    (
+        (
+            "建成社区托育点6个,新增托位300个。",
+            ["确定6个托育点选址。", "开工6个。", "建成2个,新增托位100个。", "建成4个,新增托位200个。"],
+        ),
+        &["6个 sum 6 met", "300个 sum 300 met"],
+    ),
+    // a scope told at several stages counts once, where it is delivered
+    (
+        (
+            "改造老旧小区45个。",
+            [
+                "完成45个小区改造方案设计。",
+                "开工改造30个小区。",
+                "开工改造15个小区,完工20个小区。",
+                "45个小区全部完工。",
+            ],
+        ),
+        &["45个 sum 45 met"],
+    ),
+    (
+        (
+            "推动配建的320套公租房交付。",
+            ["320套完成主体施工。", "320套具备竣工验收条件。", "320套竣工验收。", "320套交付。"],
+        ),
+        &["320套 sum 320 met"],
+    ),
+    // also where the words of the study agree better than those of the work
+    (
+        ("改造养老中心7家。", ["先行调研,确定7家养老中心的改造内容。", "立项。", "招标。", "7家按计划开工。"]),
+        &["7家 sum 7 met"],
+    ),
+    // what the numbers leave open is told in words
+    (("改造老旧小区41个。", ["全部开工。", "完工12个。", "完工28个。", "全部完工。"]), &["41个 sum 41 met"]),
+    (("改造泵站5座。", ["完成招标。", "完工2座。", "完工4座。", "全部完工。"]), &["5座 last 5 met"]),
+    (("安装水表900块。", ["采购。", "安装水表300块。", "检修。", "完成剩余安装。"]), &["900块 sum 900 met"]),
+    // running totals, with and without the word
+    (
+        (
+            "改造无障碍设施160户。",
+            ["入户摸底,确定160户名单。", "改造40户。", "累计改造100户。", "累计改造160户,组织验收。"],
+        ),
+        &["160户 last 160 met"],
+    ),
+    (("治理内涝积水点20处。", ["完成勘察。", "完成5处。", "完成12处。", "完成20处。"]), &["20处 last 20 met"]),
+    // instalments that go on from a running total
+    (
+        ("修缮围墙360米。", ["招标。", "累计修缮180米。", "当季修缮80米。", "剩余100米全部完工。"]),
+        &["360米 sum 360 met"],
+    ),
+    (
+        ("修缮围墙360米。", ["累计修缮90米。", "累计修缮180米。", "再修缮80米。", "修缮60米。"]),
+        &["360米 sum 320 not met"],
+    ),
+    (
+        ("疏通管渠20条。", ["摸排。", "累计开工10条。", "完工5条。", "完工5条。"]),
+        &["20条 sum 10 not met", "20条 last 10 not met"],
+    ),
+    // hours that stand alone are what a promise of hours counts
+    (
+        ("提供心理咨询服务不少于900小时。", ["200小时。", "完成400小时。", "累计700小时。", "900小时。"]),
+        &["不少于900小时 last 900 met"],
+    ),
+    // a list marker before a number
+    (("添置水泵16台。", ["采购。", "1.16台水泵到货;2.试运行。", "巡检。", "总结。"]), &["16台 sum 16 met"]),
+    // units that convert
+    (
+        ("免费为1000对新婚夫妇体检。", ["体检夫妇400人。", "体检夫妇600人。", "体检夫妇600人。", "体检夫妇400人。"]),
+        &["1000对 converted 1000 met"],
+    ),
+    (
+        (
+            "举办社区书场36场。",
+            ["每月举办3场社区书场。", "每月举办3场社区书场。", "每月举办3场社区书场。", "每月举办3场社区书场。"],
+        ),
+        &["36场 converted 36 met"],
+    ),
+    // two promises counted together
+    (
+        (
+            "开展普法讲座40场、法律咨询80场。",
+            [
+                "普法讲座和法律咨询30场次。",
+                "普法讲座和法律咨询30场次。",
+                "普法讲座和法律咨询30场次。",
+                "普法讲座和法律咨询30场次。",
+            ],
+        ),
+        &["40场 sum 120 met", "80场 sum 120 met"],
+    ),
+    // shares of the work, completed in words
+    (
+        (
+            "建设高标准农田3.5万亩。",
+            ["工程进度达到20%。", "工程进度达到50%。", "工程进度达到80%。", "完成建设任务并通过县级验收。"],
+        ),
+        &["3.5万亩 progress 100 met"],
+    ),
+    // another object of the same unit does not count
+    (
+        ("走访困难企业20家。", ["制定走访方案。", "走访困难企业12家。", "走访困难企业8家。", "约谈超标排放单位20家。"]),
+        &["20家 sum 20 met"],
+    ),
+    // one object of several is the one that comes to the promise
+    (
+        (
+            "改造提升农村公路60公里。",
+            ["完成施工图设计。", "完成路基30公里。", "完成路面40公里。", "完成路面20公里,全线通车。"],
+        ),
+        &["60公里 sum 60 met"],
+    ),
+    // a share of the whole, told after 其中 or by its own name
+    (
+        (
+            "开展家政技能培训900人次,其中母婴照料专项培训200人次。",
+            [
+                "完成培训150人次。",
+                "完成培训300人次,其中母婴照料专项培训80人次。",
+                "完成培训300人次,其中母婴照料专项培训120人次。",
+                "完成培训150人次。",
+            ],
+        ),
+        &["900人次 sum 900 met", "200人次 sum 200 met"],
+    ),
+    (
+        (
+            "新建及改造集市公厕22座(其中新建5座)。",
+            ["完成22座公厕选址。", "新建公厕2座、改造公厕7座。", "新建公厕3座、改造公厕4座。", "改造公厕6座。"],
+        ),
+        &["22座 sum 22 met", "5座 sum 5 met"],
+    ),
+    // how many were chosen or permitted is not how many are done
+    (
+        (
+            "为60周岁以上困难老人家庭实施居家改造400户。",
+            ["入户评估,确定改造对象不少于150户。", "完成改造120户。", "完成改造150户。", "完成改造100户。"],
+        ),
+        &["400户 sum 370 not met"],
+    ),
+    (
+        (
+            "为5层以上旧住宅加装电梯30部。",
+            ["办结9部加装电梯规划许可。", "累计建成8部。", "累计建成20部。", "累计建成30部以上。"],
+        ),
+        &["30部 last 30 met"],
+    ),
+    // too little, too much, nothing
+    (
+        ("举办音乐会24场。", ["举办音乐会4场。", "举办音乐会6场。", "举办音乐会6场。", "举办音乐会5场。"]),
+        &["24场 sum 21 not met"],
+    ),
+    (
+        ("新建农村公路86公里。", ["完成招标。", "建成公路20公里。", "建成公路46公里。", "建成公路30公里并验收。"]),
+        &["86公里 sum 96 not met"],
+    ),
+    (("新增停车位300个。", ["公布选址。", "完成招标。", "完成土建。", "投入使用。"]), &["300个 none 0 not met"]),
+    // a rate that the periods restate
+    (
+        ("医保参保率稳定在97%以上。", ["集中参保动员。", "参保率达到95%。", "参保率达到96%。", "参保率达到97%以上。"]),
+        &["97%以上 last 97 met"],
+    ),
+    (
+        (
+            "每千人口托位数达到4.2个,低保标准提高到每人每月780元。",
+            ["测算标准。", "低保标准提高到每人每月780元。", "建成托育点。", "每千人口托位数达到4.2个。"],
+        ),
+        &["4.2个 last 4.2 met", "780元 last 780 met"],
+    ),
+    // no number of its own: the last running total
+    (
+        (
+            "开通就业服务直播间。",
+            ["搭建直播间。", "累计直播不少于20场。", "累计直播不少于50场。", "累计直播不少于90场。"],
+        ),
+        &["不少于90场 last 90 met"],
+    ),
+];
+
+#[test]
+fn promises_are_linked_with_what_the_periods_count() {
+    for (row, wanted) in LINKED {
+        assert_eq!(targets(*row), *wanted, "{}", row.0);
+    }
+}
