@@ -147,6 +147,8 @@ fn deadlines_in_words() {
     3 建站5座 / 完成时限：高考前
     4 修渠7条 / 完成时限：汛期前
     ");
+    let ends = table(&["序号 | 事项 | 起 | 止", "1 | 修桥2座 | 3月 | 常年", "2 | 修路3公里 | 3月 | 9月底前"]);
+    assert_eq!(outline_of(&ends), "#\n1 修桥2座 / 起：3月⏎常年\n2 修路3公里 / 起：3月 2027-09=9月底前\n");
     let term = table(&rows);
     let times: Vec<_> = term.plan.commitments().flat_map(|(_, c)| &c.times).map(|t| t.value.to_string()).collect();
     assert_eq!(times.join(" "), "2027-02-06 2027-autumn-term 2027-flood-season");

@@ -125,7 +125,8 @@ impl Draft {
     fn deadline(&mut self, source: &str, cell: Cell, heading: Option<&Cell>, year: Year) {
         let found = schedule::deadlines(cell.text(), year.0);
         match &found[..] {
-            [] => self.named(source, heading, &cell),
+            // 止 alone under 建设起止时间 says nothing to a reader
+            [] => self.named(source, heading.filter(|h| h.text().chars().count() > 1), &cell),
             [(period, _)] => self.due(*period, cell),
             several => several.iter().for_each(|(period, range)| self.due(*period, cell.slice(source, range.clone()))),
         }
