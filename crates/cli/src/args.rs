@@ -128,6 +128,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Pretty,
         help = say("输出格式", "Output format"))]
     pub(crate) format: Format,
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t = Order::Finding,
+        help = say("排列：finding 按问题，item 按项目；只用于 pretty",
+            "Order of pretty: by finding, or by item, all findings of a commitment together"))]
+    pub(crate) by: Order,
     #[arg(long, value_name = "RULE", value_delimiter = ',', help = say(
         "使退出码为 1 的问题：代码、名称，或 error、warning、note 及以上；默认 error",
         "What makes the exit code 1: a code, a name, or error, warning, note and above; error by default"))]
@@ -151,6 +155,13 @@ pub(crate) enum Format {
     Json,
     Sarif,
     Github,
+}
+
+/// What `check` keeps together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    Finding,
+    Item,
 }
 
 /// Arguments of `compile`.

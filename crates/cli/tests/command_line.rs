@@ -74,6 +74,17 @@ fn check_leads_with_contradictions_and_ends_with_notes_on_the_reading() {
 }
 
 #[test]
+fn check_by_item_keeps_a_commitment_together() {
+    let path = file("by-item.txt", LIST);
+    let out = run(&["check", &path, "--by", "item", "--lang", "zh"]).out;
+    let places: Vec<_> = ["—— 整份清单 ——", "[C004]", "—— 第 2 项 ——", "[L002]: 第 2 项：", "[C012]: 第 2 项："]
+        .map(|w| out.find(w))
+        .into();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{out}");
+    assert!(out.contains("；先改前后对不上的这 1 处；"), "{out}");
+}
+
+#[test]
 fn check_speaks_the_language_of_the_locale() {
     let path = file("locale.txt", LIST);
     let chinese = finish(yinuo(&["check", &path]).env("LANG", "zh_CN.UTF-8"), b"");

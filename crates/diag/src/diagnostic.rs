@@ -44,7 +44,8 @@ pub struct Diagnostic {
     pub commitment: Option<u32>,
     /// The cell it is about: `title`, `body` or a period as written in the plan's JSON.
     pub at: Option<String>,
-    /// One line that stands alone: lower case in English, no full stop.
+    /// One line: the periods it is about, if any, then what is wrong. Lower case in English, no full stop. The commitment is
+    /// named by whoever shows it.
     pub message: Text,
     /// Places, the main one first. May be empty when the whole document is meant.
     pub labels: Vec<Label>,
@@ -52,13 +53,16 @@ pub struct Diagnostic {
     pub notes: Vec<Text>,
     /// How to repair.
     pub help: Option<Text>,
+    /// It may stay as it is: told for completeness, after the others.
+    pub may_stay: bool,
 }
 
 impl Diagnostic {
     /// A diagnostic with the code's severity and no places yet.
     pub fn new(code: &'static Code, message: Text) -> Self {
         let severity = code.severity;
-        Self { code, severity, commitment: None, at: None, message, labels: vec![], notes: vec![], help: None }
+        let (labels, notes) = (vec![], vec![]);
+        Self { code, severity, commitment: None, at: None, message, labels, notes, help: None, may_stay: false }
     }
 
     /// Says which commitment and cell it is about.
@@ -78,6 +82,18 @@ impl Diagnostic {
     pub fn note(mut self, text: Text) -> Self {
         self.notes.push(text);
         self
+    }
+
+    /// Says that nothing need be done where the words are meant.
+    pub fn may_stay(mut self, may: bool) -> Self {
+        self.may_stay = may;
+        self
+    }
+
+    /// True when the message begins with the periods it is about: `第三季度、第四季度：…`.
+    pub fn names_periods(&self) -> bool {
+        let period = |c: char| c.is_ascii_digit() || "第一二三四季度上下半年每期全月日至、—-".contains(c);
+        self.message.zh.split_once('：').is_some_and(|(head, _)| !head.is_empty() && head.chars().all(period))
     }
 
     /// Says how to repair it.

@@ -134,12 +134,10 @@ fn tally_speaks_in_both_languages() {
 /// A finding about a commitment's words, in order.
 fn vague(text: &str, number: u32, words: &str) -> Diagnostic {
     let (zh, en) = [("一", "first"), ("二", "second")][number as usize % 2];
-    let message = Text::new(
-        format!("第{zh}季度的安排没有可以核对的结果"),
-        format!("what is due in the {en} quarter has no result that could be checked"),
-    );
+    let message =
+        Text::new(format!("第{zh}季度：没有可以核对的结果"), format!("{en} quarter: no result that could be checked"));
     Diagnostic::new(&codes::VAGUE_MILESTONE, message)
-        .about(number, "2026-Q1")
+        .about(number, format!("2026-Q{}", number % 2 + 1))
         .label(span(text, words), Text::new("看不出来", "nobody could say"))
         .help(Text::new("写明交出什么", "say what is delivered"))
 }
@@ -186,4 +184,49 @@ fn what_is_told_together_keeps_what_tells_it_apart() {
 fn a_listing_of_doubts_says_that_there_is_none() {
     assert_eq!(listing::doubts([], "list.txt", Lang::Zh), "list.txt：没有拿不准的读法");
     assert_eq!(listing::doubts([], "list.txt", Lang::En), "no reading in doubt in list.txt");
+}
+
+#[test]
+fn each_line_keeps_its_own_reason_and_what_may_stay_comes_last() {
+    let text: String = (1..=6).map(|n| format!("培训{n}0人次。\n")).collect();
+    let source = Source::new("list.txt", &text).named([(2, Text::new("教育第 1 项", "教育, no. 1"))]);
+    let found = |n: u32| {
+        let message = Text::new(format!("第二季度：与第{n}项相像"), format!("second quarter: like {n}"));
+        let d = Diagnostic::new(&codes::REPEATED_MILESTONE, message).about(n, "2026-Q2");
+        let d = d.label(span(&text, &format!("{n}0人次")), Text::new("看一看", "look")).may_stay(n == 1);
+        let help =
+            if n == 1 { Text::new("可以不改", "may stay") } else { Text::new("写出不同", "say what differs") };
+        let d = if n == 3 { d.note(Text::new("只有这一项", "only here")) } else { d };
+        d.help(help)
+    };
+    let all: Vec<_> = (1..=6).map(found).collect();
+    let zh = listing::all(&all, &source, &style(Lang::Zh, 80));
+    let lines = zh.lines().filter_map(|l| l.split_once(": ")).map(|(_, words)| words).collect::<Vec<_>>();
+    let wanted = [
+        "节点内容重复（6 项）",
+        "教育第 1 项 第二季度：与第2项相像：“20人次”",
+        "第 3 项 第二季度：与第3项相像：“30人次”；只有这一项",
+        "第 4 项 第二季度：与第4项相像：“40人次”",
+        "第 5 项 第二季度：与第5项相像：“50人次”",
+        "第 6 项 第二季度：与第6项相像：“60人次”",
+        "第 1 项 第二季度：与第1项相像：“10人次”；可以不改",
+        "看一看",
+        "写出不同",
+    ];
+    assert!(lines.iter().zip(wanted).all(|(line, want)| line.ends_with(want)) && lines.len() == wanted.len(), "{zh}");
+}
+
+#[test]
+fn by_item_tells_all_of_a_commitment_together() {
+    let source = Source::new("list.txt", LIST).named([(1, Text::new("第 1 项", "No. 1"))]);
+    let late = Diagnostic::new(&codes::VAGUE_MILESTONE, Text::new("第一季度：说不清", "first quarter: unclear"))
+        .about(1, "2026-Q1")
+        .label(span(LIST, "开展调研"), Text::new("", ""));
+    let out = listing::by_item(&[downgrade(LIST), whole_document(), late], &source, &style(Lang::Zh, 80));
+    let places: Vec<_> =
+        ["—— 整份清单 ——", "C004", "—— 第 1 项 ——", "C006", "C012"].map(|words| out.find(words)).into();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{out}");
+    let all = [downgrade(LIST), whole_document()];
+    assert!(pretty::summary(&all, "a", Lang::Zh).contains("；先改前后对不上的这 1 处；详见 `yinuo explain C012`"));
+    assert!(!pretty::summary(&all[..1], "a", Lang::Zh).contains("先改"), "nothing else to put off");
 }

@@ -4,6 +4,7 @@
 mod column;
 mod doubt;
 mod measure;
+pub mod names;
 mod parse;
 mod period;
 mod plan;

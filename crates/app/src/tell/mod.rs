@@ -2,7 +2,6 @@
 //! what it is about. Knows no addresses and no terminal.
 
 mod carrying;
-pub mod names;
 pub mod period;
 mod recurring;
 pub mod words;
@@ -10,7 +9,7 @@ pub mod words;
 use yinuo_diag::Lang;
 use yinuo_ledger::body::{Assigned, Change, Corrected, Mapped};
 use yinuo_ledger::{Body, CommitmentId, EntryId, FindingId, Holder, MeasureId, PostId, State, Subject, View};
-use yinuo_model::{Bound, Mode, Naming};
+use yinuo_model::{Bound, Mode, Naming, names};
 
 use crate::Line;
 

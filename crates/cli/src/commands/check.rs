@@ -11,11 +11,12 @@ use serde_json::json;
 use yinuo_app::{OpenError, Suppressed};
 use yinuo_compiler::{Options, as_findings};
 use yinuo_diag::render::{Source, Tally, compact, github, json as wire, listing, pretty, sarif};
-use yinuo_diag::{Diagnostic, Lang, Locator, Severity};
+use yinuo_diag::{Diagnostic, Lang, Locator, Severity, Text};
+use yinuo_model::names;
 
 use super::deny::{Rule, denies};
 use crate::Outcome;
-use crate::args::{Check, Format};
+use crate::args::{Check, Format, Order};
 use crate::error::CliError;
 use crate::lang;
 use crate::output::{print, style};
@@ -26,6 +27,8 @@ struct Checked {
     name: String,
     text: String,
     locators: Vec<(u32, Locator)>,
+    /// What the commitments are called.
+    items: Vec<(u32, Text)>,
     findings: Vec<Diagnostic>,
     suppressed: Vec<Suppressed>,
     deny: Vec<Rule>,
@@ -50,7 +53,7 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, CliError> {
         file.findings.retain(|d| args.allow.iter().all(|c| c.id != d.code.id));
     }
     if !files.is_empty() {
-        print(&render(&files, args.format, args.doubts, lang::chosen()))?;
+        print(&render(&files, args, lang::chosen()))?;
     }
     if !failures.is_empty() {
         return Err(CliError::Open(failures));
@@ -97,13 +100,15 @@ fn check(path: &Path, args: &Check, threads: Option<NonZero<usize>>) -> Result<C
             let findings = doubts.unwrap_or(edition.compiled.findings);
             let deny = edition.settings.deny.iter().filter_map(|rule| rule.parse().ok()).collect();
             let locators = edition.document.locators().collect();
+            let items = names::texts(&edition.compiled.plan);
             let (text, suppressed) = (edition.document.text.clone(), edition.suppressed);
-            Ok(Checked { name, text, locators, findings, suppressed, deny })
+            Ok(Checked { name, text, locators, items, findings, suppressed, deny })
         }
         Err(CliError::Open(errors)) => match <[OpenError; 1]>::try_from(errors) {
             Ok([OpenError::Document { cause, .. }]) => {
-                let (text, locators) = (String::new(), vec![]);
-                Ok(Checked { name, text, locators, findings: vec![*cause], suppressed: vec![], deny: vec![] })
+                let (text, locators, items) = (String::new(), vec![], vec![]);
+                let (findings, suppressed, deny) = (vec![*cause], vec![], vec![]);
+                Ok(Checked { name, text, locators, items, findings, suppressed, deny })
             }
             Ok(errors) => Err(CliError::Open(errors.into())),
             Err(errors) => Err(CliError::Open(errors)),
@@ -112,22 +117,27 @@ fn check(path: &Path, args: &Check, threads: Option<NonZero<usize>>) -> Result<C
     }
 }
 
-fn render(files: &[Checked], format: Format, doubts: bool, lang: Lang) -> String {
+fn render(files: &[Checked], args: &Check, lang: Lang) -> String {
     let sources: Vec<(Source, &[Diagnostic])> = files
         .iter()
         .map(|f| {
-            let source = Source::new(&f.name, &f.text).located(f.locators.iter().copied());
+            let source =
+                Source::new(&f.name, &f.text).located(f.locators.iter().copied()).named(f.items.iter().cloned());
             (source, f.findings.as_slice())
         })
         .collect();
     let each = |line: &dyn Fn(&Diagnostic, &Source) -> String| -> String {
         sources.iter().flat_map(|(source, all)| all.iter().map(move |d| line(d, source) + "\n")).collect()
     };
-    match format {
+    match args.format {
         Format::Pretty => {
             let style = style();
-            let lists = sources.iter().map(|(source, all)| listing::all(all, source, &style));
-            lists.collect::<String>() + &summary(files, doubts, lang) + "\n"
+            let list = match args.by {
+                Order::Finding => listing::all,
+                Order::Item => listing::by_item,
+            };
+            let lists = sources.iter().map(|(source, all)| list(all, source, &style));
+            lists.collect::<String>() + &summary(files, args.doubts, lang) + "\n"
         }
         Format::Compact => each(&|d, source| compact::line(d, source, lang)),
         Format::Github => each(&|d, source| github::line(d, source, lang)),
@@ -149,11 +159,9 @@ fn summary(files: &[Checked], doubts: bool, lang: Lang) -> String {
         false => pretty::summary(findings, &place, lang),
     };
     summary.push_str(&unusable(files, lang));
-    for s in files.iter().flat_map(|f| &f.suppressed) {
-        let about = s
-            .finding
-            .commitment
-            .map_or(String::new(), |n| lang.pick(format!("第 {n} 项 "), format!("commitment {n} ")));
+    for (file, s) in files.iter().flat_map(|f| f.suppressed.iter().map(move |s| (f, s))) {
+        let named = |n: u32| file.items.iter().find(|(number, _)| *number == n).map(|(_, name)| name.get(lang));
+        let about = s.finding.commitment.and_then(named).map_or(String::new(), |name| format!("{name} "));
         let line = lang.pick("按 yinuo.toml 不再提示", "set aside by yinuo.toml");
         summary.push_str(&format!("\n{line}: {about}{} ({})", s.finding.code.id, s.reason));
     }

@@ -42,8 +42,17 @@ fn prepares(period: Period, time: &Time) -> bool {
     !time.before && !time.text.contains(numbered) && (1..=PREPARATION).contains(&wait)
 }
 
+/// The day, with the document's own words where they name it otherwise: 清明节（4月4日）.
+fn named(time: &Time) -> Text {
+    let (day, words) = (wording::time(time.value), time.text.trim());
+    if words.contains(&day.zh) {
+        return day;
+    }
+    Text::new(format!("{words}（{}）", day.zh), format!("{words} ({})", day.en))
+}
+
 fn finding(commitment: &Commitment, time: &Time) -> Diagnostic {
-    let (when, place) = (wording::time(time.value), wording::cell(time.at));
+    let when = named(time);
     let early = match time.at {
         At::Period(p) => time.value.days().is_some_and(|(_, last)| last < p.first_day()),
         _ => false,
@@ -52,9 +61,12 @@ fn finding(commitment: &Commitment, time: &Time) -> Diagnostic {
     let side = if early { Text::new("早于", "before") } else { Text::new("晚于", "after") };
     let finding = Diagnostic::new(
         &codes::DEADLINE_OUTSIDE_PERIOD,
-        Text::new(
-            format!("{}的安排写到{}，{}本期", place.zh, when.zh, side.zh),
-            format!("{} names {}, {} the period", place.en, when.en, side.en),
+        wording::of_cell(
+            time.at,
+            Text::new(
+                format!("写到{}，{}本期", when.zh, side.zh),
+                format!("names {}, {} the period", when.en, side.en),
+            ),
         ),
     )
     .about(commitment.number, time.at)

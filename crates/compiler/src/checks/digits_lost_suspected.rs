@@ -20,9 +20,12 @@ fn finding(number: u32, at: At, passage: &Passage, suspect: Suspect) -> Diagnost
     let likely = suspect.likely;
     Diagnostic::new(
         &codes::DIGITS_LOST_SUSPECTED,
-        Text::new(
-            format!("“{words}”可能丢了字或符号，原来或许是“{likely}”"),
-            format!("\"{words}\" may have lost a mark or character; perhaps it was \"{likely}\""),
+        wording::of_cell(
+            at,
+            Text::new(
+                format!("“{words}”可能丢了字或符号，原来或许是“{likely}”"),
+                format!("\"{words}\" may have lost a mark or character; perhaps it was \"{likely}\""),
+            ),
         ),
     )
     .about(number, at)

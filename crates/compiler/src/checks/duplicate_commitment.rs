@@ -2,28 +2,34 @@
 
 use std::collections::HashMap;
 
-use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Commitment, Plan};
+use yinuo_diag::{Diagnostic, Lang, Text, codes};
+use yinuo_model::names::Names;
+use yinuo_model::{At, Category, Commitment, Plan};
 
 use crate::syntax::letters::{but_han, is_letter};
 
 /// Told at the later one, once.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
-    let mut seen: HashMap<String, &Commitment> = HashMap::with_capacity(plan.commitments().count());
-    let mut findings = vec![];
-    for (_, commitment) in plan.commitments() {
+    let mut seen: HashMap<String, (&Category, &Commitment)> = HashMap::with_capacity(plan.commitments().count());
+    let mut twice = vec![];
+    for (category, commitment) in plan.commitments() {
         let key = bare(commitment);
         if key.chars().count() < 4 {
             continue;
         }
         match seen.get(&key) {
-            Some(earlier) => findings.extend(finding(earlier, commitment)),
+            Some(earlier) => twice.push((*earlier, commitment)),
             None => {
-                seen.insert(key, commitment);
+                seen.insert(key, (category, commitment));
             }
         }
     }
-    findings
+    if twice.is_empty() {
+        return vec![];
+    }
+    let (zh, en) = (Names::of(plan, Lang::Zh), Names::of(plan, Lang::En));
+    let named = |(of, c): (&Category, &Commitment)| Text::new(zh.name(of, c), en.name(of, c));
+    twice.into_iter().filter_map(|(earlier, later)| finding(earlier.1, named(earlier), later)).collect()
 }
 
 /// The promise without numbers, marks and owners in brackets at its end.
@@ -50,15 +56,12 @@ fn without_owners(text: &str) -> &str {
     &text[..open.unwrap_or(text.len())]
 }
 
-fn finding(earlier: &Commitment, later: &Commitment) -> Option<Diagnostic> {
+fn finding(earlier: &Commitment, name: Text, later: &Commitment) -> Option<Diagnostic> {
     let (there, here) = (earlier.title.spans.first()?, later.title.spans.first()?);
     Some(
         Diagnostic::new(
             &codes::DUPLICATE_COMMITMENT,
-            Text::new(
-                format!("第{}项与第{}项承诺的是同一件事", later.number, earlier.number),
-                format!("commitments {} and {} promise the same thing", later.number, earlier.number),
-            ),
+            Text::new(format!("与{}承诺的是同一件事", name.zh), format!("promises the same thing as {}", name.en)),
         )
         .about(later.number, At::Title)
         .label(*here, Text::new("又写了一次", "promised again"))

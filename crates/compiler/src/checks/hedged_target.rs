@@ -1,41 +1,123 @@
-//! C010: the promise itself is hedged. 以上 and 余 are decidable and pass.
+//! C010: the promise itself is hedged. 以上 and 余 are decidable and pass. Quotes only what the document says, as it says it.
+
+use std::ops::Range;
 
 use yinuo_diag::{Diagnostic, Span, Text, codes};
-use yinuo_model::{At, Bound, Mode, Passage};
+use yinuo_model::{At, Bound, Measure, Mode, Passage};
 
 use super::{cells, wording};
 use crate::readings::Case;
 use crate::syntax::hedges;
 use crate::syntax::words::Said;
 
-/// One finding per commitment, on the first hedge of the title or body.
-pub fn check(case: Case) -> Vec<Diagnostic> {
-    let commitment = case.commitment;
-    let mut promise = case.cells().take_while(|(at, ..)| cells::is_promise(*at));
-    let word = promise.find_map(|(at, passage, said)| Some((at, hedge(passage, said)?)));
-    let number = || {
-        let about = |m: &&yinuo_model::Measure| {
-            m.bound == Bound::About && matches!(m.mode, Mode::Annual | Mode::Rate) && !matches!(m.at, At::Period(_))
-        };
-        commitment.measures.iter().find(about).map(|m| (m.at, (m.place.first(), wording::promised(m).zh)))
-    };
-    let Some((at, (span, words))) = word.or_else(number) else { return vec![] };
-    vec![
-        Diagnostic::new(
-            &codes::HEDGED_TARGET,
-            Text::new(format!("承诺带有“{words}”，留有余地"), format!("the promise is hedged by \"{words}\"")),
-        )
-        .about(commitment.number, at)
-        .label(span, Text::new("没做到也说得过去", "missing it would still keep the promise"))
-        .help(Text::new(
-            "能定的写成确定的数量和时间；确实定不了的，写清取决于什么、何时能定",
-            "state a definite number and date; where that is impossible, say what it depends on and when it will be known",
-        )),
-    ]
+/// Words that make a number rough, before it or apart from it; the longer first.
+const ROUGH: [&str; 9] = ["大约", "估计", "预计", "预估", "估算", "将近", "接近", "约", "近"];
+/// The same after it.
+const ROUGH_AFTER: [&str; 2] = ["左右", "上下"];
+/// Words that only look like one of them.
+const OTHER: [&str; 7] = ["节约", "预约", "签约", "履约", "附近", "最近", "就近"];
+/// Longer words between the hedge and its number are left out of the quotation.
+const LONGEST_QUOTE: usize = 24;
+
+/// What hedges a promise.
+struct Hedge {
+    at: At,
+    span: Span,
+    /// The words, as the document has them.
+    words: String,
+    /// For a number: the word to leave out, where there is one.
+    number: Option<Option<&'static str>>,
 }
 
-fn hedge(passage: &Passage, said: Said) -> Option<(Span, String)> {
+/// One finding per commitment, on the first hedge of the title or body.
+pub fn check(case: Case) -> Vec<Diagnostic> {
+    let mut promise = case.cells().take_while(|(at, ..)| cells::is_promise(*at));
+    let effort = promise.find_map(|(at, passage, said)| effort(at, passage, said));
+    let about = |m: &&Measure| {
+        m.bound == Bound::About && matches!(m.mode, Mode::Annual | Mode::Rate) && cells::is_promise(m.at)
+    };
+    let number = || case.commitment.measures.iter().find(about).map(|m| rough(case, m));
+    effort.or_else(number).map(|hedge| finding(case.commitment.number, hedge)).into_iter().collect()
+}
+
+/// 力争, 争取.
+fn effort(at: At, passage: &Passage, said: Said) -> Option<Hedge> {
     let range = hedges::first(said)?;
     let words = passage.text[range.clone()].to_string();
-    Some((wording::place(passage, range), words))
+    Some(Hedge { at, span: wording::place(passage, range), words, number: None })
+}
+
+/// A number that is only roughly given: 约300户, 约完成检查300家, 两三万名.
+fn rough(case: Case, measure: &Measure) -> Hedge {
+    let text = measure.text.as_str();
+    let inside = ROUGH.iter().find(|w| text.starts_with(**w)).or(ROUGH_AFTER.iter().find(|w| text.ends_with(**w)));
+    let near = Hedge { at: measure.at, span: measure.place.first(), words: text.into(), number: Some(inside.copied()) };
+    if inside.is_some() { near } else { apart(case, measure).unwrap_or(near) }
+}
+
+/// The hedge stands before other words of the clause.
+fn apart(case: Case, measure: &Measure) -> Option<Hedge> {
+    let (passage, _) = case.cell(measure.at)?;
+    let placed = cells::of(case, measure)?;
+    let (before, _) = placed.around(placed.clause()?);
+    let (from, word) = last_rough(before)?;
+    let Range { start, end } = placed.range;
+    let range = start - (before.len() - from)..end;
+    let between = before[from..].chars().count();
+    let words = match between > LONGEST_QUOTE {
+        true => format!("{word}……{}", measure.text),
+        false => passage.text[range.clone()].to_string(),
+    };
+    Some(Hedge { at: measure.at, span: wording::place(passage, range), words, number: Some(Some(word)) })
+}
+
+/// Where the last word that makes a number rough begins in the words before it.
+fn last_rough(before: &str) -> Option<(usize, &'static str)> {
+    let of = |word: &'static str| {
+        let other = |at: usize| OTHER.iter().any(|o| before[..at + word.len()].ends_with(o));
+        before.rmatch_indices(word).map(|(at, _)| at).find(|at| !other(*at)).map(|at| (at, word))
+    };
+    // of 大约 and 约 the one that ends last and begins first
+    ROUGH.into_iter().filter_map(of).max_by_key(|(at, word)| (at + word.len(), word.len()))
+}
+
+fn finding(commitment: u32, hedge: Hedge) -> Diagnostic {
+    let Hedge { at, span, words, number } = hedge;
+    let label = match number {
+        Some(_) => Text::new("差多少还算做到，没有写明", "how far off still counts is not said"),
+        None => Text::new("没有做成时怎样算，没有写明", "what counts if it is not reached is not said"),
+    };
+    let help = match number {
+        Some(Some(word)) => Text::new(
+            format!("去掉“{word}”，或写“不少于…”"),
+            format!("leave out \"{word}\", or write \"不少于…\" (at least)"),
+        ),
+        Some(None) => Text::new("写成一个数，或写“不少于…”", "give one number, or write \"不少于…\" (at least)"),
+        None => Text::new(
+            "能定的写成确定的数量和时间；确实定不了的，写清取决于什么、何时能定",
+            "state a definite number and date; where that is impossible, say what it depends on and when it will be known",
+        ),
+    };
+    let message = Text::new(format!("承诺带有“{words}”，留有余地"), format!("the promise is hedged by \"{words}\""));
+    Diagnostic::new(&codes::HEDGED_TARGET, message).about(commitment, at).label(span, label).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_rough;
+
+    #[test]
+    fn the_word_that_makes_a_number_rough_is_found_whole() {
+        let cases = [
+            ("到年底约完成检查场所", Some("约")),
+            ("全年大约修缮", Some("大约")),
+            ("预计补贴", Some("预计")),
+            ("节约用水", None),
+            ("约请专家，签约", Some("约")),
+            ("修缮", None),
+        ];
+        for (before, want) in cases {
+            assert_eq!(last_rough(before).map(|(_, word)| word), want, "{before}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! C005: nothing countable is promised and no end state that anyone could check.
 
-use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{At, Kind, Mode};
 
 use super::wording;
@@ -8,6 +8,8 @@ use crate::readings::Case;
 use crate::syntax::kinds::KINDS;
 use crate::syntax::letters::is_han;
 use crate::syntax::outcomes;
+use crate::syntax::vague::{self, Clarity};
+use crate::syntax::words::Said;
 
 /// Reads title and body; numbers that stand only in the schedule are told, but do not make a promise.
 pub fn check(case: Case) -> Vec<Diagnostic> {
@@ -24,19 +26,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     };
     let scheduled =
         commitment.measures.iter().filter(|m| matches!(m.at, At::Period(_)) && m.mode != Mode::Context).count();
-    let name = wording::quoted(&commitment.short_title);
-    let mut finding = Diagnostic::new(
-        &codes::NO_MEASURABLE_TARGET,
-        Text::new(
-            format!("{}没有数量，也没有可以核对的完成状态", name.zh),
-            format!("{} promises no number and no result that could be checked", name.en),
-        ),
-    )
-    .about(commitment.number, At::Title)
-    .label(
-        *span,
-        Text::new("到年底怎样算完成，看不出来", "nothing here says what will be true at the end of the year"),
-    );
+    let mut finding = unmeasured(case, *span);
     if scheduled > 0 {
         finding = finding.note(Text::new(
             format!("进度安排中有{scheduled}个数字，但没有写进承诺"),
@@ -55,6 +45,44 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         "写明做多少，或者到年底做到什么状态",
         "say how much is done, or what will be true at the end of the year",
     ))]
+}
+
+/// The finding without what is said of its kind. Of several things promised each is pointed at, so that none is blamed
+/// for another.
+fn unmeasured(case: Case, title: Span) -> Diagnostic {
+    let name = wording::quoted(&case.commitment.short_title);
+    let promised = promised(case);
+    let (etc_zh, etc_en) = match promised.len() {
+        0 | 1 => (String::new(), " promises".to_string()),
+        n => (format!("等{n}件事"), format!(" and {} more promise", n - 1)),
+    };
+    let places = if promised.len() > 1 { promised } else { vec![title] };
+    let finding = Diagnostic::new(
+        &codes::NO_MEASURABLE_TARGET,
+        Text::new(
+            format!("{}{etc_zh}没有数量，也没有可以核对的完成状态", name.zh),
+            format!("{}{etc_en} no number and no result that could be checked", name.en),
+        ),
+    )
+    .about(case.commitment.number, At::Title);
+    let label = Text::new("到年底怎样算完成，看不出来", "nothing here says what will be true at the end of the year");
+    places.into_iter().fold(finding, |finding, place| finding.label(place, label.clone()))
+}
+
+/// The things a title promises: its clauses, grounds and hopes aside, without what stands in brackets at the end.
+fn promised(case: Case) -> Vec<Span> {
+    const HOPES: [&str; 7] = ["确保", "保障", "促进", "提高", "提升", "满足", "切实"];
+    let act = |clause: &Said| {
+        let text = clause.text();
+        vague::clarity(*clause) != Clarity::Adjunct && !HOPES.iter().any(|hope| text.starts_with(hope))
+    };
+    let place = |clause: Said| {
+        let text = clause.text();
+        let open = if text.ends_with(['）', ')']) { text.rfind(['（', '(']) } else { None };
+        let start = clause.range().start;
+        wording::place(&case.commitment.title, start..start + open.unwrap_or(text.len()))
+    };
+    case.title().clauses().filter(act).map(place).filter(|place| !place.is_empty()).collect()
 }
 
 /// The body allots numbers to places (甲镇40 乙镇30): the promise is their sum.

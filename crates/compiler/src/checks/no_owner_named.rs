@@ -1,7 +1,7 @@
 //! C004: nobody is named who answers for a commitment. One finding for the whole list.
 
-use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{Commitment, Plan};
+use yinuo_diag::{Diagnostic, Lang, Text, codes};
+use yinuo_model::{Category, Commitment, Plan, names};
 
 /// At most this many numbers are named in the sentence.
 const NAMED: usize = 8;
@@ -9,18 +9,18 @@ const NAMED: usize = 8;
 /// Counts the commitments without an owner.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     let all = plan.commitments().count();
-    let without: Vec<&Commitment> = plan.commitments().map(|(_, c)| c).filter(|c| c.owners.is_empty()).collect();
+    let without: Vec<(&Category, &Commitment)> = plan.commitments().filter(|(_, c)| c.owners.is_empty()).collect();
     if without.is_empty() {
         return vec![];
     }
     let message = if without.len() == all {
         Text::new(format!("全部{all}项都没有写明责任单位"), format!("none of the {all} commitments names an owner"))
     } else {
-        let numbers: Vec<String> = without.iter().take(NAMED).map(|c| c.number.to_string()).collect();
+        let named = |lang| names::listed(plan, &without[..without.len().min(NAMED)], lang);
         let (etc_zh, etc_en) = if without.len() > NAMED { ("等", " and others") } else { ("", "") };
         Text::new(
-            format!("{all}项中有{}项没有写明责任单位：第{}项{etc_zh}", without.len(), numbers.join("、")),
-            format!("{} of {all} commitments name no owner: {}{etc_en}", without.len(), numbers.join(", ")),
+            format!("{all}项中有{}项没有写明责任单位：{}{etc_zh}", without.len(), named(Lang::Zh)),
+            format!("{} of {all} commitments name no owner: {}{etc_en}", without.len(), named(Lang::En)),
         )
     };
     let finding = Diagnostic::new(&codes::NO_OWNER_NAMED, message)
@@ -29,8 +29,8 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
             "with no owner nobody reports and nobody can be asked",
         ))
         .help(Text::new(
-            "给每一项写明牵头单位和责任单位，如“（牵头单位：区住建局）”",
-            "name a lead and the responsible units for each, for example （牵头单位：区住建局）",
+            "给每一项写明牵头单位和责任单位，如“（牵头单位：区住建局）”；如另有分工方案，可以不改",
+            "name a lead and the responsible units for each, for example （牵头单位：区住建局）; if a separate document divides the work, this may stay",
         ));
     vec![finding]
 }

@@ -58,9 +58,12 @@ fn diagnostic(commitment: &Commitment, at: At, whole: &Measure, parts: &[&Measur
     let (sum, all) = (wording::amount(total, &whole.unit), wording::amount(whole.value.upper(), &whole.unit));
     let mut finding = Diagnostic::new(
         &codes::PART_EXCEEDS_WHOLE,
-        Text::new(
-            format!("“其中”各部分合计{sum}，超过整体{all}"),
-            format!("the parts come to {sum}, more than the whole of {all}"),
+        wording::of_cell(
+            at,
+            Text::new(
+                format!("“其中”各部分合计{sum}，超过整体{all}"),
+                format!("the parts come to {sum}, more than the whole of {all}"),
+            ),
         ),
     )
     .about(commitment.number, at);

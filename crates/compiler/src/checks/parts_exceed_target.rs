@@ -39,13 +39,16 @@ fn over_share(commitment: &Commitment, target: &Target, share: &Measure) -> Vec<
     parts
         .filter(|p| p.value.lower() > limit)
         .map(|part| {
-            let (place, number) = (wording::cell(part.at), wording::amount(part.value.lower(), &part.unit));
+            let number = wording::amount(part.value.lower(), &part.unit);
             let given = wording::amount(limit, &share.unit);
             Diagnostic::new(
                 &codes::PARTS_EXCEED_TARGET,
-                Text::new(
-                    format!("{}写的是{number}，事项分给它的是{given}", place.zh),
-                    format!("{} says {number}, the title gives it {given}", place.en),
+                wording::of_cell(
+                    part.at,
+                    Text::new(
+                        format!("写的是{number}，事项分给这一期的是{given}"),
+                        format!("{number} is written, the title gives this period {given}"),
+                    ),
                 ),
             )
             .about(commitment.number, part.at)

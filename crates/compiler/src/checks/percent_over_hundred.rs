@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{Commitment, Measure};
 
-use super::cells;
+use super::{cells, wording};
 use crate::readings::Case;
 
 /// Words of shares that end at one hundred.
@@ -30,7 +30,10 @@ fn finding(commitment: &Commitment, measure: &Measure) -> Diagnostic {
     let number = &measure.text;
     Diagnostic::new(
         &codes::PERCENT_OVER_HUNDRED,
-        Text::new(format!("比例写成{number}，超过100%"), format!("a share is given as {number}, over 100%")),
+        wording::of_cell(
+            measure.at,
+            Text::new(format!("比例写成{number}，超过100%"), format!("a share is given as {number}, over 100%")),
+        ),
     )
     .about(commitment.number, measure.at)
     .label(measure.place.first(), Text::new("这类比例最多是100%", "such a share ends at 100%"))

@@ -34,18 +34,18 @@ fn gaps<'a>(commitment: &'a Commitment, target: &Target) -> Vec<&'a Milestone> {
 fn finding(commitment: &Commitment, target: &Target, milestone: &Milestone) -> Option<Diagnostic> {
     let span = milestone.passage.spans.first()?;
     let goal = &commitment.measures[target.measure];
-    let (period, promised) = (wording::period(milestone.period), wording::promised(goal));
+    let (period, promised) = (wording::period(milestone.period), &goal.text);
     Some(
         Diagnostic::new(
             &codes::PERIOD_VALUE_MISSING,
-            Text::new(
-                format!("前后各期都有累计数，{}没有", period.zh),
-                format!("the periods around {} have running totals, it has none", period.en),
+            wording::of_periods(
+                &period,
+                Text::new("没有累计数，前后各期都有", "no running total, and the periods around it have one"),
             ),
         )
         .about(commitment.number, At::Period(milestone.period))
         .label(*span, Text::new("这一期末应累计到多少", "how much should be reached by now?"))
-        .label(goal.place.first(), Text::new(format!("承诺{}", promised.zh), format!("{} are promised", promised.en)))
+        .label(goal.place.first(), Text::new(format!("承诺{promised}"), format!("{promised} are promised")))
         .help(Text::new(
             "补上这一期末应达到的累计数；不安排的，写明“不安排”",
             "add the total to be reached by the end of this period, or say that nothing is planned",

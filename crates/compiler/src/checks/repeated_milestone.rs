@@ -74,12 +74,11 @@ fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
     let there = earlier.passage.spans.first()?;
     let before = wording::period(earlier.period);
     let now = wording::periods(commitment, later);
-    let verb = if later.len() > 1 { "say" } else { "says" };
     let mut finding = Diagnostic::new(
         &codes::REPEATED_MILESTONE,
-        Text::new(
-            format!("{}与{}的安排一字不差", now.zh, before.zh),
-            format!("{} {verb} word for word what {} says", now.en, before.en),
+        wording::of_periods(
+            &now,
+            Text::new(format!("与{}一字不差", before.zh), format!("word for word what {} says", before.en)),
         ),
     )
     .about(commitment.number, At::Period(later.first()?.period));
@@ -89,7 +88,7 @@ fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
     }
     finding = finding.label(*there, Text::new("已经写过一次", "written here before"));
     if let Some(meant) = meant(commitment, same) {
-        return Some(finding.help(meant));
+        return Some(finding.may_stay(true).help(meant));
     }
     let counted = |m: &Measure| m.at == At::Period(earlier.period) && m.mode != Mode::Context;
     if commitment.measures.iter().any(counted) {

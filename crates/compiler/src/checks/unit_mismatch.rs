@@ -22,10 +22,19 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
             _ => target.parts.iter().map(|p| &commitment.measures[*p]).filter(|p| differs(p, goal)).collect(),
         };
         if let Some(finding) = finding(commitment, goal, &others) {
-            return vec![finding];
+            return vec![if target.reconciles { agreeing(finding) } else { finding }];
         }
     }
     vec![]
+}
+
+/// The numbers agree all the same: only the wording is not of one piece.
+fn agreeing(finding: Diagnostic) -> Diagnostic {
+    finding.may_stay(true).help(Text::new("换算后合计对得上，可以不改", "converted, the sums agree, so this may stay"))
+}
+
+fn name(unit: &str) -> &str {
+    if unit.is_empty() { "（未写单位）" } else { unit }
 }
 
 /// 场 and 场次 are one unit, and so are 家(次) and 家次.
@@ -71,7 +80,6 @@ fn counts_people(unit: &str) -> bool {
 
 fn finding(commitment: &Commitment, goal: &Measure, others: &[&Measure]) -> Option<Diagnostic> {
     let first = others.first()?;
-    let name = |unit: &str| if unit.is_empty() { "（未写单位）".to_string() } else { unit.to_string() };
     let (promised, counted) = (name(&goal.unit), name(&first.unit));
     let mut finding = Diagnostic::new(
         &codes::UNIT_MISMATCH,
@@ -114,7 +122,7 @@ fn finding(commitment: &Commitment, goal: &Measure, others: &[&Measure]) -> Opti
         None => Text::new("两个单位不能换算，无法核对", "the two cannot be converted, so nothing can be checked"),
     });
     Some(finding.help(Text::new(
-        format!("统一单位，各期也按“{promised}”计"),
-        format!("use one unit: count the periods in \"{promised}\" too"),
+        "统一单位，各期也按承诺的单位计",
+        "use one unit: count the periods in that of the promise too",
     )))
 }

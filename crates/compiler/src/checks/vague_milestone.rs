@@ -49,10 +49,7 @@ fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
     let periods = wording::periods(commitment, same);
     let mut finding = Diagnostic::new(
         &codes::VAGUE_MILESTONE,
-        Text::new(
-            format!("{}的安排没有可以核对的结果", periods.zh),
-            format!("what is due in {} has no result that could be checked", periods.en),
-        ),
+        wording::of_periods(&periods, Text::new("没有可以核对的结果", "no result that could be checked")),
     )
     .about(commitment.number, At::Period(first.period));
     for milestone in same {

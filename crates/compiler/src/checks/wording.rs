@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Span, Text};
-use yinuo_model::{At, Bound, Commitment, Measure, Milestone, NO_YEAR, Passage, Period, TimeValue, Value};
+use yinuo_model::{At, Commitment, Measure, Milestone, NO_YEAR, Passage, Period, TimeValue};
 
 use crate::syntax::verbs::VERBS;
 use crate::syntax::words::Alone;
@@ -62,25 +62,15 @@ pub fn quoted(name: &str) -> Text {
     Text::new(format!("“{name}”"), format!("\"{name}\""))
 }
 
-/// What a measure promises, as the document writes it, with the 约 that may stand further off.
-pub fn promised(measure: &Measure) -> Text {
-    let text = &measure.text;
-    // 两三万名 is rough by itself
-    let rough = matches!(measure.value, Value::Range(..)) && !text.contains(['-', '—', '～', '~', '至', '到']);
-    if measure.bound == Bound::About && !rough && !text.contains(['约', '約', '近']) && !text.contains("左右") {
-        return Text::new(format!("约{text}"), format!("about {text}"));
-    }
-    Text::new(text, text)
-}
-
-/// The same with the name of what is counted, `6所普惠性幼儿园`, so that a number does not stand alone in a sentence.
+/// What a measure promises, as the document writes it, with the name of what is counted: `6所普惠性幼儿园`, so that a
+/// number does not stand alone in a sentence.
 pub fn counted(measure: &Measure) -> Text {
     const LONGEST_NAME: usize = 12;
-    let promised = promised(measure);
+    let promised = &measure.text;
     let name = measure.object.as_deref().map(noun).filter(|o| (1..=LONGEST_NAME).contains(&o.chars().count()));
-    match name.filter(|_| !promised.zh.contains(['元', '%', '％'])) {
-        Some(name) => Text::new(format!("{}{name}", promised.zh), format!("{} {name}", promised.en)),
-        None => promised,
+    match name.filter(|_| !promised.contains(['元', '%', '％'])) {
+        Some(name) => Text::new(format!("{promised}{name}"), format!("{promised} {name}")),
+        None => Text::new(promised, promised),
     }
 }
 
@@ -113,6 +103,20 @@ pub fn periods(of: &Commitment, milestones: &[&Milestone]) -> Text {
         return Text::new("每一期", "every period");
     }
     list(&milestones.iter().map(|m| period(m.period)).collect::<Vec<_>>())
+}
+
+/// What is said of some periods, their names first: so a reader knows whom to ask before reading what is wrong.
+pub fn of_periods(periods: &Text, said: Text) -> Text {
+    let en = periods.en.replace("the ", "");
+    Text::new(format!("{}：{}", periods.zh, said.zh), format!("{en}: {}", said.en))
+}
+
+/// What is said of a cell; its period first, where it is one.
+pub fn of_cell(at: At, said: Text) -> Text {
+    match at {
+        At::Period(p) => of_periods(&period(p), said),
+        At::Title | At::Body => said,
+    }
 }
 
 /// Items joined as a sentence joins them.

@@ -174,10 +174,7 @@ impl RowGuess {
             found.push(
                 Diagnostic::new(
                     &codes::TITLE_SPLIT,
-                    Text::new(
-                        format!("第 {number} 项的名称被拆成几段"),
-                        format!("the title of commitment {number} is broken over paragraphs"),
-                    ),
+                    Text::new("名称被拆成几段", "the title is broken over paragraphs"),
                 )
                 .about(number, At::Title)
                 .label(*part, Text::new("这一段并入名称", "this paragraph was joined to the title"))
@@ -200,8 +197,8 @@ impl RowGuess {
         let zh: Vec<String> = told().map(|(count, zh, _)| format!("{count} {zh}")).collect();
         let en: Vec<String> = told().map(|(count, _, en)| format!("{count} {en}")).collect();
         let message = Text::new(
-            format!("第 {n} 项的段落和表格的格数对不上：{}，请核对", zh.join("，")),
-            format!("the paragraphs of commitment {n} do not fit its cells: {}; please check", en.join(", ")),
+            format!("段落和表格的格数对不上：{}，请核对", zh.join("，")),
+            format!("its paragraphs do not fit its cells: {}; please check", en.join(", ")),
         );
         let mut d = Diagnostic::new(&codes::CELLS_INFERRED, message).about(n, At::Title);
         for (column, s) in &self.joined {

@@ -20,7 +20,8 @@ pub fn line(d: &Diagnostic, source: &Source, lang: Lang) -> String {
     }
     properties += &format!(",title={}", property(&format!("{} {}", d.code.id, d.code.name)));
     let place = source.place(d, lang);
-    let mut sentences: Vec<&str> = place.as_deref().into_iter().chain([d.message.get(lang)]).collect();
+    let headline = source.headline(d, lang);
+    let mut sentences: Vec<&str> = place.as_deref().into_iter().chain([headline.as_str()]).collect();
     sentences.extend(d.notes.iter().chain(&d.help).map(|t| t.get(lang)));
     format!("::{command} {properties}::{}", data(&sentences.join("\n")))
 }

@@ -8,6 +8,7 @@ pub mod pretty;
 pub mod sarif;
 mod source;
 mod tally;
+mod together;
 
 pub use source::Source;
 pub use tally::Tally;

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::source::one_line;
 use super::{Source, Tally};
-use crate::{Diagnostic, Label, Lang, Severity, Text};
+use crate::{Concern, Diagnostic, Label, Lang, Severity, Text};
 
 /// How to print.
 #[derive(Debug, Clone, Copy)]
@@ -29,16 +29,14 @@ pub fn finding(d: &Diagnostic, source: &Source, style: &Style) -> String {
     let lang = style.lang;
     let room = style.width.saturating_sub(FRAME).max(FRAME);
     let mut group = level(d.severity, lang)
-        .primary_title(d.message.get(lang))
+        .primary_title(source.headline(d, lang))
         .id(d.code.id)
         .elements(places(d, source, room, lang));
-    let where_it_is: Vec<String> = about(d, lang).into_iter().chain(source.place(d, lang)).collect();
-    if !where_it_is.is_empty() {
-        let sentence = where_it_is.join(lang.pick("；", "; "));
-        group = group.element(Level::NOTE.with_name(lang.pick("位置", "where")).message(sentence));
+    if let Some(place) = source.place(d, lang) {
+        group = group.element(Level::NOTE.with_name(lang.pick("位置", "where")).message(place));
     }
     for note in &d.notes {
-        group = group.element(Level::NOTE.with_name(lang.pick("说明", "note")).message(one_line(note.get(lang))));
+        group = group.element(self::note(note, lang));
     }
     if let Some(words) = &d.help {
         group = group.element(help(words, lang));
@@ -47,16 +45,18 @@ pub fn finding(d: &Diagnostic, source: &Source, style: &Style) -> String {
     renderer.term_width(style.width).render(&[group])
 }
 
-/// The last line of a report: how many findings, where, and how to learn more about the weightiest.
+/// The last line of a report: how many findings, where, what to do first, and how to learn more about the weightiest.
 pub fn summary<'a>(findings: impl IntoIterator<Item = &'a Diagnostic> + Clone, place: &str, lang: Lang) -> String {
     let counts = Tally::of(findings.clone()).sentence(lang);
     let mut sentence = match lang {
         Lang::Zh => format!("{place}：{counts}"),
         Lang::En => format!("{counts} in {place}"),
     };
-    // The first among those of the highest severity.
+    sentence += &first_to_do(findings.clone(), lang);
+    // The first among those of the weightiest concern and the highest severity.
+    let weight = |d: &Diagnostic| (std::cmp::Reverse(d.concern()), d.severity);
     let weightiest = findings.into_iter().fold(None, |best: Option<&Diagnostic>, d| match best {
-        Some(b) if b.severity >= d.severity => Some(b),
+        Some(b) if weight(b) >= weight(d) => Some(b),
         _ => Some(d),
     });
     if let Some(d) = weightiest {
@@ -68,6 +68,21 @@ pub fn summary<'a>(findings: impl IntoIterator<Item = &'a Diagnostic> + Clone, p
     sentence
 }
 
+/// To begin with the contradictions, where there are other findings besides.
+fn first_to_do<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>, lang: Lang) -> String {
+    let concerns: Vec<Concern> = findings.into_iter().map(Diagnostic::concern).collect();
+    let of = |concern| concerns.iter().filter(|c| **c == concern).count();
+    let contradictions = of(Concern::Contradiction);
+    if contradictions == 0 || of(Concern::Unsaid) + of(Concern::Reading) == 0 || of(Concern::Refusal) > 0 {
+        return String::new();
+    }
+    match (lang, contradictions) {
+        (Lang::Zh, n) => format!("；先改前后对不上的这 {n} 处"),
+        (Lang::En, 1) => "; begin with the contradiction".to_string(),
+        (Lang::En, n) => format!("; begin with the {n} contradictions"),
+    }
+}
+
 pub(super) fn level(severity: Severity, lang: Lang) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR.with_name(lang.pick("错误", "error")),
@@ -76,32 +91,14 @@ pub(super) fn level(severity: Severity, lang: Lang) -> Level<'static> {
     }
 }
 
+/// A further fact.
+pub(super) fn note(words: &Text, lang: Lang) -> Message<'static> {
+    Level::NOTE.with_name(lang.pick("说明", "note")).message(one_line(words.get(lang)))
+}
+
 /// How to repair.
 pub(super) fn help(words: &Text, lang: Lang) -> Message<'static> {
     Level::HELP.with_name(lang.pick("建议", "help")).message(one_line(words.get(lang)))
-}
-
-/// The commitment and cell in words.
-pub(super) fn about(d: &Diagnostic, lang: Lang) -> Option<String> {
-    let number = d.commitment?;
-    let cell = match d.at.as_deref() {
-        None => "",
-        Some("title") => lang.pick("标题", "title"),
-        Some("body") => lang.pick("正文", "body"),
-        Some(period) => &quarter(period, lang),
-    };
-    let comma = if cell.is_empty() { "" } else { lang.pick("，", ", ") };
-    Some(lang.pick(format!("第 {number} 项{comma}{cell}"), format!("commitment {number}{comma}{cell}")))
-}
-
-/// A quarter in words; another period as it is written in the plan.
-fn quarter(period: &str, lang: Lang) -> String {
-    const NAMES: [(&str, &str); 4] = [("一", "first"), ("二", "second"), ("三", "third"), ("四", "fourth")];
-    let named = |(_, quarter): (&str, &str)| NAMES.get(quarter.parse::<usize>().ok()?.checked_sub(1)?);
-    match period.split_once("-Q").and_then(named) {
-        Some((zh, en)) => lang.pick(format!("第{zh}季度"), format!("{en} quarter")),
-        None => period.to_string(),
-    }
 }
 
 /// A label cut to its first line and to the room there is.

@@ -37,7 +37,8 @@ fn rule(code: &Code, lang: Lang) -> Value {
 }
 
 fn result(d: &Diagnostic, source: &Source, lang: Lang) -> Value {
-    let mut sentences = vec![d.message.get(lang)];
+    let headline = source.headline(d, lang);
+    let mut sentences = vec![headline.as_str()];
     sentences.extend(d.notes.iter().chain(&d.help).map(|t| t.get(lang)));
     let main = d.labels.first().map(|l| l.span);
     let mut result = json!({

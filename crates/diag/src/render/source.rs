@@ -1,6 +1,8 @@
 //! The text that findings point into, with its name and lines. Built once for a file and lent to every renderer.
 
-use crate::{Diagnostic, Lang, LineIndex, Locator, Position, Span};
+use std::collections::HashMap;
+
+use crate::{Diagnostic, Lang, LineIndex, Locator, Position, Span, Text};
 
 /// A file's name and text. A file that could not be read has an empty text.
 #[derive(Debug, Clone)]
@@ -13,17 +15,38 @@ pub struct Source<'a> {
     pub lines: LineIndex,
     /// Where pieces of the text stood in the person's document: the byte each begins at, in order.
     pub locators: Vec<(u32, Locator)>,
+    /// What commitments are called, by number; the number serves where none is given.
+    pub items: HashMap<u32, Text>,
 }
 
 impl<'a> Source<'a> {
     /// Indexes the lines of `text`.
     pub fn new(name: &'a str, text: &'a str) -> Self {
-        Self { name, text, lines: LineIndex::new(text), locators: vec![] }
+        Self { name, text, lines: LineIndex::new(text), locators: vec![], items: HashMap::new() }
     }
 
     /// The same with the way back to a document that is not plain text.
     pub fn located(self, locators: impl IntoIterator<Item = (u32, Locator)>) -> Self {
         Self { locators: locators.into_iter().collect(), ..self }
+    }
+
+    /// The same with the names of the commitments.
+    pub fn named(self, items: impl IntoIterator<Item = (u32, Text)>) -> Self {
+        Self { items: items.into_iter().collect(), ..self }
+    }
+
+    /// What a commitment is called.
+    pub(super) fn item(&self, number: u32, lang: Lang) -> String {
+        let unnamed = || lang.pick(format!("第 {number} 项"), format!("commitment {number}"));
+        self.items.get(&number).map_or_else(unnamed, |name| name.get(lang).to_string())
+    }
+
+    /// What a finding says, the commitment it is about first: an officer looks for whom to ask before anything else.
+    pub(super) fn headline(&self, d: &Diagnostic, lang: Lang) -> String {
+        let message = d.message.get(lang);
+        let Some(number) = d.commitment else { return message.to_string() };
+        let joint = if d.names_periods() { lang.pick(" ", ", ") } else { lang.pick("：", ": ") };
+        format!("{}{joint}{message}", self.item(number, lang))
     }
 
     /// Where a span begins in the person's document, when that is not plain text.

@@ -49,7 +49,7 @@ fn block(to: &mut impl Write, block: &Block) -> io::Result<()> {
 }
 
 fn diagnostic(to: &mut impl Write, said: &Diagnostic) -> io::Result<()> {
-    let Diagnostic { code, severity, commitment, at, message, labels, notes, help } = said;
+    let Diagnostic { code, severity, commitment, at, message, labels, notes, help, may_stay } = said;
     words(to, code.id)?;
     numbers(
         to,
@@ -67,7 +67,8 @@ fn diagnostic(to: &mut impl Write, said: &Diagnostic) -> io::Result<()> {
         text(to, said)
     })?;
     list(to, notes, text)?;
-    maybe(to, help.as_ref(), text)
+    maybe(to, help.as_ref(), text)?;
+    numbers(to, &[u32::from(*may_stay)])
 }
 
 fn span(to: &mut impl Write, span: Span) -> io::Result<()> {

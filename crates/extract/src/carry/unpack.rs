@@ -91,8 +91,8 @@ fn diagnostic(from: &mut From, source: &str) -> Result<Diagnostic, Unclear> {
     let at = from.maybe(|from| Ok(from.words()?.to_string()))?;
     let message = text(from)?;
     let labels = from.list(|from| Ok(Label { span: span(from, source)?, text: text(from)? }))?;
-    let (notes, help) = (from.list(text)?, from.maybe(text)?);
-    Ok(Diagnostic { code, severity, commitment, at, message, labels, notes, help })
+    let (notes, help, may_stay) = (from.list(text)?, from.maybe(text)?, from.number()? == 1);
+    Ok(Diagnostic { code, severity, commitment, at, message, labels, notes, help, may_stay })
 }
 
 fn span(from: &mut From, text: &str) -> Result<Span, Unclear> {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use yinuo_app::tell::names;
 use yinuo_app::{Edition, LedgerError, Reading};
 use yinuo_diag::{Lang, Severity};
+use yinuo_model::names;
 use yinuo_model::{At, Category, Commitment, Passage, Relation, Step};
 
 use crate::address::Links;
@@ -198,7 +198,7 @@ fn finding_views(edition: &Edition, c: &Commitment, links: &Links, lang: Lang) -
         number: i + 1,
         grave: d.severity >= Severity::Warning,
         word: words::severity(d.severity, lang),
-        cell: d.at.as_deref().and_then(|at| period::cell_of(c, at, lang)),
+        cell: d.at.as_deref().filter(|_| !d.names_periods()).and_then(|at| period::cell_of(c, at, lang)),
         message: words::sentence(&d.message, lang),
         notes: d.notes.iter().map(|n| words::sentence(n, lang)).collect(),
         help: d.help.as_ref().map(|h| words::sentence(h, lang)),

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use yinuo_app::tell::names::Names;
 use yinuo_app::{Reading, Suppressed};
 use yinuo_diag::{Concern, Diagnostic, Lang, Severity};
+use yinuo_model::names::Names;
 
 use crate::address::Links;
 use crate::ask::{Address, Ask};
@@ -145,7 +145,8 @@ fn finding(number: usize, d: &Diagnostic, reading: &Reading, known: &Known, link
     let edition = &reading.edition;
     let commitment = d.commitment.and_then(|n| edition.compiled.plan.commitment(n));
     let place = commitment.map(|(category, c)| {
-        let cell = d.at.as_deref().filter(|at| *at != "title").and_then(|at| period::cell_of(c, at, lang));
+        let cell = d.at.as_deref().filter(|at| *at != "title" && !d.names_periods());
+        let cell = cell.and_then(|at| period::cell_of(c, at, lang));
         let name = known.names.name(category, c);
         let name = cell.map_or(name.clone(), |cell| format!("{name} · {cell}"));
         (name, links.commitment(c.number, d.at.as_deref().unwrap_or("")))

@@ -9,10 +9,10 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 use serde_json::json;
-use yinuo_app::tell::names;
 use yinuo_app::{Books, LedgerError, OnRecord, Reading};
 use yinuo_diag::Lang;
 use yinuo_ledger::{Entries, EntryId, View};
+use yinuo_model::names;
 
 use crate::address::Links;
 use crate::ask::Ask;

@@ -9,8 +9,8 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 use yinuo_app::Reading;
-use yinuo_app::tell::names::Names;
 use yinuo_diag::{Lang, Severity};
+use yinuo_model::names::Names;
 use yinuo_model::{Category, Commitment, Plan};
 
 use crate::address::Links;

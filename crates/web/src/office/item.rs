@@ -8,9 +8,9 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use jiff::civil::Date;
 use yinuo_app::Reading;
-use yinuo_app::tell::names;
 use yinuo_diag::{Lang, Span};
 use yinuo_ledger::{CommitmentId, EntryId};
+use yinuo_model::names;
 use yinuo_model::{At, Commitment, Plan, Role};
 
 use super::fields::Fields;

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use yinuo_app::Edition;
-use yinuo_app::tell::names::Names;
 use yinuo_diag::{Diagnostic, Lang, Severity, codes};
+use yinuo_model::names::Names;
 use yinuo_model::{At, Category, Commitment, Milestone, Period, Plan, Role, Time};
 
 use crate::address::Links;
@@ -94,7 +94,7 @@ pub(super) fn view(edition: &Edition, links: &Links, lang: Lang) -> Planned {
 /// Findings in words: those to look at, and the others.
 fn said(all: Option<&Vec<&Diagnostic>>, c: Option<&Commitment>, lang: Lang) -> (Vec<Said>, Vec<Said>) {
     let one = |d: &&Diagnostic| {
-        let at = d.at.as_deref().filter(|at| *at != "title");
+        let at = d.at.as_deref().filter(|at| *at != "title" && !d.names_periods());
         Said {
             word: words::severity(d.severity, lang),
             cell: c.zip(at).and_then(|(c, at)| period::cell_of(c, at, lang)),

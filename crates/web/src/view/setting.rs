@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use yinuo_app::Edition;
-use yinuo_app::tell::names;
 use yinuo_diag::Span;
+use yinuo_model::names;
 use yinuo_model::{At, Plan};
 
 /// What a paragraph is in the plan.

@@ -80,6 +80,8 @@ impl TryFrom<Wire> for Finding {
             labels: w.labels.into_iter().map(|l| Label { span: l.span, text: l.text.into() }).collect(),
             notes: w.notes.into_iter().map(Into::into).collect(),
             help: w.help.map(Into::into),
+            // an order on pages, which is not kept
+            may_stay: false,
         };
         Ok(Finding { id: w.id, said })
     }

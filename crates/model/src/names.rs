@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use yinuo_diag::Lang;
-use yinuo_model::{Category, Commitment, Plan};
+use crate::{Category, Commitment, Plan};
+use yinuo_diag::{Lang, Text};
 
 /// The names of a plan's commitments, for whoever asks for many.
 pub struct Names<'a> {
@@ -40,6 +40,26 @@ impl<'a> Names<'a> {
         let label = c.label.trim();
         let alone = !label.is_empty() && self.written.get(label) == Some(&1);
         if alone { label.to_string() } else { self.name(category, c) }
+    }
+}
+
+/// The names of all commitments by their numbers in the plan, in both languages.
+pub fn texts(plan: &Plan) -> Vec<(u32, Text)> {
+    let (zh, en) = (Names::of(plan, Lang::Zh), Names::of(plan, Lang::En));
+    let text = |(of, c): (&Category, &Commitment)| (c.number, Text::new(zh.name(of, c), en.name(of, c)));
+    plan.commitments().map(text).collect()
+}
+
+/// Some commitments named together: `第 3、7 项`, or the name of each where a number alone does not tell it.
+pub fn listed(plan: &Plan, some: &[(&Category, &Commitment)], lang: Lang) -> String {
+    let names = Names::of(plan, lang);
+    let short: Vec<String> = some.iter().map(|(of, c)| names.short(of, c)).collect();
+    let plain = short.iter().zip(some).all(|(name, (_, c))| name == c.label.trim());
+    match (lang, plain) {
+        (Lang::Zh, true) => format!("第 {} 项", short.join("、")),
+        (Lang::Zh, false) => some.iter().map(|(of, c)| names.name(of, c)).collect::<Vec<_>>().join("、"),
+        (Lang::En, true) => short.join(", "),
+        (Lang::En, false) => short.join("; "),
     }
 }
 
@@ -86,35 +106,5 @@ pub fn brief(c: &Commitment) -> &str {
             &c.short_title[..end]
         }
         label => label,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Edition;
-
-    /// What the commitments of a list are called.
-    fn names(head: &str, rows: &[&str], lang: Lang) -> Vec<String> {
-        let text = format!("临溪区2026年民生实事,,\n{head}\n{}\n", rows.join("\n"));
-        let plan = Edition::compile("list.csv", text.as_bytes(), &Default::default()).unwrap().compiled.plan;
-        let names = Names::of(&plan, lang);
-        let all: Vec<String> = plan.commitments().map(|(category, c)| names.name(category, c)).collect();
-        let one: Vec<String> = plan.commitments().map(|(category, c)| name(&plan, category, c, lang)).collect();
-        assert_eq!(all, one, "both ways");
-        all
-    }
-
-    #[test]
-    fn a_name_tells_a_commitment_from_the_others() {
-        let numbered = "序号,工作任务,责任单位";
-        let through = ["1,修桥3座,交通局", "2,新建公园2处,城管局"];
-        let anew = ["一、出行", "1,修桥3座,交通局", "二、教育", "1,新建学校1所,教育局"];
-        let none = ["修桥3座,交通局", "新建公园2处,城管局"];
-        assert_eq!(names(numbered, &through, Lang::Zh), ["第 1 项", "第 2 项"]);
-        assert_eq!(names(numbered, &through, Lang::En), ["No. 1", "No. 2"]);
-        assert_eq!(names(numbered, &anew, Lang::Zh), ["出行第 1 项", "教育第 1 项"]);
-        assert_eq!(names(numbered, &anew, Lang::En), ["出行, no. 1", "教育, no. 1"]);
-        assert_eq!(names("工作任务,责任单位", &none, Lang::Zh), ["“修桥3座”", "“新建公园”"]);
     }
 }
