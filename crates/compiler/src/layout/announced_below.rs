@@ -36,11 +36,14 @@ fn announcing(text: &str) -> Option<&str> {
 /// Where the list below paragraph `at` ends at the latest: at the first number after its last item that goes on with a
 /// numbering from above the list.
 fn end_of(paragraphs: &[Paragraph], at: usize, announced: usize) -> Option<usize> {
-    let style_of = |n: usize| paragraphs.get(n).and_then(|p| p.marker).map(|m| m.style);
+    let marker = |n: usize| paragraphs.get(n).and_then(|p| p.marker);
+    let style_of = |n: usize| marker(n).map(|m| m.style);
     let style = style_of(at + 1)?;
     let above = |s: Style| paragraphs[..=at].iter().any(|p| p.marker.is_some_and(|m| m.style == s));
-    let mut items = (at + 1..paragraphs.len()).filter(|n| style_of(*n) == Some(style));
-    let last = items.nth(announced.checked_sub(1).filter(|n| *n + 1 >= MIN_ITEMS)?)?;
+    let of_style = (at + 1..paragraphs.len()).filter(|n| style_of(*n) == Some(style));
+    let rising =
+        of_style.zip(1..=announced).take_while(|(n, value)| marker(*n).is_some_and(|m| m.value as usize == *value));
+    let (last, _) = rising.last().filter(|(_, value)| *value == announced && announced >= MIN_ITEMS)?;
     let goes_on = |n: &usize| style_of(*n).is_some_and(|s| s == style || above(s));
     Some((last + 1..paragraphs.len()).find(goes_on).unwrap_or(paragraphs.len()))
 }
