@@ -184,6 +184,18 @@ fn a_report_that_announces_its_list_among_numbered_sections() {
     ");
     let plan = read("list.txt", report).plan;
     assert_eq!((plan.title.as_deref(), plan.year), (Some("3件民生实事"), Some(2026)));
+    // also where the chapter over the sections could be a list's title, and the items stand in the paragraph that announces them
+    let (head, after) = report.split_once("：\n1.").unwrap();
+    let tail = &after[after.find("我们").unwrap()..];
+    let inside = format!("{head}：一是修桥三座；二是建亭两座，10月底前完工；三是植树200亩。\n{tail}")
+        .replace("今年的工作", "2026年重点工作");
+    insta::assert_snapshot!(outline(&inside), @r"
+    #
+    1 修桥三座
+    2 建亭两座，10月底前完工
+    3 植树200亩。
+    ");
+    assert_eq!(read("list.txt", &inside).plan.title.as_deref(), Some("3件民生实事"));
     // a count that does not agree decides nothing
     let other = report.replace("以下3件", "以下5件");
     assert_eq!(read("list.txt", &other).plan.title, None);

@@ -18,11 +18,18 @@ pub fn read(source: &str, paragraphs: &[Paragraph]) -> Option<prose::Found> {
         let mut found = prose::numbered(source, &paragraphs[..end], at + 1)?;
         let rows: usize = found.groups.iter().map(|g| g.rows.len()).sum();
         found.aside.extend(end..paragraphs.len());
-        found.title = prose::announced_title(sentence);
+        // 办好一批民生实事 names no list
+        let counts = |title: &String| facts::declared(title).items == Some(announced as u32);
+        found.title = prose::announced_title(sentence).filter(counts);
         found.year = facts::year(sentence);
         found.jurisdiction = facts::announcer(sentence);
         (rows == announced).then_some(found)
     })
+}
+
+/// How many items a text announces that ends where they begin.
+pub fn count(text: &str) -> Option<u32> {
+    facts::declared(announcing(text)?).items.filter(|n| *n as usize >= MIN_ITEMS)
 }
 
 /// The last sentence of a paragraph where it announces what stands below.

@@ -56,6 +56,25 @@ pub fn divided<'d>(
     any.then_some((all, shared))
 }
 
+/// The paragraphs with that one divided which announces a number of items and holds as many; `announces` counts them in its
+/// words before the first.
+pub fn announced<'d>(
+    source: &'d str,
+    paragraphs: &[Paragraph<'d>],
+    announces: impl Fn(&str) -> Option<u32>,
+) -> Option<Vec<Paragraph<'d>>> {
+    let holds = |p: &Paragraph| {
+        let found = parts(p)?;
+        let words = p.text.get(p.marker.map_or(0, |m| m.len)..found.starts.first()?.0)?;
+        (announces(words)? as usize == found.starts.len()).then_some(found)
+    };
+    let (at, found) = paragraphs.iter().enumerate().find_map(|(n, p)| Some((n, holds(p)?)))?;
+    let mut all = paragraphs[..at].to_vec();
+    divide(source, &paragraphs[at], &found, &mut all);
+    all.extend_from_slice(&paragraphs[at + 1..]);
+    Some(all)
+}
+
 /// Gives rows without owners those that hold for their paragraph.
 pub fn give_owners(groups: &mut [Group], shared: &[Shared]) {
     for row in groups.iter_mut().flat_map(|g| &mut g.rows) {

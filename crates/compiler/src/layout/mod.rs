@@ -83,13 +83,14 @@ fn of_prose(
     title_at: Option<usize>,
     options: &Options,
 ) -> Outline {
-    // A document without a list's title is perhaps a report that names its list in passing; chapters are no items then.
-    let named_in_a_report = || {
-        let read = || enumeration::read(source, &paragraphs).or_else(|| announced_below::read(source, &paragraphs));
-        title_at.is_none().then(read).flatten()
-    };
-    if let Some(found) = scheme::read(source, &paragraphs, outline.year).or_else(named_in_a_report) {
+    // A document whose title names no list is perhaps a report that names its list in passing; chapters are no items then.
+    let is_list = title_at.is_some_and(|at| paragraphs[at].text.contains("实事"));
+    if let Some(found) = scheme::read(source, &paragraphs, outline.year) {
         return of_found(outline, source, &paragraphs, title_at, found, options);
+    }
+    if let Some((paragraphs, found)) = (!is_list).then(|| named_in_a_report(source, &paragraphs)).flatten() {
+        outline.title = None;
+        return of_found(outline, source, &paragraphs, None, found, options);
     }
     let divided = inline::divided(source, &paragraphs, outline.declared.items);
     let title_span = title_at.map(|at| paragraphs[at].span);
@@ -110,6 +111,17 @@ fn of_prose(
     let year = outline.year.or(found.year);
     found.groups.iter_mut().flat_map(|g| &mut g.rows).for_each(|row| fields::take(source, row, year));
     of_found(outline, source, &paragraphs, title, found, options)
+}
+
+/// A list that a report names: in one sentence, or below the one that announces it, in that paragraph or in others.
+fn named_in_a_report<'d>(source: &'d str, paragraphs: &[Paragraph<'d>]) -> Option<(Vec<Paragraph<'d>>, prose::Found)> {
+    let as_they_are = || enumeration::read(source, paragraphs).or_else(|| announced_below::read(source, paragraphs));
+    if let Some(found) = as_they_are() {
+        return Some((paragraphs.to_vec(), found));
+    }
+    let divided = inline::announced(source, paragraphs, announced_below::count)?;
+    let found = announced_below::read(source, &divided)?;
+    Some((divided, found))
 }
 
 /// The outline of a list found in prose.
