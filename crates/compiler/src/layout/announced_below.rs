@@ -10,21 +10,39 @@ const MIN_ITEMS: usize = 3;
 
 /// Reads the first such list.
 pub fn read(source: &str, paragraphs: &[Paragraph]) -> Option<prose::Found> {
-    (0..paragraphs.len()).find_map(|at| {
-        let p = paragraphs.get(at).filter(|p| !p.is_furniture())?;
-        let sentence = announcing(&p.text[p.marker.map_or(0, |m| m.len)..])?;
-        let announced = facts::declared(sentence).items? as usize;
-        let end = end_of(paragraphs, at, announced)?;
-        let mut found = prose::numbered(source, &paragraphs[..end], at + 1)?;
-        let rows: usize = found.groups.iter().map(|g| g.rows.len()).sum();
-        found.aside.extend(end..paragraphs.len());
-        // 办好一批民生实事 names no list
-        let counts = |title: &String| facts::declared(title).items == Some(announced as u32);
-        found.title = prose::announced_title(sentence).filter(counts);
-        found.year = facts::year(sentence);
-        found.jurisdiction = facts::announcer(sentence);
-        (rows == announced).then_some(found)
-    })
+    let mut above: Vec<Style> = vec![];
+    for (at, p) in paragraphs.iter().enumerate() {
+        above.extend(p.marker.map(|m| m.style).filter(|style| !above.contains(style)));
+        let sentence = announcing(&p.text[p.marker.map_or(0, |m| m.len)..]).filter(|_| !p.is_furniture());
+        if let Some(found) = sentence.and_then(|sentence| below(source, paragraphs, at + 1, sentence, &above)) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// The list that begins at a paragraph, as a sentence announces it. Looks at no more than may be the list, since a document
+/// may announce many.
+fn below(
+    source: &str,
+    paragraphs: &[Paragraph],
+    begins: usize,
+    sentence: &str,
+    above: &[Style],
+) -> Option<prose::Found> {
+    let announced = facts::declared(sentence).items? as usize;
+    let end = end_of(paragraphs, begins, announced, above)?;
+    let mut found = prose::numbered(source, &paragraphs[begins..end], 0)?;
+    let rows: usize = found.groups.iter().map(|g| g.rows.len()).sum();
+    found.first += begins;
+    found.aside.iter_mut().for_each(|n| *n += begins);
+    found.aside.extend(end..paragraphs.len());
+    // 办好一批民生实事 names no list
+    let counts = |title: &String| facts::declared(title).items == Some(announced as u32);
+    found.title = prose::announced_title(sentence).filter(counts);
+    found.year = facts::year(sentence);
+    found.jurisdiction = facts::announcer(sentence);
+    (rows == announced).then_some(found)
 }
 
 /// How many items a text announces that ends where they begin.
@@ -40,17 +58,16 @@ fn announcing(text: &str) -> Option<&str> {
     (sentence.contains("实事") && !facts::looks_back(sentence)).then_some(sentence)
 }
 
-/// Where the list below paragraph `at` ends at the latest: at the first number after its last item that goes on with a
-/// numbering from above the list.
-fn end_of(paragraphs: &[Paragraph], at: usize, announced: usize) -> Option<usize> {
+/// Where the list that begins at a paragraph ends at the latest: at the first number after its last item that goes on with
+/// a numbering from above the list.
+fn end_of(paragraphs: &[Paragraph], begins: usize, announced: usize, above: &[Style]) -> Option<usize> {
     let marker = |n: usize| paragraphs.get(n).and_then(|p| p.marker);
     let style_of = |n: usize| marker(n).map(|m| m.style);
-    let style = style_of(at + 1)?;
-    let above = |s: Style| paragraphs[..=at].iter().any(|p| p.marker.is_some_and(|m| m.style == s));
-    let of_style = (at + 1..paragraphs.len()).filter(|n| style_of(*n) == Some(style));
-    let rising =
-        of_style.zip(1..=announced).take_while(|(n, value)| marker(*n).is_some_and(|m| m.value as usize == *value));
-    let (last, _) = rising.last().filter(|(_, value)| *value == announced && announced >= MIN_ITEMS)?;
-    let goes_on = |n: &usize| style_of(*n).is_some_and(|s| s == style || above(s));
+    let style = style_of(begins)?;
+    let of_style = (begins..paragraphs.len()).filter(|n| style_of(*n) == Some(style));
+    let rising = (1..=announced).zip(of_style);
+    let rising = rising.take_while(|(value, n)| marker(*n).is_some_and(|m| m.value as usize == *value));
+    let (_, last) = rising.last().filter(|(value, _)| *value == announced && announced >= MIN_ITEMS)?;
+    let goes_on = |n: &usize| style_of(*n).is_some_and(|s| s == style || above.contains(&s));
     Some((last + 1..paragraphs.len()).find(goes_on).unwrap_or(paragraphs.len()))
 }
