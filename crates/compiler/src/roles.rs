@@ -1,7 +1,29 @@
-//! What a body does for a commitment, where the words stand in brackets after its name: 区教育局（牵头）. Says which role such
-//! words give and what is left of the names; which names are meant is read in `lower`.
+//! The words for what a body does for a commitment: before its name (牵头：区教育局), after it (区教育局牵头) and in brackets
+//! (区教育局（牵头）). Says which role words give and what is left of the names; which names are meant is read in `lower`.
 
 use yinuo_model::Role;
+
+/// Short labels: they name owners only where a clause or bracket begins, and before a colon.
+pub const SHORT_LABELS: &[(&str, Role)] = &[
+    ("牵头", Role::Lead),
+    ("主办", Role::Lead),
+    ("责任", Role::Responsible),
+    ("配合", Role::Cooperating),
+    ("协办", Role::Cooperating),
+];
+
+/// Words after a name that give its role: `甲局牵头`.
+pub const TAILS: &[(&str, Role)] = &[
+    ("牵头负责", Role::Lead),
+    ("牵头", Role::Lead),
+    ("按职责分工负责", Role::Responsible),
+    ("分别负责", Role::Responsible),
+    ("负责", Role::Responsible),
+    ("配合", Role::Cooperating),
+    ("协助", Role::Cooperating),
+    ("参与", Role::Cooperating),
+    ("协办", Role::Cooperating),
+];
 
 /// Words that are nothing but a role.
 const WORDS: &[(Role, &[&str])] = &[

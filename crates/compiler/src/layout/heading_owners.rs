@@ -6,12 +6,7 @@ use super::outline::Group;
 use super::paragraph::Paragraph;
 use crate::bodies;
 use crate::cell::Cell;
-use crate::roles;
-
-/// Words for a role that stand for its label before a colon.
-const SHORT_LABELS: &[&str] = &["牵头", "主办", "责任", "配合", "协办"];
-/// Words after a body's name that say what it does.
-const TAILS: &[&str] = &["牵头负责", "牵头", "负责", "配合", "协助", "参与", "协办"];
+use crate::roles::{self, SHORT_LABELS, TAILS};
 
 /// A heading without the owners in brackets at its end.
 pub fn without(heading: &str) -> &str {
@@ -78,7 +73,7 @@ fn names_owners(inside: &str) -> bool {
     let role = |clause: &str| match label(clause) {
         Some(names) => !names.is_empty(),
         None => {
-            TAILS.iter().any(|t| clause.strip_suffix(t).is_some_and(bodies::looks_like_a_unit))
+            TAILS.iter().any(|(tail, _)| clause.strip_suffix(tail).is_some_and(bodies::looks_like_a_unit))
                 || roles::without(clause).is_some_and(|names| bodies::looks_like_a_unit(&names))
         }
     };
@@ -89,8 +84,8 @@ fn names_owners(inside: &str) -> bool {
 fn label(clause: &str) -> Option<&str> {
     let (label, names) = clause.split_once(['：', ':'])?;
     let label = label.trim();
-    let known =
-        SHORT_LABELS.contains(&label) || !label.is_ascii() && matches!(headings::column(label), Some(Column::Owner(_)));
+    let known = SHORT_LABELS.iter().any(|(short, _)| *short == label)
+        || !label.is_ascii() && matches!(headings::column(label), Some(Column::Owner(_)));
     known.then(|| names.trim())
 }
 

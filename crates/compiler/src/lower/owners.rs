@@ -8,7 +8,7 @@ use yinuo_model::{At, Owner, Role};
 use super::names::{self, names};
 use crate::bodies;
 use crate::cell::Cell;
-use crate::roles;
+use crate::roles::{self, SHORT_LABELS, TAILS};
 use crate::syntax::letters::but_han;
 
 /// Labels that name owners, longest first where one contains another.
@@ -35,28 +35,6 @@ const LABELS: &[(&str, Role)] = &[
     ("分管领导", Role::Leader),
     ("主管领导", Role::Leader),
     ("责任领导", Role::Leader),
-];
-
-/// Short labels: they name owners only where a clause or bracket begins, and before a colon.
-const SHORT_LABELS: &[(&str, Role)] = &[
-    ("牵头", Role::Lead),
-    ("主办", Role::Lead),
-    ("责任", Role::Responsible),
-    ("配合", Role::Cooperating),
-    ("协办", Role::Cooperating),
-];
-
-/// Words after a name that give its role: `甲局牵头`.
-const TAILS: &[(&str, Role)] = &[
-    ("牵头负责", Role::Lead),
-    ("牵头", Role::Lead),
-    ("按职责分工负责", Role::Responsible),
-    ("分别负责", Role::Responsible),
-    ("负责", Role::Responsible),
-    ("配合", Role::Cooperating),
-    ("协助", Role::Cooperating),
-    ("参与", Role::Cooperating),
-    ("协办", Role::Cooperating),
 ];
 
 /// Reads the owners named in a commitment's title and body (`cells`) and in its owner columns; where these name none, the words
