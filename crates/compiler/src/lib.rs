@@ -57,14 +57,19 @@ pub struct Compiled {
 /// Compiles a document.
 pub fn compile(document: &Document, options: &Options) -> Compiled {
     let crew = Crew::of(options.threads.map_or(1, NonZero::get));
-    let outline = layout::read(document, options, &crew);
-    let other_kind = outline.other_kind;
-    let lower::Lowered { plan, findings: read, checked, doubts } = if other_kind {
-        lower::plan(document, outline, &crew, |_, _| ())
-    } else {
-        lower::plan(document, outline, &crew, checks::each)
-    };
+    let (mut outline, page) = layout::read(document, options, &crew);
     let mut findings = document.findings.clone();
+    findings.append(&mut outline.findings);
+    // nothing that is read of a row depends on the kind of document, only whether it is checked
+    let (kind, lowered) = crew.meanwhile(|| page.other_kind(), || lower::plan(document, outline, &crew, checks::each));
+    let lower::Lowered { plan, findings: read, checked, doubts } = lowered;
+    let other_kind = kind.is_some() && !options.as_list;
+    findings.extend(
+        kind.map(|kind| Diagnostic { severity: if other_kind { kind.severity } else { Severity::Note }, ..kind }),
+    );
+    if plan.categories.is_empty() && !other_kind {
+        findings.push(layout::not_a_list(&page, options));
+    }
     findings.extend(read);
     if other_kind {
         // What a list should be like cannot be asked of a document that is none.

@@ -59,6 +59,21 @@ impl Crew {
         Self { others, threads }
     }
 
+    /// Does some work while another thread does what stands `aside`, or this one does it first.
+    pub fn meanwhile<A: Default + Send, R>(
+        &self,
+        aside: impl FnOnce() -> A + Send,
+        work: impl FnOnce() -> R,
+    ) -> (A, R) {
+        let Some(others) = self.others.as_deref() else { return (aside(), work()) };
+        let mut done = A::default();
+        let made = others.in_place_scope(|scope| {
+            scope.spawn(|_| done = aside());
+            work()
+        });
+        (done, made)
+    }
+
     /// Divides the items into runs of about equal `weight` and works on these; the results are in the order of the items.
     /// The thread that calls takes part. Each thread has a desk of its own, on which things may lie for its next share.
     pub fn in_order<T: Send, D: Default, R: Send>(
@@ -142,6 +157,18 @@ fn divided<T>(items: Vec<T>, weight: impl Fn(&T) -> usize, least: usize) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_are_done_however_many_threads() {
+        for threads in [1, 2, 8] {
+            let crew = Crew::of(threads);
+            let (aside, made) = crew.meanwhile(
+                || 3,
+                || crew.in_order(vec![1; 5], |_| LEAST, |_: &mut (), share| share.len()).into_iter().sum::<usize>(),
+            );
+            assert_eq!((aside, made), (3, 5), "{threads}");
+        }
+    }
 
     #[test]
     fn the_order_is_that_of_the_items_however_many_threads() {

@@ -10,9 +10,13 @@ use crate::syntax::letters::{but_han, is_letter};
 
 /// Told at the later one, once.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
-    let mut seen: HashMap<String, (&Category, &Commitment)> = HashMap::with_capacity(plan.commitments().count());
+    let mut beginnings: HashMap<Beginning, u32> = HashMap::with_capacity(plan.commitments().count());
+    plan.commitments().for_each(|(_, c)| *beginnings.entry(beginning(c)).or_default() += 1);
+    // nearly all promises differ from the first words on
+    let alike = plan.commitments().filter(|(_, c)| beginnings.get(&beginning(c)).is_some_and(|n| *n > 1));
+    let mut seen: HashMap<String, (&Category, &Commitment)> = HashMap::new();
     let mut twice = vec![];
-    for (category, commitment) in plan.commitments() {
+    for (category, commitment) in alike {
         let key = bare(commitment);
         if key.chars().count() < 4 {
             continue;
@@ -32,13 +36,27 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     twice.into_iter().filter_map(|(earlier, later)| finding(earlier.1, named(earlier), later)).collect()
 }
 
+/// The first letters of a promise.
+type Beginning = [char; 8];
+
+fn beginning(commitment: &Commitment) -> Beginning {
+    let mut first = Beginning::default();
+    let letters = parts(commitment).into_iter().flat_map(|text| text.chars().filter(|c| is_letter(*c)));
+    first.iter_mut().zip(letters).for_each(|(place, letter)| *place = letter);
+    first
+}
+
 /// The promise without numbers, marks and owners in brackets at its end.
 fn bare(commitment: &Commitment) -> String {
-    let body = commitment.body.as_ref().map_or("", |b| b.text.as_str());
-    let title = commitment.title.text.as_str();
-    let mut bare = String::with_capacity(title.len() + body.len());
-    [title, body].into_iter().for_each(|text| push_letters(without_owners(text), &mut bare));
+    let parts = parts(commitment);
+    let mut bare = String::with_capacity(parts.iter().map(|text| text.len()).sum());
+    parts.into_iter().for_each(|text| push_letters(text, &mut bare));
     bare
+}
+
+fn parts(commitment: &Commitment) -> [&str; 2] {
+    let body = commitment.body.as_ref().map_or("", |b| b.text.as_str());
+    [commitment.title.text.as_str(), body].map(without_owners)
 }
 
 fn push_letters(text: &str, to: &mut String) {

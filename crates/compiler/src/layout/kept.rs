@@ -18,7 +18,7 @@ const MAX_NAME: usize = 14;
 
 /// Paragraphs or parts of them that went nowhere.
 fn lost(document: &Document) -> Vec<String> {
-    let outline = read(document, &Options::default(), &Crew::alone());
+    let (outline, _) = read(document, &Options::default(), &Crew::alone());
     if outline.groups.iter().all(|g| g.rows.is_empty()) {
         return vec![];
     }
@@ -117,7 +117,7 @@ fn words_that_head_nothing_are_set_aside() {
                 <tr><td></td><td></td><td>供老人用餐</td><td></td></tr><tr><td colspan=5>以上各项持续推进</td></tr></table>";
     let document = extract("list.html", page.as_bytes()).expect("a page");
     assert_eq!(lost(&document), Vec::<String>::new());
-    let outline = read(&document, &Options::default(), &Crew::alone());
+    let (outline, _) = read(&document, &Options::default(), &Crew::alone());
     let body = outline.groups[0].rows[0].body.as_ref().map(|b| b.text().to_string());
     assert_eq!(body.as_deref(), Some("新建社区食堂三处，\n供老人用餐"));
     assert_eq!(outline.aside.iter().map(|s| s.of(&document.text)).collect::<Vec<_>>(), ["以上各项持续推进"]);

@@ -34,21 +34,35 @@ mod tiers;
 mod titles;
 mod wrapped;
 
-use yinuo_diag::{Diagnostic, Severity, Span};
+use yinuo_diag::{Diagnostic, Span};
 use yinuo_extract::Document;
 use yinuo_model::{Declared, NO_YEAR};
 
 pub use grid::{ColumnRead, TableRead, column_of, tables};
+pub use nature::Page;
 pub use outline::{Group, Outline, Row, Task};
 
 use crate::Options;
 use crate::shares::Crew;
 use paragraph::Paragraph;
 
-/// Finds the list in a document.
-pub fn read(document: &Document, options: &Options, crew: &Crew) -> Outline {
+/// Finds the list in a document. What kind of document it is, is still to be asked of the page.
+pub fn read<'d>(document: &'d Document, options: &Options, crew: &Crew) -> (Outline, Page<'d>) {
     let source = document.text.as_str();
     let paragraphs = paragraph::all(document, &options.columns, crew);
+    let (outline, paragraphs) = find(document, paragraphs, options, crew);
+    let page = Page::new(source, paragraphs, &outline);
+    (outline, page)
+}
+
+/// Finds the list among paragraphs; some of these may have been divided for it.
+fn find<'d>(
+    document: &'d Document,
+    paragraphs: Vec<Paragraph<'d>>,
+    options: &Options,
+    crew: &Crew,
+) -> (Outline, Vec<Paragraph<'d>>) {
+    let source = document.text.as_str();
     let (mut outline, title_at) = facts_of(&paragraphs, options);
     named_by_sheet(&mut outline, &document.sheets);
     outline.year = outline.year.or_else(|| year_of_cells(&paragraphs));
@@ -70,27 +84,32 @@ pub fn read(document: &Document, options: &Options, crew: &Crew) -> Outline {
         outline.doubts = found.doubts;
         (0..found.first).chain(found.aside).collect()
     } else {
-        return of_prose(outline, source, paragraphs, title_at, options);
+        return of_prose(outline, source, paragraphs, title_at);
     };
-    finish(outline, source, &paragraphs, (title_at, aside), options)
+    (finish(outline, source, &paragraphs, (title_at, aside)), paragraphs)
+}
+
+/// What is said of a document in which no list was found, and which is of no other kind either.
+pub fn not_a_list(page: &Page, options: &Options) -> Diagnostic {
+    let head = grid::unknown_head(page.paragraphs(), &options.columns);
+    notes::not_a_list(head.as_deref())
 }
 
 /// Finds the list in a text without tables.
-fn of_prose(
+fn of_prose<'d>(
     mut outline: Outline,
-    source: &str,
-    paragraphs: Vec<Paragraph>,
+    source: &'d str,
+    paragraphs: Vec<Paragraph<'d>>,
     title_at: Option<usize>,
-    options: &Options,
-) -> Outline {
+) -> (Outline, Vec<Paragraph<'d>>) {
     // A document whose title names no list is perhaps a report that names its list in passing; chapters are no items then.
     let is_list = title_at.is_some_and(|at| paragraphs[at].text.contains("实事"));
     if let Some(found) = scheme::read(source, &paragraphs, outline.year) {
-        return of_found(outline, source, &paragraphs, title_at, found, options);
+        return (of_found(outline, source, &paragraphs, title_at, found), paragraphs);
     }
     if let Some((paragraphs, found)) = (!is_list).then(|| named_in_a_report(source, &paragraphs)).flatten() {
         outline.title = None;
-        return of_found(outline, source, &paragraphs, None, found, options);
+        return (of_found(outline, source, &paragraphs, None, found), paragraphs);
     }
     let divided = inline::divided(source, &paragraphs, outline.declared.items);
     let title_span = title_at.map(|at| paragraphs[at].span);
@@ -99,18 +118,11 @@ fn of_prose(
     let after_title = title.map_or(0, |at| at + 1);
     let prose = |from| prose::numbered(source, &paragraphs, from);
     let found = prose(after_title).or_else(|| prose(0)).or_else(|| prose::semicolons(source, &paragraphs));
-    let Some(mut found) = found else {
-        of_another_kind(&mut outline, source, &paragraphs, options);
-        if !outline.other_kind {
-            let head = grid::unknown_head(&paragraphs, &options.columns);
-            outline.findings.push(notes::not_a_list(head.as_deref()));
-        }
-        return outline;
-    };
+    let Some(mut found) = found else { return (outline, paragraphs) };
     inline::give_owners(&mut found.groups, &shared);
     let year = outline.year.or(found.year);
     found.groups.iter_mut().flat_map(|g| &mut g.rows).for_each(|row| fields::take(source, row, year));
-    of_found(outline, source, &paragraphs, title, found, options)
+    (of_found(outline, source, &paragraphs, title, found), paragraphs)
 }
 
 /// A list that a report names: in one sentence, or below the one that announces it, in that paragraph or in others.
@@ -131,7 +143,6 @@ fn of_found(
     paragraphs: &[Paragraph],
     title_at: Option<usize>,
     found: prose::Found,
-    options: &Options,
 ) -> Outline {
     outline.groups = found.groups;
     outline.title = outline.title.or(found.title);
@@ -139,17 +150,15 @@ fn of_found(
     outline.jurisdiction = outline.jurisdiction.take().or(found.jurisdiction);
     outline.aside.extend(found.rest);
     let aside = (0..found.first).chain(found.aside.into_iter().filter(|i| *i >= found.first)).collect();
-    finish(outline, source, paragraphs, (title_at, aside), options)
+    finish(outline, source, paragraphs, (title_at, aside))
 }
 
-/// What is said of a list that was read: text set aside, an unknown year, the part of a long document it was taken from,
-/// and whether it is a list at all.
+/// What is said of a list that was read: text set aside, an unknown year, the part of a long document it was taken from.
 fn finish(
     mut outline: Outline,
     source: &str,
     paragraphs: &[Paragraph],
     (title_at, aside): (Option<usize>, Vec<usize>),
-    options: &Options,
 ) -> Outline {
     outline.findings.extend(marks::set_aside(source, &mut outline.groups));
     outline.year = outline.year.or_else(|| year_of_deadlines(&outline));
@@ -165,7 +174,6 @@ fn finish(
     outline.aside.sort_unstable_by_key(|s| s.start);
     outline.findings.extend(section);
     outline.findings.extend(notes::set_aside(of_rows.as_ref().unwrap_or(&outline.aside)));
-    of_another_kind(&mut outline, source, paragraphs, options);
     outline
 }
 
@@ -192,17 +200,6 @@ fn year_of_cells(paragraphs: &[Paragraph]) -> Option<i16> {
     let mut years = cells.filter_map(|p| grid::deadline(p.text, None)).map(|p| p.first_day().year());
     let first = years.next().filter(|y| *y != NO_YEAR)?;
     years.all(|y| y == first).then_some(first)
-}
-
-/// Notes that the document is of another kind, where it is. As a list it is read all the same when that is asked for.
-fn of_another_kind(outline: &mut Outline, source: &str, paragraphs: &[Paragraph], options: &Options) {
-    if let Some(mut kind) = nature::told(source, paragraphs, outline) {
-        outline.other_kind = !options.as_list;
-        if options.as_list {
-            kind.severity = Severity::Note;
-        }
-        outline.findings.push(kind);
-    }
 }
 
 /// A warning about a heading that was set aside though it states how many items it has.

@@ -27,8 +27,6 @@ pub struct Outline {
     pub doubts: Vec<Doubt>,
     /// Every paragraph that is no part of the list, in the order of the document.
     pub aside: Vec<Span>,
-    /// It is another kind of document, and a finding says which.
-    pub other_kind: bool,
 }
 
 /// A category.

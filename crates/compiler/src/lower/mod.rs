@@ -31,7 +31,7 @@ use crate::syntax::words::Words;
 pub struct Lowered {
     /// The plan.
     pub plan: Plan,
-    /// The layout's findings and those of reading.
+    /// What is to be said of how it was read.
     pub findings: Vec<Diagnostic>,
     /// What was said of each commitment while its words were at hand, in the order of the plan.
     pub checked: Vec<Diagnostic>,
@@ -47,7 +47,7 @@ pub fn plan(
     crew: &Crew,
     check: impl Fn(Case, &mut Vec<Diagnostic>) + Sync,
 ) -> Lowered {
-    let Outline { title, jurisdiction, year, published, declared, groups, mut findings, mut doubts, .. } = outline;
+    let Outline { title, jurisdiction, year, published, declared, groups, mut doubts, .. } = outline;
     let (mut categories, mut counts, mut rows) = (vec![], vec![], vec![]);
     for (n, Group { name, declared_items, rows: own }) in groups.into_iter().enumerate() {
         categories.push(Category { ordinal: n as u32 + 1, name, declared_items, commitments: vec![] });
@@ -59,7 +59,7 @@ pub fn plan(
         cells.map(|cell| cell.text().len()).sum()
     };
     let shares = crew.in_order(rows, bytes, |desk, rows| Share::read(desk, rows, year, &check));
-    let mut checked = vec![];
+    let (mut findings, mut checked) = (vec![], vec![]);
     let mut commitments = shares.into_iter().flat_map(|share| {
         findings.extend(share.findings);
         checked.extend(share.checked);

@@ -29,7 +29,7 @@ pub fn signs(page: &Page) -> Vec<Sign> {
     }
     let mut seen: Vec<&str> = vec![];
     let mut first = None;
-    for p in page.paragraphs {
+    for p in &page.paragraphs {
         let found = choices(p.text);
         if !found.is_empty() {
             first = first.or(Some(p.span));

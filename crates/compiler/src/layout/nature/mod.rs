@@ -12,9 +12,7 @@ mod told;
 
 use yinuo_diag::{Diagnostic, Span, Text};
 
-use super::outline::Outline;
-use super::paragraph::Paragraph;
-use page::Page;
+pub use page::Page;
 
 /// Kinds of documents that officers have beside their lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,18 +37,19 @@ struct Sign {
 /// The weight at which signs are enough.
 const ENOUGH: i32 = 4;
 
-/// Says which other kind of document this is, if the signs are enough.
-pub fn told(source: &str, paragraphs: &[Paragraph], outline: &Outline) -> Option<Diagnostic> {
-    let page = Page::new(source, paragraphs, outline);
-    let weighed = [
-        (Nature::Ballot, ballot::signs(&page)),
-        (Nature::Progress, progress::signs(&page)),
-        (Nature::Rules, rules::signs(&page)),
-        (Nature::News, news::signs(&page)),
-    ];
-    let weight = |signs: &[Sign]| signs.iter().map(|s| s.weight).sum::<i32>();
-    let best = weighed.into_iter().rev().max_by_key(|(_, signs)| weight(signs))?;
-    (weight(&best.1) >= ENOUGH).then(|| told::finding(best.0, &best.1, page.rows()))
+impl Page<'_> {
+    /// Says which other kind of document this is, if the signs are enough.
+    pub fn other_kind(&self) -> Option<Diagnostic> {
+        let weighed = [
+            (Nature::Ballot, ballot::signs(self)),
+            (Nature::Progress, progress::signs(self)),
+            (Nature::Rules, rules::signs(self)),
+            (Nature::News, news::signs(self)),
+        ];
+        let weight = |signs: &[Sign]| signs.iter().map(|s| s.weight).sum::<i32>();
+        let best = weighed.into_iter().rev().max_by_key(|(_, signs)| weight(signs))?;
+        (weight(&best.1) >= ENOUGH).then(|| told::finding(best.0, &best.1, self.rows))
+    }
 }
 
 impl Sign {

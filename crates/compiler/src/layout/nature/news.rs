@@ -46,8 +46,8 @@ pub fn signs(page: &Page) -> Vec<Sign> {
         let words = reporting.iter().take(3).map(|w| w.trim_end_matches(['，', '：'])).collect::<Vec<_>>().join("”“");
         signs.push(Sign::new(weight, format!("用“{words}”转述"), "it reports what others said or did", first(word)));
     }
-    let rows = page.rows();
-    let whole = page.outline.declared.items.is_some_and(|n| n as usize == rows);
+    let rows = page.rows;
+    let whole = page.declared.is_some_and(|n| n as usize == rows);
     let titled = page.names().any(|(text, _)| facts::title_score(text) >= 20 && !text.contains(['，', '！', '：']));
     if rows >= 3 && (whole || titled) {
         signs.push(Sign::new(-3, "", "", None));

@@ -13,22 +13,26 @@ const NAME: usize = 40;
 /// The longest last row, in bytes.
 const LAST: usize = 900;
 
-/// What the signs are looked for in.
-pub struct Page<'a> {
-    source: &'a str,
+/// What the signs are looked for in. It holds nothing of the outline, so that it may be judged while that is read.
+pub struct Page<'d> {
+    source: &'d str,
     /// All paragraphs.
-    pub paragraphs: &'a [Paragraph<'a>],
-    /// What was read.
-    pub outline: &'a Outline,
+    pub(super) paragraphs: Vec<Paragraph<'d>>,
     /// The rows, or sentences with figures.
-    pub units: Vec<Span>,
+    pub(super) units: Vec<Span>,
+    /// How many commitments were read.
+    pub(super) rows: usize,
+    /// How many of them have several periods.
+    pub(super) scheduled: usize,
+    /// How many the document says it has.
+    pub(super) declared: Option<u32>,
 }
 
-impl<'a> Page<'a> {
+impl<'d> Page<'d> {
     /// Looks at a document that was read.
-    pub fn new(source: &'a str, paragraphs: &'a [Paragraph<'a>], outline: &'a Outline) -> Self {
-        let rows = outline.groups.iter().flat_map(|g| &g.rows);
-        let mut begins: Vec<u32> = rows.filter_map(|r| r.title.spans().next()).map(|s| s.start).collect();
+    pub fn new(source: &'d str, paragraphs: Vec<Paragraph<'d>>, outline: &Outline) -> Self {
+        let rows = || outline.groups.iter().flat_map(|g| &g.rows);
+        let mut begins: Vec<u32> = rows().filter_map(|r| r.title.spans().next()).map(|s| s.start).collect();
         begins.sort_unstable();
         let end = source.len() as u32;
         let last = begins.last().map_or(end, |b| floor(source, *b as usize + LAST).min(source.len()) as u32);
@@ -37,21 +41,22 @@ impl<'a> Page<'a> {
         if units.is_empty() {
             units = paragraphs.iter().flat_map(|p| sentences(p)).collect();
         }
-        Self { source, paragraphs, outline, units }
+        let scheduled = rows().filter(|r| r.cells.len() > 1).count();
+        Self { source, paragraphs, units, rows: rows().count(), scheduled, declared: outline.declared.items }
     }
 
-    /// How many commitments were read.
-    pub fn rows(&self) -> usize {
-        self.outline.groups.iter().map(|g| g.rows.len()).sum()
+    /// All paragraphs.
+    pub fn paragraphs(&self) -> &[Paragraph<'d>] {
+        &self.paragraphs
     }
 
     /// The words of a place.
-    pub fn words(&self, span: Span) -> &'a str {
+    pub(super) fn words(&self, span: Span) -> &'d str {
         span.of(self.source)
     }
 
     /// The first lines, each cut to the length of a name, and the list's own title.
-    pub fn names(&self) -> impl Iterator<Item = (&'a str, Span)> + '_ {
+    pub(super) fn names(&self) -> impl Iterator<Item = (&'d str, Span)> + '_ {
         let head = self.paragraphs.iter().filter(|p| !p.is_furniture() && !p.has_neighbours).take(HEAD);
         head.filter(|p| p.bare.is_none() && p.column.is_none()).map(|p| {
             let end = p.text.char_indices().nth(NAME).map_or(p.text.len(), |(i, _)| i);

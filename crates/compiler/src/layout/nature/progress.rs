@@ -79,7 +79,7 @@ pub fn signs(page: &Page) -> Vec<Sign> {
     let spoken: Vec<Spoken> = page.units.iter().map(|u| spoken(page.words(*u))).collect();
     let (done, count) = share(&spoken, |s| s.done);
     signs.extend(name);
-    signs.extend(column.filter(|_| count > 0 || page.rows() == 0));
+    signs.extend(column.filter(|_| count > 0 || page.rows == 0));
     let weight = match done {
         60.. => 3,
         30..60 => 2,
@@ -96,8 +96,7 @@ pub fn signs(page: &Page) -> Vec<Sign> {
     }
     signs.extend(as_of);
     let (ahead, _) = share(&spoken, |s| s.ahead && !s.done);
-    let scheduled = page.outline.groups.iter().flat_map(|g| &g.rows).filter(|r| r.cells.len() > 1).count();
-    if ahead >= 50 || (scheduled * 2 > page.rows() && done < 60) {
+    if ahead >= 50 || (page.scheduled * 2 > page.rows && done < 60) {
         signs.push(Sign::new(-2, "", "", None));
     }
     signs

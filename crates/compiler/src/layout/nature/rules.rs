@@ -72,7 +72,7 @@ pub fn signs(page: &Page) -> Vec<Sign> {
     }
     let is_list = page.names().any(|(text, _)| facts::title_score(text) > 0 && name_end(text).is_none());
     let is_list = is_list || page.names().any(|(text, _)| text.contains("清单"));
-    if is_list && page.rows() > 0 {
+    if is_list && page.rows > 0 {
         signs.push(Sign::new(-3, "", "", None));
     }
     signs
