@@ -108,6 +108,8 @@ async fn read(
 async fn document(mut field: Field<'_>, taken: &mut Taken) -> Result<(), axum::extract::multipart::MultipartError> {
     let name = field.file_name().unwrap_or_default();
     taken.name = name.rsplit(['/', '\\']).next().unwrap_or_default().chars().take(200).collect();
+    // room that is not written to takes no memory, and a document that outgrows its room is held twice for a while
+    taken.bytes.reserve_exact(yinuo_extract::MAX_BYTES);
     let mut seen = 0;
     while let Some(chunk) = field.chunk().await? {
         seen += chunk.len();
