@@ -32,11 +32,8 @@ fn below(
 ) -> Option<prose::Found> {
     let announced = facts::declared(sentence).items? as usize;
     let end = end_of(paragraphs, begins, announced, above)?;
-    let mut found = prose::numbered(source, &paragraphs[begins..end], 0)?;
+    let mut found = prose::between(source, paragraphs, begins, end)?;
     let rows: usize = found.groups.iter().map(|g| g.rows.len()).sum();
-    found.first += begins;
-    found.aside.iter_mut().for_each(|n| *n += begins);
-    found.aside.extend(end..paragraphs.len());
     // 办好一批民生实事 names no list
     let counts = |title: &String| facts::declared(title).items == Some(announced as u32);
     found.title = prose::announced_title(sentence).filter(counts);

@@ -1,10 +1,13 @@
 //! Items that stand one after the other in one paragraph: `一是……；二是……。`, `1.……。2.……。`. Each becomes a paragraph of
 //! its own, so that they are read like any others. Owners in brackets after the last hold for all of them.
 
+use std::ops::Range;
+
 use yinuo_diag::Span;
 use yinuo_model::Role;
 
 use super::category::{self, Heading};
+use super::chosen;
 use super::facts;
 use super::furniture::Furniture;
 use super::headings::{self, Column};
@@ -14,7 +17,7 @@ use super::paragraph::Paragraph;
 use crate::cell::Cell;
 
 /// Fewer items in a paragraph are no list.
-const MIN_ITEMS: usize = 2;
+pub const MIN_ITEMS: usize = 2;
 
 /// The owners that hold for all items of a paragraph.
 pub struct Shared {
@@ -22,38 +25,51 @@ pub struct Shared {
     owners: Vec<(Role, Cell)>,
 }
 
-/// The paragraphs with those that hold items divided, and the owners of these. `None` when none is divided. `items` is how
-/// many items the list announces.
+/// Paragraphs of which some were divided.
+pub struct Divided<'d> {
+    /// All of them, the pieces in place of what was divided.
+    pub paragraphs: Vec<Paragraph<'d>>,
+    /// The owners of these.
+    pub shared: Vec<Shared>,
+    /// The pieces, where one paragraph holds the whole list.
+    pub whole: Option<Range<usize>>,
+}
+
+impl<'d> Divided<'d> {
+    /// Paragraphs of which none was divided.
+    pub fn none(paragraphs: Vec<Paragraph<'d>>) -> Self {
+        Self { paragraphs, shared: vec![], whole: None }
+    }
+}
+
+/// Divides the paragraphs that hold items: those whose headings are categories, or the one that is the list. `None` when none
+/// is divided. `items` is how many items the list announces; `titled` tells that the title names a list.
 pub fn divided<'d>(
     source: &'d str,
     paragraphs: &[Paragraph<'d>],
     items: Option<u32>,
-) -> Option<(Vec<Paragraph<'d>>, Vec<Shared>)> {
+    titled: bool,
+) -> Option<Divided<'d>> {
     let parts: Vec<Option<Parts>> = paragraphs.iter().map(parts).collect();
     let headed = |n: &usize| parts[*n].as_ref().is_some_and(|p| p.heading.is_some());
     let tops = (0..paragraphs.len()).filter(|n| paragraphs[*n].marker.is_some_and(|m| m.style == Style::Han)).count();
     let with_items = (0..paragraphs.len()).filter(headed).count();
-    let total: usize = parts.iter().flatten().map(|p| p.starts.len()).sum();
     // Headings with items under them; or one paragraph that holds the whole list.
     let are_categories = with_items >= 2 && with_items * 2 >= tops && items != Some(tops as u32);
-    let whole = |p: &Parts| {
-        p.heading.is_none() && p.starts.len() > MIN_ITEMS && (tops == 0 || items == Some(p.starts.len() as u32))
-    };
-    let (mut all, mut shared) = (vec![], vec![]);
-    let mut any = false;
-    for (p, parts) in paragraphs.iter().zip(&parts) {
-        match parts {
-            Some(found)
-                if (are_categories && found.heading.is_some()) || (total == found.starts.len() && whole(found)) =>
-            {
-                any = true;
-                divide(source, p, found, &mut all);
-                shared.extend(found.owners(source, p));
-            }
-            _ => all.push(p.clone()),
-        }
+    let chosen = chosen::of(paragraphs, &parts, items, titled);
+    let mut made = Divided { paragraphs: vec![], shared: vec![], whole: None };
+    for (n, (p, parts)) in paragraphs.iter().zip(&parts).enumerate() {
+        let is_divided = |p: &&Parts| chosen.map_or(are_categories && p.heading.is_some(), |c| c == n);
+        let Some(found) = parts.as_ref().filter(is_divided) else {
+            made.paragraphs.push(p.clone());
+            continue;
+        };
+        let begins = made.paragraphs.len() + usize::from(found.starts[0].0 > 0);
+        divide(source, p, found, &mut made.paragraphs);
+        made.whole = chosen.map(|_| begins..made.paragraphs.len());
+        made.shared.extend(found.owners(source, p));
     }
-    any.then_some((all, shared))
+    (made.paragraphs.len() > paragraphs.len()).then_some(made)
 }
 
 /// The paragraphs with that one divided which announces a number of items and holds as many; `announces` counts them in its
@@ -87,9 +103,11 @@ pub fn give_owners(groups: &mut [Group], shared: &[Shared]) {
 }
 
 /// Where the items of a paragraph begin.
-struct Parts {
-    heading: Option<Heading>,
-    starts: Vec<(usize, Marker)>,
+pub struct Parts {
+    /// The heading before them.
+    pub heading: Option<Heading>,
+    /// The first byte of each, with its number.
+    pub starts: Vec<(usize, Marker)>,
     /// Where the items end.
     end: usize,
 }
@@ -99,23 +117,10 @@ fn parts(p: &Paragraph) -> Option<Parts> {
     if p.cell.is_some() || p.is_furniture() || p.text.len() < 40 {
         return None;
     }
-    let own = p.marker.map_or(0, |m| m.len);
-    let mut starts: Vec<(usize, Marker)> = vec![];
-    let mut begins = false;
-    for (at, c) in p.text.char_indices().skip_while(|(at, _)| *at < own) {
-        let may_begin = begins || (at == own && own > 0);
-        if may_begin
-            && !c.is_whitespace()
-            && let Some(m) = marker::leading(&p.text[at..]).or_else(|| marker::before_digit(&p.text[at..]))
-        {
-            let style = starts.first().map(|(_, first)| first.style);
-            let goes_on = m.value == starts.len() as u32 + 1 && style.is_none_or(|s| s == m.style);
-            if goes_on && p.marker.is_none_or(|own| own.style != m.style) && may_list(m.style) {
-                starts.push((at, m));
-            }
-        }
-        begins = matches!(c, '。' | '；' | ';' | '：' | ':' | '，') || (begins && c.is_whitespace());
-    }
+    // a paragraph may begin with the first of its items, or with a number of its own
+    let of_first = p.marker.filter(|m| m.value == 1 && may_list(m.style));
+    let with_first = of_first.map(|m| starts(p, m.len, vec![(0, m)])).filter(|found| found.len() >= MIN_ITEMS);
+    let starts = with_first.unwrap_or_else(|| starts(p, p.marker.map_or(0, |m| m.len), vec![]));
     let first = starts.first()?.0;
     if starts.len() < MIN_ITEMS {
         return None;
@@ -125,6 +130,27 @@ fn parts(p: &Paragraph) -> Option<Parts> {
     let last = starts[starts.len() - 1].0;
     let end = bracket(p.text).filter(|open| *open > last).unwrap_or(p.text.len());
     Some(Parts { heading, starts, end })
+}
+
+/// Where items begin from byte `own` on, after those that were found.
+fn starts(p: &Paragraph, own: usize, mut found: Vec<(usize, Marker)>) -> Vec<(usize, Marker)> {
+    let other = if found.is_empty() { p.marker.map(|m| m.style) } else { None };
+    let mut begins = false;
+    for (at, c) in p.text.char_indices().skip_while(|(at, _)| *at < own) {
+        let may_begin = begins || (at == own && own > 0);
+        if may_begin
+            && !c.is_whitespace()
+            && let Some(m) = marker::leading(&p.text[at..]).or_else(|| marker::before_digit(&p.text[at..]))
+        {
+            let style = found.first().map(|(_, first)| first.style);
+            let goes_on = m.value == found.len() as u32 + 1 && style.is_none_or(|s| s == m.style);
+            if goes_on && other != Some(m.style) && may_list(m.style) {
+                found.push((at, m));
+            }
+        }
+        begins = matches!(c, '。' | '；' | ';' | '：' | ':' | '，') || (begins && c.is_whitespace());
+    }
+    found
 }
 
 fn may_list(style: Style) -> bool {

@@ -7,6 +7,7 @@ mod announced_below;
 mod beside;
 mod blanks;
 mod category;
+mod chosen;
 mod digits;
 mod enumeration;
 mod facts;
@@ -18,6 +19,7 @@ mod headings;
 mod inline;
 #[cfg(test)]
 mod kept;
+mod lead_in;
 mod marker;
 mod marks;
 mod matrix;
@@ -111,13 +113,15 @@ fn of_prose<'d>(
         outline.title = None;
         return (of_found(outline, source, &paragraphs, None, found), paragraphs);
     }
-    let divided = inline::divided(source, &paragraphs, outline.declared.items);
     let title_span = title_at.map(|at| paragraphs[at].span);
-    let (paragraphs, shared) = divided.unwrap_or((paragraphs, vec![]));
+    let divided = inline::divided(source, &paragraphs, outline.declared.items, is_list);
+    let inline::Divided { paragraphs, shared, whole } = divided.unwrap_or_else(|| inline::Divided::none(paragraphs));
     let title = title_span.and_then(|span| paragraphs.iter().position(|p| p.span == span));
     let after_title = title.map_or(0, |at| at + 1);
     let prose = |from| prose::numbered(source, &paragraphs, from);
-    let found = prose(after_title).or_else(|| prose(0)).or_else(|| prose::semicolons(source, &paragraphs));
+    let in_one = whole.and_then(|pieces| prose::in_one(source, &paragraphs, pieces));
+    let numbered = in_one.or_else(|| prose(after_title)).or_else(|| prose(0));
+    let found = numbered.or_else(|| prose::semicolons(source, &paragraphs));
     let Some(mut found) = found else { return (outline, paragraphs) };
     inline::give_owners(&mut found.groups, &shared);
     let year = outline.year.or(found.year);

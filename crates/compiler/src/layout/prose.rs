@@ -2,6 +2,7 @@
 //! its items and divides them by semicolons. No schedule, so no milestones.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use yinuo_diag::Span;
 
@@ -51,7 +52,23 @@ pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<F
     going_on(source, paragraphs, from, 0)
 }
 
-/// The same where the list has come to the number `last` before these paragraphs.
+/// Reads numbered paragraphs from `begins` up to `end`; all others are set aside.
+pub fn between(source: &str, paragraphs: &[Paragraph], begins: usize, end: usize) -> Option<Found> {
+    let mut found = numbered(source, &paragraphs[begins..end], 0)?;
+    found.first += begins;
+    found.aside.iter_mut().for_each(|n| *n += begins);
+    found.aside.extend(end..paragraphs.len());
+    Some(found)
+}
+
+/// Reads the pieces of a paragraph that holds the whole list, with what belongs to the last of them below it.
+pub fn in_one(source: &str, paragraphs: &[Paragraph], pieces: Range<usize>) -> Option<Found> {
+    let is_other = |p: &Paragraph| p.marker.is_some() || p.heading.is_some() || p.title_score > 0;
+    let end = (pieces.end..paragraphs.len()).find(|n| is_other(&paragraphs[*n])).unwrap_or(paragraphs.len());
+    between(source, paragraphs, pieces.start, end)
+}
+
+/// Reads numbered paragraphs where the list has come to the number `last` before these paragraphs.
 pub fn going_on(source: &str, paragraphs: &[Paragraph], from: usize, last: u32) -> Option<Found> {
     let beside = Beside::of(paragraphs);
     let mut levels = levels(paragraphs, from, &beside, last);

@@ -1,0 +1,75 @@
+//! Lists inside reports and news: several paragraphs number something, one of them is the list. Each case is invented, with the
+//! outline that a reader of it would write down.
+
+mod outlined;
+
+use outlined::{outline_of, read};
+
+/// Five items in a paragraph, behind these numbers.
+fn five(numbers: [&str; 5]) -> String {
+    let items = ["新建幼儿园6所", "改造危桥12座", "加装电梯40部", "培训技工3000人次", "建成公园8个"];
+    numbers.iter().zip(items).map(|(number, item)| format!("{number}{item}。")).collect()
+}
+
+const IS: [&str; 5] = ["一是", "二是", "三是", "四是", "五是"];
+const IN_BRACKETS: [&str; 5] = ["（1）", "（2）", "（3）", "（4）", "（5）"];
+
+/// What is read of five items.
+const ALL_FIVE: &str =
+    "#\n1 新建幼儿园6所。\n2 改造危桥12座。\n3 加装电梯40部。\n4 培训技工3000人次。\n5 建成公园8个。\n";
+
+const CONDUCT: &str = "加强自身建设。一是坚持依法行政，办事公开。二是坚持实干，改进作风。三是坚持清正廉洁，守住底线。";
+const REVIEW: &str = "过去一年，办成了一批大事。一是生产总值增长5.5%。二是新增就业3万人。三是新登记企业2万户。";
+
+fn outline(text: &str) -> String {
+    outline_of(&read("report.txt", text))
+}
+
+#[test]
+fn one_of_several_paragraphs_with_items_is_the_list() {
+    let (list, in_brackets) = (five(IS), five(IN_BRACKETS));
+    for text in [
+        format!("今年办好5件民生实事。{list}\n{CONDUCT}\n"),
+        format!("{REVIEW}\n今年办好5件民生实事。{list}\n"),
+        format!("{REVIEW}\n今年办好“五件民生实事”。{in_brackets}\n做好双拥工作。\n{CONDUCT}\n"),
+        // no count is announced
+        format!(
+            "{REVIEW}\n持续办好为民实事。{list}\n四、建设人民满意的政府\n（一）讲政治。对标对表。\n（二）依法行政。"
+        ),
+        // the sentence stands in the paragraph above
+        format!("今年办好5件民生实事。\n{list}\n{CONDUCT}\n"),
+        // sections that are numbered
+        format!(
+            "青石县政府工作报告\n一、2026年工作回顾\n{REVIEW}\n二、2027年工作安排\n（一）发展产业。一是建园区3个。二是引企业90家。三是修路网12公里。\n（二）办好民生实事。{list}\n（三）{CONDUCT}"
+        ),
+        // nothing names the list: what has amounts
+        format!(
+            "青石县2027年民生实事\n今年要做的事：{list}\n组织领导要加强。一是压实责任。二是强化督查。三是严格考核。\n"
+        ),
+    ] {
+        assert_eq!(outline(&text), ALL_FIVE, "{text}");
+    }
+}
+
+#[test]
+fn items_of_another_section_are_not_of_the_list() {
+    let text = format!(
+        "（二）办好民生实事\n今年办好5件民生实事。{}\n（三）加强政府自身建设\n一是坚持依法行政。二是坚持清正廉洁。三是坚持务实高效。\n",
+        five(IS)
+    );
+    assert_eq!(outline(&text), ALL_FIVE);
+    let announced_only = format!("今年安排20件民生实事，涉及就业、教育。\n{CONDUCT}\n");
+    assert_eq!(outline(&announced_only), "");
+}
+
+#[test]
+fn a_list_on_lines_stays_the_list_beside_paragraphs_with_items() {
+    let lines = "青石县2027年民生实事\n1.新建幼儿园6所。\n2.改造危桥12座。\n3.加装电梯40部。\n";
+    for below in ["为办好民生实事，一是压实责任。二是强化督查。三是严格考核。", CONDUCT, REVIEW]
+    {
+        let text = format!("{lines}{below}\n");
+        assert_eq!(outline(&text), "#\n1 新建幼儿园6所。\n2 改造危桥12座。\n3 加装电梯40部。\n", "{text}");
+    }
+    let duty = "青石县2027年重点工作任务分解\n（一）建园区3个。\n（二）办好实事。一是建校6所。二是修桥12座。三是装电梯40部。\n（三）修路9公里。\n";
+    assert_eq!(outline(duty).lines().filter(|l| !l.starts_with('#')).count(), 3, "{}", outline(duty));
+}
