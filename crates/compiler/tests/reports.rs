@@ -73,3 +73,35 @@ fn a_list_on_lines_stays_the_list_beside_paragraphs_with_items() {
     let duty = "青石县2027年重点工作任务分解\n（一）建园区3个。\n（二）办好实事。一是建校6所。二是修桥12座。三是装电梯40部。\n（三）修路9公里。\n";
     assert_eq!(outline(duty).lines().filter(|l| !l.starts_with('#')).count(), 3, "{}", outline(duty));
 }
+
+#[test]
+fn the_sentence_that_closes_the_list_is_set_aside() {
+    for closing in [
+        "我们将一件一件抓落实，让群众看得见。",
+        "我们要用好2亿元资金，力争满意率达到95%以上。",
+        "民生连着民心，让全县人民的日子一年比一年好。",
+        "以上事项由督查室按季督查。",
+    ] {
+        let lines = five(["1.", "2.", "3.", "4.", "5."]).replace("。", "。\n");
+        for text in [
+            format!("今年办好5件民生实事。{}{closing}\n", five(IS)),
+            format!("青石县2027年民生实事\n{}{closing}\n", lines.trim_end()),
+        ] {
+            let compiled = read("report.txt", &text);
+            assert_eq!(outline_of(&compiled), ALL_FIVE, "{text}");
+            let aside = compiled.findings.iter().filter(|d| d.code.id == "L004").flat_map(|d| &d.labels);
+            assert!(aside.into_iter().any(|l| text[l.span.start as usize..].starts_with(closing)), "{text}");
+            let amounts = compiled.plan.commitments().map(|(_, c)| c.measures.len()).sum::<usize>();
+            assert_eq!(amounts, 5, "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_item_may_have_several_sentences() {
+    let own = "建成公园8个。同时，新增绿地9亩。让90户居民推窗见绿。";
+    let text = format!("今年办好2件民生实事：1.新建幼儿园6所。2.{own}\n");
+    assert_eq!(outline(&text), format!("#\n1 新建幼儿园6所。\n2 {own}\n"));
+    let each = "青石县2027年民生实事\n1.办好学校。我们将新建幼儿园6所。\n2.修好道路。我们将改造危桥12座。\n";
+    assert_eq!(outline(each), "#\n1 办好学校。我们将新建幼儿园6所。\n2 修好道路。我们将改造危桥12座。\n");
+}

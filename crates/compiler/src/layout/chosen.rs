@@ -60,7 +60,8 @@ fn candidate(at: usize, paragraphs: &[Paragraph], parts: &Parts) -> Option<Candi
     let above = at.checked_sub(1).map_or("", |n| paragraphs[n].text);
     let lead = lead_in::of(if first == 0 { above } else { &p.text[own..first] });
     let made = Candidate { at, items, headed: parts.heading.is_some(), bare: first == 0, lead };
-    (items > MIN_ITEMS && !made.lead.of_itself).then_some(made)
+    let enough = items > MIN_ITEMS || made.lead.counts == Some(items as u32);
+    (enough && !made.lead.of_itself).then_some(made)
 }
 
 /// Whether most items of a paragraph have a number besides their own.

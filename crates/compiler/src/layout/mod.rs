@@ -8,6 +8,7 @@ mod beside;
 mod blanks;
 mod category;
 mod chosen;
+mod closing;
 mod digits;
 mod enumeration;
 mod facts;
@@ -17,6 +18,7 @@ mod grid;
 mod heading_owners;
 mod headings;
 mod inline;
+mod item_ends;
 #[cfg(test)]
 mod kept;
 mod lead_in;

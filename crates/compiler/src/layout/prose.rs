@@ -1,18 +1,15 @@
 //! Lists written as prose: numbered paragraphs, with or without headings and categories; or one sentence that announces
 //! its items and divides them by semicolons. No schedule, so no milestones.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use yinuo_diag::Span;
 
 use super::beside::Beside;
 use super::facts;
-use super::furniture;
-use super::grid;
 use super::heading_owners;
+use super::item_ends;
 use super::marker::{self, Style};
-use super::notes;
 use super::outline::{Group, Row};
 use super::paragraph::Paragraph;
 use super::tiers;
@@ -49,7 +46,7 @@ struct Level {
 
 /// Reads numbered paragraphs from index `from` on.
 pub fn numbered(source: &str, paragraphs: &[Paragraph], from: usize) -> Option<Found> {
-    going_on(source, paragraphs, from, 0)
+    read(source, paragraphs, from, 0, item_ends::closing)
 }
 
 /// Reads numbered paragraphs from `begins` up to `end`; all others are set aside.
@@ -70,6 +67,17 @@ pub fn in_one(source: &str, paragraphs: &[Paragraph], pieces: Range<usize>) -> O
 
 /// Reads numbered paragraphs where the list has come to the number `last` before these paragraphs.
 pub fn going_on(source: &str, paragraphs: &[Paragraph], from: usize, last: u32) -> Option<Found> {
+    read(source, paragraphs, from, last, |_, _| None)
+}
+
+/// Reads numbered paragraphs; `closing` finds the sentence after the last of them that closes the list.
+fn read(
+    source: &str,
+    paragraphs: &[Paragraph],
+    from: usize,
+    last: u32,
+    closing: fn(&[Paragraph], &[usize]) -> Option<Span>,
+) -> Option<Found> {
     let beside = Beside::of(paragraphs);
     let mut levels = levels(paragraphs, from, &beside, last);
     levels.retain(|l| l.at.len() >= if from > 0 { 1 } else { MIN_ITEMS });
@@ -91,7 +99,8 @@ pub fn going_on(source: &str, paragraphs: &[Paragraph], from: usize, last: u32) 
     let mut borders: Vec<usize> = (from..paragraphs.len()).filter(|at| beside.inside[*at]).collect();
     borders.extend(&categories);
     borders.sort_unstable();
-    let ends = item_ends(paragraphs, &items, &borders);
+    let ends = item_ends::of(paragraphs, &items, &borders);
+    found.rest = closing(paragraphs, &items);
     let mut number = 0;
     let mut headings: Vec<Option<usize>> = vec![];
     for (&at, &end) in items.iter().zip(&ends) {
@@ -102,7 +111,8 @@ pub fn going_on(source: &str, paragraphs: &[Paragraph], from: usize, last: u32) 
         }
         let value = paragraphs[at].marker.map_or(0, |m| m.value);
         number = if value > number { value } else { number + 1 };
-        let row = item(source, paragraphs, at, end, number);
+        let cut = found.rest.filter(|_| Some(&at) == items.last());
+        let row = item(source, paragraphs, at..end, number, cut);
         (at..end).for_each(|i| used[i] = i == at || !paragraphs[i].is_furniture());
         if let Some(group) = found.groups.last_mut() {
             group.rows.push(row);
@@ -120,64 +130,6 @@ pub fn going_on(source: &str, paragraphs: &[Paragraph], from: usize, last: u32) 
         .for_each(|at| used[at] = true);
     found.aside = (first..paragraphs.len()).filter(|i| !used[*i]).collect();
     Some(found)
-}
-
-/// Where each item ends: at the next item or at one of `borders`, which no item goes over. The last one is no longer than
-/// the longest of the others.
-fn item_ends(paragraphs: &[Paragraph], items: &[usize], borders: &[usize]) -> Vec<usize> {
-    let mut ends = vec![];
-    for (n, at) in items.iter().enumerate() {
-        let next_item = items.get(n + 1).copied().unwrap_or(paragraphs.len());
-        let next_border = borders.get(borders.partition_point(|b| b < at)).copied().unwrap_or(paragraphs.len());
-        ends.push(next_item.min(next_border));
-    }
-    let others = items.len() - 1;
-    let longest = items.iter().zip(&ends).take(others).map(|(at, end)| end - at).max().unwrap_or(1);
-    // A label that an earlier item has is one of the last item too.
-    let above = items.iter().zip(&ends).take(others).flat_map(|(at, end)| at + 1..*end);
-    let labels: HashSet<&str> = above.filter_map(|i| field_label(paragraphs[i].text)).collect();
-    let is_field = |text: &str| is_labelled(text) || field_label(text).is_some_and(|l| labels.contains(l));
-    if let (Some(at), Some(end)) = (items.last(), ends.last_mut()) {
-        let belongs = |i: &usize| {
-            let (above, p) = (&paragraphs[*i - 1], &paragraphs[*i]);
-            p.marker.is_some()
-                || is_field(p.text)
-                || wrapped::goes_on(above.text, p.text)
-                || grid::begins_with_period(p.text)
-        };
-        let lines = (at + 1..*end).take_while(belongs).count();
-        let chapter = paragraphs[..items[0]].iter().rev().find_map(|p| p.heading.as_ref()).map(|h| h.style);
-        let own = paragraphs[*at].marker.map(|m| m.style);
-        let is_chapter = |p: &Paragraph| {
-            let style = p.heading.as_ref().map(|h| h.style);
-            style.is_some() && style != own && (style == chapter || style == Some(Style::Han))
-        };
-        let stop = (at + 1..*end).map(|i| (i, &paragraphs[i])).find(|(_, p)| {
-            p.text.starts_with("附件")
-                || notes::ends_table(p.text)
-                || p.title_score > 0
-                || furniture::heads_links(p.text)
-                || is_chapter(p)
-        });
-        let stop = stop.map(|(i, _)| i);
-        // After fields of its own nothing else belongs to an item.
-        let fields = (at + 1..*end).take_while(|i| is_field(paragraphs[*i].text)).count();
-        let room = if fields > 0 && fields == lines { 1 + fields } else { longest.max(1 + lines) };
-        *end = stop.unwrap_or(*end).min(at + room);
-    }
-    ends
-}
-
-/// `责任单位：…`, `完成时限：…`: a line that belongs to the item above.
-fn is_labelled(text: &str) -> bool {
-    let ends = ["单位", "部门", "领导", "时限", "时间", "责任人", "主体", "目标", "内容", "安排", "进度", "分工"];
-    field_label(text).is_some_and(|label| ends.iter().any(|w| label.ends_with(w)))
-}
-
-/// The words before the colon of a line, where they are few.
-fn field_label(text: &str) -> Option<&str> {
-    let (label, _) = text.split_once(['：', ':'])?;
-    (1..=8).contains(&label.chars().count()).then_some(label)
 }
 
 fn group(paragraphs: &[Paragraph], heading: Option<usize>) -> Group {
@@ -212,15 +164,15 @@ fn levels(paragraphs: &[Paragraph], from: usize, beside: &Beside, last: u32) -> 
     levels.into_iter().map(|(l, _)| l).collect()
 }
 
-/// One item: its numbered paragraph and those below it up to `end`.
-fn item(source: &str, paragraphs: &[Paragraph], at: usize, end: usize, number: u32) -> Row {
-    let p = &paragraphs[at];
+/// One item: its numbered paragraph and those below it; `closing` is the part of the first that is not its own.
+fn item(source: &str, paragraphs: &[Paragraph], own: Range<usize>, number: u32, closing: Option<Span>) -> Row {
+    let p = &paragraphs[own.start];
     let len = p.marker.map_or(0, |m| m.len);
-    let head = Span { start: p.span.start + len as u32, end: p.span.end };
+    let head = Span { start: p.span.start + len as u32, end: closing.map_or(p.span.end, |c| c.start) };
     let label = label(&p.text[..len]);
     let mut title = Cell::of(source, head);
     let mut rest = Cell::default();
-    for below in paragraphs[at + 1..end].iter().filter(|p| !p.is_furniture()) {
+    for below in paragraphs[own.start + 1..own.end].iter().filter(|p| !p.is_furniture()) {
         let goes_on = |cell: &Cell| below.marker.is_none() && wrapped::goes_on(cell.text(), below.text);
         if rest.is_empty() && goes_on(&title) {
             title.push(source, below.span, "");
@@ -233,7 +185,7 @@ fn item(source: &str, paragraphs: &[Paragraph], at: usize, end: usize, number: u
     let is_heading = words.chars().count() <= MAX_HEADING && !words.contains('；');
     let body = match rest.is_empty() {
         true => None,
-        false if is_heading || is_labelled(rest.text()) => Some(rest),
+        false if is_heading || item_ends::is_labelled(rest.text()) => Some(rest),
         false => {
             title.append(&rest, "\n");
             None
