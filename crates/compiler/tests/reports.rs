@@ -105,3 +105,35 @@ fn an_item_may_have_several_sentences() {
     let each = "青石县2027年民生实事\n1.办好学校。我们将新建幼儿园6所。\n2.修好道路。我们将改造危桥12座。\n";
     assert_eq!(outline(each), "#\n1 办好学校。我们将新建幼儿园6所。\n2 修好道路。我们将改造危桥12座。\n");
 }
+
+#[test]
+fn the_governments_own_conduct_is_never_the_list() {
+    let announced = "今年将实施10类60项民生实事，涵盖就业、教育、医疗。";
+    for (below, expected) in [
+        ("四、建设人民满意的政府\n（一）旗帜鲜明讲政治。对标对表。\n（二）坚持依法行政。公开透明。", ""),
+        ("（九）加强政府自身建设\n1.依法行政。\n2.转变作风。\n3.守住底线。", ""),
+        // another section of the report
+        ("（一）发展产业。做强链条。\n（二）扩大开放。稳住外贸。\n（三）守牢底线。排查隐患。", ""),
+    ] {
+        for between in ["", "办好这些实事，要靠大家。\n要过紧日子。\n要守规矩。\n"] {
+            let text = format!("{announced}\n{between}四、其他工作\n{below}\n");
+            assert_eq!(outline(&text), expected, "{text}");
+        }
+    }
+    // a part of the list right below
+    let part = "今年办好10件民生实事。\n1.修桥12座。\n2.建园9个。\n";
+    assert_eq!(outline(part), "#\n1 修桥12座。\n2 建园9个。\n");
+    // the look back and the chapters of a report
+    let chapters = "一、2026年工作回顾\n（一）经济。增长5%。\n（二）民生。新增就业3万人。\n二、2027年工作安排\n（一）修桥12座。\n（二）建园9个。\n";
+    assert_eq!(outline(chapters), "#2027年工作安排\n1 修桥12座。\n2 建园9个。\n");
+}
+
+#[test]
+fn what_sounds_like_it_and_has_amounts_is_an_item() {
+    let list = "青石县2027年民生实事\n一、新建幼儿园6所\n二、建设廉洁文化公园1个\n三、培训依法行政人员3000人次\n";
+    let items = "1 新建幼儿园6所\n2 建设廉洁文化公园1个\n3 培训依法行政人员3000人次\n";
+    assert_eq!(outline(list), format!("#\n{items}"));
+    let duties =
+        "青石县2027年重点工作任务分解\n一、发展产业\n（一）建园区3个。\n二、加强政府自身建设\n（二）推进依法行政。\n";
+    assert_eq!(outline(duties), "#发展产业\n1 建园区3个。\n#加强政府自身建设\n2 推进依法行政。\n");
+}

@@ -1,6 +1,8 @@
 //! A list inside a report: a sentence announces a number of items and ends with a colon, and so many numbered paragraphs
 //! stand below it, among chapters and sections that are numbered too. Only an exact count tells them from those.
 
+use yinuo_model::Declared;
+
 use super::marker::Style;
 use super::paragraph::Paragraph;
 use super::{facts, prose};
@@ -40,6 +42,20 @@ fn below(
     found.year = facts::year(sentence);
     found.jurisdiction = facts::announcer(sentence);
     (rows == announced).then_some(found)
+}
+
+/// How far above a list the sentence stands that announces it, in paragraphs.
+const NEAR: usize = 3;
+
+/// Whether what was read is another part of a report than the list it announces, which is perhaps not in the text: far fewer
+/// items, and no numbers that begin near that sentence.
+pub fn is_another_part(paragraphs: &[Paragraph], declared: Declared, found: &prose::Found) -> bool {
+    let rows: usize = found.groups.iter().map(|g| g.rows.len()).sum();
+    let is_fewer = declared.items.is_some_and(|n| rows * 2 < n as usize);
+    let counts_groups = declared.categories.is_some_and(|n| found.groups.len() == n as usize);
+    let above = &paragraphs[found.first.saturating_sub(NEAR)..found.first];
+    let begins = paragraphs.get(found.first).and_then(|p| p.marker).is_none_or(|m| m.value == 1);
+    is_fewer && !counts_groups && !(begins && above.iter().any(|p| p.text.contains("实事")))
 }
 
 /// How many items a text announces that ends where they begin.

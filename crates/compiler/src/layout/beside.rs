@@ -1,7 +1,9 @@
 //! What is numbered beside a list and is no part of it: chapters on how the work is led and watched (工作要求, 保障措施), on
-//! what it is guided by (总体要求), and remarks that number themselves. Knows chapters by their names.
+//! what it is guided by (总体要求), on the government's own conduct and the year before (自身建设, 工作回顾), and remarks that number
+//! themselves. Knows chapters by their names.
 
-use super::marker::{self, Marker};
+use super::lead_in;
+use super::marker::{self, Marker, Style};
 use super::notes;
 use super::paragraph::Paragraph;
 
@@ -27,7 +29,13 @@ pub struct Beside {
     pub inside: Vec<bool>,
     /// For each paragraph, whether it heads such a chapter.
     pub heads: Vec<bool>,
+    /// How a report numbers its chapters, where one is on the government itself.
+    pub chapters: Option<Style>,
 }
+
+/// Words of a title that hands out all work of a year; the government's own conduct is a part of that.
+const ALL_WORK: &[&str] =
+    &["重点工作", "重点任务", "工作任务", "任务分解", "责任分解", "任务分工", "分工方案", "工作要点", "工作计划"];
 
 impl Beside {
     /// Finds chapters, each from its heading to the next number of the heading's style, and numbered remarks.
@@ -35,9 +43,16 @@ impl Beside {
         let (mut inside, mut heads) = (vec![false; paragraphs.len()], vec![false; paragraphs.len()]);
         let mut chapter = None;
         let mut remark: Option<Marker> = None;
+        let mut chapters = None;
+        let all_work = std::cell::LazyCell::new(|| paragraphs.iter().any(hands_out_all_work));
         for (n, p) in paragraphs.iter().enumerate().filter(|(_, p)| p.cell.is_none()) {
             let style = p.marker.map(|m| m.style);
             heads[n] = p.heading.as_ref().is_some_and(|h| CHAPTERS.contains(&h.name.as_str()));
+            let of_itself = is_of_itself(p) && !*all_work;
+            if of_itself && p.heading.is_some() {
+                heads[n] = true;
+                chapters = style;
+            }
             if heads[n] {
                 chapter = style;
             } else if style == chapter {
@@ -48,10 +63,26 @@ impl Beside {
                 (Some(last), Some(m)) if follows(last, m) => Some(m),
                 _ => begins_remarks(p.text),
             };
-            inside[n] = chapter.is_some() || remark.is_some();
+            inside[n] = chapter.is_some() || remark.is_some() || of_itself;
         }
-        Self { inside, heads }
+        Self { inside, heads, chapters }
     }
+}
+
+/// A numbered heading or sentence on the government itself. What has an amount is work like any other.
+fn is_of_itself(p: &Paragraph) -> bool {
+    let Some(m) = p.marker else { return false };
+    let words = p.text[m.len..].split(['。', '；', '：', ':']).next().unwrap_or_default();
+    let has_amount = || words.contains(|c: char| c.is_ascii_digit()) && !words.contains('年');
+    lead_in::is_of_itself(words) && !has_amount()
+}
+
+fn hands_out_all_work(p: &Paragraph) -> bool {
+    const LONGEST: usize = 180;
+    p.marker.is_none()
+        && p.text.len() < LONGEST
+        && !p.text.ends_with('。')
+        && ALL_WORK.iter().any(|w| p.text.contains(w))
 }
 
 /// The number with which a remark begins to number itself: `注：1.…`.

@@ -44,7 +44,8 @@ pub fn of(words: &str) -> LeadIn {
 
 /// Whether words are about the government itself.
 pub fn is_of_itself(words: &str) -> bool {
-    OF_ITSELF.iter().any(|w| words.contains(w))
+    let builds_itself = || words.ends_with("政府") && words.contains("建设");
+    OF_ITSELF.iter().any(|w| words.contains(w)) || builds_itself()
 }
 
 fn is_between(tail: &str) -> bool {

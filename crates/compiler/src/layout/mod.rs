@@ -123,7 +123,11 @@ fn of_prose<'d>(
     let prose = |from| prose::numbered(source, &paragraphs, from);
     let in_one = whole.and_then(|pieces| prose::in_one(source, &paragraphs, pieces));
     let numbered = in_one.or_else(|| prose(after_title)).or_else(|| prose(0));
-    let found = numbered.or_else(|| prose::semicolons(source, &paragraphs));
+    let by_title = title.is_some_and(|at| facts::declared(paragraphs[at].text).items.is_some());
+    let of_report = !is_list && !by_title;
+    let is_list =
+        |found: &prose::Found| !of_report || !announced_below::is_another_part(&paragraphs, outline.declared, found);
+    let found = numbered.filter(is_list).or_else(|| prose::semicolons(source, &paragraphs));
     let Some(mut found) = found else { return (outline, paragraphs) };
     inline::give_owners(&mut found.groups, &shared);
     let year = outline.year.or(found.year);

@@ -81,10 +81,15 @@ fn read(
     let beside = Beside::of(paragraphs);
     let mut levels = levels(paragraphs, from, &beside, last);
     levels.retain(|l| l.at.len() >= if from > 0 { 1 } else { MIN_ITEMS });
+    // the chapters of a report are no items
+    let is_name = |at: &usize| paragraphs[*at].heading.is_some();
+    levels.retain(|l| beside.chapters != Some(l.style) || !l.at.iter().all(is_name));
     levels.sort_by_key(|l| l.at[0]);
     let heads = |at: usize| {
         let next = at + 1 + heading_owners::lines_below(paragraphs, at);
-        let below = paragraphs.get(next).is_some_and(|p| p.marker.is_some() && p.bare.is_none());
+        let own = paragraphs[at].marker.map(|m| m.style);
+        let below = paragraphs.get(next).filter(|p| p.bare.is_none()).and_then(|p| p.marker);
+        let below = below.is_some_and(|m| Some(m.style) != own);
         beside.heads[at] || paragraphs[at].heading.is_some() && below
     };
     let depth = levels.iter().position(|l| l.at.iter().filter(|at| heads(**at)).count() * 2 <= l.at.len())?;
