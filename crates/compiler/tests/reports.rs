@@ -5,10 +5,16 @@ mod outlined;
 
 use outlined::{outline_of, read};
 
+const ITEMS: [&str; 5] = ["新建幼儿园6所。", "改造危桥12座。", "加装电梯40部。", "培训技工3000人次。", "建成公园8个。"];
+
 /// Five items in a paragraph, behind these numbers.
 fn five(numbers: [&str; 5]) -> String {
-    let items = ["新建幼儿园6所", "改造危桥12座", "加装电梯40部", "培训技工3000人次", "建成公园8个"];
-    numbers.iter().zip(items).map(|(number, item)| format!("{number}{item}。")).collect()
+    numbers.iter().zip(ITEMS).map(|(number, item)| format!("{number}{item}")).collect()
+}
+
+/// The same on lines.
+fn on_lines(numbers: [&str; 5]) -> String {
+    numbers.iter().zip(ITEMS).map(|(number, item)| format!("{number}{item}\n")).collect()
 }
 
 const IS: [&str; 5] = ["一是", "二是", "三是", "四是", "五是"];
@@ -82,7 +88,7 @@ fn the_sentence_that_closes_the_list_is_set_aside() {
         "民生连着民心，让全县人民的日子一年比一年好。",
         "以上事项由督查室按季督查。",
     ] {
-        let lines = five(["1.", "2.", "3.", "4.", "5."]).replace("。", "。\n");
+        let lines = on_lines(["1.", "2.", "3.", "4.", "5."]);
         for text in [
             format!("今年办好5件民生实事。{}{closing}\n", five(IS)),
             format!("青石县2027年民生实事\n{}{closing}\n", lines.trim_end()),
@@ -136,4 +142,96 @@ fn what_sounds_like_it_and_has_amounts_is_an_item() {
     let duties =
         "青石县2027年重点工作任务分解\n一、发展产业\n（一）建园区3个。\n二、加强政府自身建设\n（二）推进依法行政。\n";
     assert_eq!(outline(duties), "#发展产业\n1 建园区3个。\n#加强政府自身建设\n2 推进依法行政。\n");
+}
+
+#[test]
+fn numbers_of_any_style_in_one_paragraph_and_on_lines() {
+    for numbers in [
+        IS,
+        ["一、", "二、", "三、", "四、", "五、"],
+        ["（一）", "（二）", "（三）", "（四）", "（五）"],
+        ["第一，", "第二，", "第三，", "第四，", "第五，"],
+        ["第一、", "第二、", "第三、", "第四、", "第五、"],
+        ["第一是", "第二是", "第三是", "第四是", "第五是"],
+        ["第一件：", "第二件：", "第三件：", "第四件：", "第五件："],
+        ["1。", "2。", "3。 ", "4。", "5。 "],
+        ["（1）、", "（2）、", "（3）、", "（4）、", "（5）、"],
+    ] {
+        let (whole, title) = (five(numbers), "青石县2027年民生实事");
+        for text in [
+            format!("{title}\n今年重点办好5件民生实事：{whole}\n"),
+            format!("{title}\n{}", on_lines(numbers)),
+            format!("今年办好以下实事。{whole}\n"),
+        ] {
+            assert_eq!(outline(&text), ALL_FIVE, "{text}");
+        }
+    }
+    let with_commas = "今年办好3件民生实事：一是新建幼儿园6所，二是改造危桥12座，三是加装电梯40部。\n";
+    assert_eq!(outline(with_commas), "#\n1 新建幼儿园6所\n2 改造危桥12座\n3 加装电梯40部。\n");
+}
+
+#[test]
+fn chapters_without_line_ends_are_no_list() {
+    let text = "一、总体要求。坚持稳中求进。二、主要安排。抓好落实。三、有关措施。加强领导。\n";
+    assert_eq!(outline(text), "");
+}
+
+const NAMED: &str = "#\n1 新建幼儿园6所\n2 改造危桥12座\n3 加装电梯40部\n4 培训技工3000人次\n5 建成公园8个\n";
+
+#[test]
+fn items_without_numbers_are_known_by_their_count() {
+    let lines = on_lines([""; 5]);
+    let clauses = |mark: &str| lines.trim_end().replace("。\n", mark);
+    for text in [
+        format!("今年要办的5件实事包括：{}\n", clauses("。")),
+        format!("今年办好5件民生实事。{}我们将抓好落实。\n", clauses("。")),
+        format!("青石县2027年5件民生实事\n{lines}"),
+        format!("青石县2027年5件民生实事\n青石县人民政府\n2027年3月1日\n{lines}以上事项年内完成。\n"),
+        format!("青石县2027年民生实事\n经票决，办好5件民生实事：\n{lines}来源：县政府\n"),
+        format!("这五件民生实事具体包括：{lines}"),
+    ] {
+        assert_eq!(outline(&text), ALL_FIVE, "{text}");
+    }
+    for text in [
+        format!("今年要办的5件实事是：{}\n", clauses("、")),
+        format!("2027年，青石县办好五件民生实事，分别是{}\n", clauses("、")),
+        format!("经票决，镇里实施民生实事5项，分别为：{}\n", clauses("，")),
+        format!("青石县2027年5件民生实事\n{}\n", clauses("；")),
+        format!("青石县2027年5件民生实事\n{}\n青石县人民政府\n", clauses("\n").trim_end_matches('。')),
+    ] {
+        assert_eq!(outline(&text).replace("。", ""), NAMED, "{text}");
+    }
+}
+
+#[test]
+fn words_and_fields_below_an_item_without_a_number() {
+    let text = "青石县2027年3件民生实事\n各乡镇：\n新建幼儿园\n建成6所，增加学位900个。\n责任单位：县教育局\n改造危桥\n改造12座。\n责任单位：县交通局\n\
+                加装电梯\n加装40部。\n责任单位：县住建局\n";
+    insta::assert_snapshot!(outline(text), @r"
+    #
+    1 新建幼儿园 / 建成6所，增加学位900个。⏎责任单位：县教育局 [县教育局]
+    2 改造危桥 / 改造12座。⏎责任单位：县交通局 [县交通局]
+    3 加装电梯 / 加装40部。⏎责任单位：县住建局 [县住建局]
+    ");
+    let fields = "青石县2027年3件民生实事\n建幼儿园6所。\n责任单位：县教育局\n修桥12座。\n责任单位：县交通局\n装电梯40部。\n责任单位：县住建局\n";
+    insta::assert_snapshot!(outline(fields), @r"
+    #
+    1 建幼儿园6所。 / 责任单位：县教育局 [县教育局]
+    2 修桥12座。 / 责任单位：县交通局 [县交通局]
+    3 装电梯40部。 / 责任单位：县住建局 [县住建局]
+    ");
+}
+
+#[test]
+fn lines_without_numbers_that_are_no_list() {
+    for text in [
+        // not so many
+        format!("青石县2027年6件民生实事\n{}", on_lines([""; 5])),
+        format!("青石县2027年4件民生实事\n{}", on_lines([""; 5])),
+        // sentences that only follow
+        "会议票决产生3件民生实事。\n群众很满意。\n大家热烈讨论。\n会议圆满结束。\n".into(),
+        "大会票决产生3件民生实事。群众很满意。大家热烈讨论。会议圆满结束。\n".into(),
+    ] {
+        assert_eq!(outline(&text), "", "{text}");
+    }
 }

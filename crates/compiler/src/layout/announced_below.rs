@@ -36,9 +36,7 @@ fn below(
     let end = end_of(paragraphs, begins, announced, above)?;
     let mut found = prose::between(source, paragraphs, begins, end)?;
     let rows: usize = found.groups.iter().map(|g| g.rows.len()).sum();
-    // 办好一批民生实事 names no list
-    let counts = |title: &String| facts::declared(title).items == Some(announced as u32);
-    found.title = prose::announced_title(sentence).filter(counts);
+    found.title = prose::counted_title(sentence);
     found.year = facts::year(sentence);
     found.jurisdiction = facts::announcer(sentence);
     (rows == announced).then_some(found)

@@ -17,6 +17,8 @@ struct Candidate {
     headed: bool,
     /// Nothing stands before them.
     bare: bool,
+    /// They are numbered as chapters are, whose text may have come without line ends.
+    like_chapters: bool,
     lead: LeadIn,
 }
 
@@ -42,11 +44,12 @@ pub fn of(paragraphs: &[Paragraph], parts: &[Option<Parts>], items: Option<u32>,
             true => with_words == 0 && held().count() == 1 && none_numbered,
             false => c.items == with_words && (c.lead.names || !on_lines),
         };
-        loose().find(|c| is_alone(c) && (tops == 0 || items == Some(c.items as u32)))
+        let is_told = |c: &&Candidate| !c.like_chapters || titled || c.lead.names || items == Some(c.items as u32);
+        loose().find(|c| is_alone(c) && is_told(c) && (tops == 0 || items == Some(c.items as u32)))
     };
     // Several lists of which one has amounts.
     let with_amounts = || {
-        let mut all = loose().filter(|c| has_amounts(&paragraphs[c.at], parts[c.at].as_ref()));
+        let mut all = loose().filter(|c| !c.like_chapters && has_amounts(&paragraphs[c.at], parts[c.at].as_ref()));
         all.next().filter(|_| all.next().is_none() && tops == 0 && none_numbered)
     };
     let found = candidates.iter().find(announced).or_else(|| loose().find(named)).or_else(named_alone);
@@ -59,7 +62,15 @@ fn candidate(at: usize, paragraphs: &[Paragraph], parts: &Parts) -> Option<Candi
     let own = p.marker.map_or(0, |m| m.len).min(first);
     let above = at.checked_sub(1).map_or("", |n| paragraphs[n].text);
     let lead = lead_in::of(if first == 0 { above } else { &p.text[own..first] });
-    let made = Candidate { at, items, headed: parts.heading.is_some(), bare: first == 0, lead };
+    let styled = parts.starts[0].1.style;
+    let made = Candidate {
+        at,
+        items,
+        headed: parts.heading.is_some(),
+        bare: first == 0,
+        like_chapters: matches!(styled, Style::Han | Style::HanParen),
+        lead,
+    };
     let enough = items > MIN_ITEMS || made.lead.counts == Some(items as u32);
     (enough && !made.lead.of_itself).then_some(made)
 }

@@ -1,63 +1,116 @@
-//! A list that a report names in one sentence: it announces a number of items, and so many clauses follow its colon. Only
-//! an exact count tells such a sentence from any other.
+//! A list that one paragraph names without numbers: a sentence announces how many items there are, and so many sentences or
+//! clauses follow. Only an exact count tells them from any other.
+
+use std::ops::Range;
 
 use yinuo_diag::Span;
 
 use super::outline::{Group, Row};
 use super::paragraph::Paragraph;
-use super::{facts, prose};
+use super::{closing, facts, lead_in, marker, prose};
 use crate::cell::Cell;
 
 /// Fewer items than these could be chance.
 const MIN_ITEMS: usize = 3;
 
-/// Reads a sentence such as `2026年10件民生实事：甲，乙，……。`.
+/// What divides the items of one sentence, the plainest first.
+const DIVIDERS: &[&[char]] = &[&['；', ';'], &['，', ',', '；', ';'], &['、']];
+
+/// What a list may follow in its sentence.
+const BEFORE: &[&str] = &["：", ":", "。", "分别是", "分别为", "包括", "具体是", "具体为"];
+
+/// Reads a paragraph such as `2026年10件民生实事：甲，乙，……。` or `这5件实事包括：甲。乙。……`.
 pub fn read(source: &str, paragraphs: &[Paragraph]) -> Option<prose::Found> {
-    paragraphs.iter().enumerate().find_map(|(at, p)| {
+    paragraphs.iter().enumerate().filter(|(_, p)| p.cell.is_none() && p.text.contains("实事")).find_map(|(at, p)| {
         let own = p.marker.map_or(0, |m| m.len);
-        let colons = p.text.match_indices(['：', ':']).filter(|(i, _)| *i > own);
-        colons.filter_map(|(i, c)| of_sentence(source, paragraphs, at, own, i, i + c.len())).next()
+        let stops = BEFORE.iter().flat_map(|w| p.text.match_indices(w)).filter(|(i, w)| {
+            let followed = p.text[i + w.len()..].starts_with(['：', ':']);
+            *i > own && !followed
+        });
+        stops.filter_map(|(i, w)| of_sentence(source, paragraphs, at, own..i, i + w.len())).next()
     })
 }
 
-/// The list after the colon at byte `colon` of paragraph `at`; its items begin at byte `after`.
+/// The list after the sentence that ends paragraph `at`'s `head`; its items begin at byte `after`.
 fn of_sentence(
     source: &str,
     paragraphs: &[Paragraph],
     at: usize,
-    own: usize,
-    colon: usize,
+    head: Range<usize>,
     after: usize,
 ) -> Option<prose::Found> {
     let p = &paragraphs[at];
-    let head = p.text.get(own..colon)?;
-    let sentence = head.rsplit('。').next().unwrap_or(head);
-    let announced = facts::declared(sentence).items? as usize;
-    if announced < MIN_ITEMS || !sentence.contains("实事") {
+    let ends_in_colon = !p.text[..after].ends_with('。');
+    let words = &p.text[head];
+    let sentence = words.rsplit('。').next().unwrap_or(words);
+    if !sentence.contains("实事") {
         return None;
     }
-    let listed = &p.text[after..];
-    let listed = &listed[..listed.find('。').unwrap_or(listed.len())];
-    let end = after + listed.len();
-    let mut rows = vec![];
-    let mut from = after;
-    for clause in listed.split(['，', ',', '；', ';']) {
-        let words = clause.trim();
-        let start = p.span.start as usize + from + (clause.len() - clause.trim_start().len());
-        let title = Cell::of(source, Span::new(start, start + words.len()));
-        let number = rows.len() as u32 + 1;
-        rows.push(Row { number, label: number.to_string(), title, ..Row::default() });
-        from += clause.len();
-        from += p.text[from..].chars().next().map_or(0, char::len_utf8);
+    let announced = facts::declared(sentence).items.filter(|n| *n as usize >= MIN_ITEMS)? as usize;
+    let items = match ends_in_colon {
+        true => of_clauses(p.text, after, announced).or_else(|| of_sentences(p.text, after, announced)),
+        false => Some(lead_in::of(sentence)).filter(|l| l.names).and_then(|_| of_sentences(p.text, after, announced)),
+    }?;
+    if !ends_in_colon && !have_amounts(items.iter().map(|i| &p.text[i.clone()])) {
+        return None;
     }
-    let whole = rows.iter().all(|r| !r.title.is_empty() && !r.title.text().is_empty());
-    (rows.len() == announced && whole).then(|| prose::Found {
-        groups: vec![Group { rows, ..Group::default() }],
+    let end = items.last()?.end;
+    let row = |(n, item): (usize, Range<usize>)| {
+        let title = Cell::of(source, Span::new(p.span.start as usize + item.start, p.span.start as usize + item.end));
+        Row { number: n as u32 + 1, label: (n + 1).to_string(), title, ..Row::default() }
+    };
+    Some(prose::Found {
+        groups: vec![Group { rows: items.into_iter().enumerate().map(row).collect(), ..Group::default() }],
         first: at,
         aside: (0..paragraphs.len()).filter(|i| *i != at).collect(),
         rest: prose::after(p, end),
-        title: prose::announced_title(sentence),
+        title: prose::counted_title(sentence),
         year: facts::year(sentence),
         jurisdiction: facts::announcer(sentence),
     })
+}
+
+/// Whether most items have a number. A sentence that only names a list in passing may be followed by any others.
+pub fn have_amounts<'t>(items: impl Iterator<Item = &'t str>) -> bool {
+    let (with, all) = items.fold((0, 0), |(with, all), item| {
+        (with + usize::from(item.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))), all + 1)
+    });
+    with * 2 > all
+}
+
+/// So many clauses of the sentence that begins at a byte.
+pub fn of_clauses(text: &str, from: usize, announced: usize) -> Option<Vec<Range<usize>>> {
+    let end = text[from..].find('。').map_or(text.len(), |stop| from + stop);
+    DIVIDERS.iter().enumerate().find_map(|(n, divider)| {
+        // after semicolons the full stop is the last item's own
+        let end = if n == 0 && end < text.len() { end + '。'.len_utf8() } else { end };
+        let (mut at, mut items) = (from, vec![]);
+        for clause in text[from..end].split(*divider) {
+            items.push(own_words(text, at..at + clause.len())?);
+            at += clause.len() + text[at + clause.len()..].chars().next().map_or(0, char::len_utf8);
+        }
+        (items.len() == announced).then_some(items)
+    })
+}
+
+/// So many sentences from a byte on; only one that closes the list may follow.
+fn of_sentences(text: &str, from: usize, announced: usize) -> Option<Vec<Range<usize>>> {
+    let (mut at, mut items) = (from, vec![]);
+    for sentence in text[from..].split_inclusive('。') {
+        if items.len() == announced {
+            return closing::closes(sentence.trim_start()).then_some(items);
+        }
+        items.push(own_words(text, at..at + sentence.len())?);
+        at += sentence.len();
+    }
+    (items.len() == announced).then_some(items)
+}
+
+/// The words of an item. `None` where it has none, or a number, which says more than a count.
+fn own_words(text: &str, item: Range<usize>) -> Option<Range<usize>> {
+    let words = text[item.clone()].trim_start();
+    let start = item.end - words.len();
+    let words = words.trim_end();
+    let is_item = words.chars().any(char::is_alphanumeric) && marker::leading(words).is_none();
+    is_item.then(|| start..start + words.len())
 }

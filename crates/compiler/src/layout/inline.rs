@@ -154,7 +154,7 @@ fn starts(p: &Paragraph, own: usize, mut found: Vec<(usize, Marker)>) -> Vec<(us
 }
 
 fn may_list(style: Style) -> bool {
-    matches!(style, Style::HanIs | Style::Arabic | Style::ArabicParen | Style::Circled)
+    !matches!(style, Style::Stem | Style::Part)
 }
 
 /// The bracket with owners at the end of a paragraph.
@@ -181,7 +181,7 @@ fn bracket(text: &str) -> Option<usize> {
 fn divide<'d>(source: &'d str, p: &Paragraph<'d>, parts: &Parts, all: &mut Vec<Paragraph<'d>>) {
     let at = |i: usize| p.span.start as usize + i;
     let piece = |from: usize, to: usize| {
-        let words = p.text[from..to].trim().trim_end_matches(['；', ';']);
+        let words = p.text[from..to].trim().trim_end_matches(['；', ';', '，', ',']);
         let start = at(from) + (p.text[from..to].len() - p.text[from..to].trim_start().len());
         (words, Span::new(start, start + words.len()))
     };

@@ -19,7 +19,7 @@ pub enum Style {
     Circled,
     /// `一是`.
     HanIs,
-    /// `第一项` `第1件`.
+    /// `第一项` `第1件` `第一，`.
     Nth,
     /// `甲、`, over the chapters of a text.
     Stem,
@@ -96,14 +96,18 @@ fn head(text: &str) -> Option<(Marker, &str)> {
     let made = |style, value, rest| Some((Marker { style, value, len: 0 }, rest));
     if let Some(rest) = text.strip_prefix(['(', '（', '〔', '[', '【']) {
         let (value, style, rest) = numeral(rest.trim_start())?;
-        let rest = rest.trim_start().strip_prefix([')', '）', '〕', ']', '】'])?;
+        let rest = rest.trim_start().strip_prefix([')', '）', '〕', ']', '】'])?.trim_start_matches('、');
         let style = if style == Style::Han { Style::HanParen } else { Style::ArabicParen };
         return made(style, value, rest);
     }
     if let Some(rest) = text.strip_prefix('第') {
         let (value, _, rest) = numeral(rest)?;
-        let rest = rest.strip_prefix(['项', '件', '条'])?;
-        return made(Style::Nth, value, rest.trim_start_matches([':', '：', '、', '.', '．']));
+        let after = rest.strip_prefix(['项', '件', '条']);
+        // 第一、二产业 counts nothing
+        let joint = rest.starts_with(['，', ',', '、', '：', ':', '是']);
+        let is_two = rest.strip_prefix('、').is_some_and(|r| r.starts_with(is_numeral));
+        let rest = after.or((joint && !is_two).then_some(rest))?;
+        return made(Style::Nth, value, rest.trim_start_matches([':', '：', '、', '.', '．', '，', ',', '是']));
     }
     let (value, style, rest) = numeral(text)?;
     if style == Style::Circled {
@@ -118,7 +122,7 @@ fn head(text: &str) -> Option<(Marker, &str)> {
     if let Some(after) = trimmed.strip_prefix(['、', '.', '．', '，', ',', '。']) {
         // 4.23 and 1,000 are numbers, not list numbers; a comma closes a list number only after a Chinese numeral.
         let separator = trimmed.chars().next()?;
-        let comma = matches!(separator, '，' | ',' | '。');
+        let comma = matches!(separator, '，' | ',');
         let digit_follows = after.chars().next().is_some_and(|c| fold_digit(c).is_some());
         let point = matches!(separator, '.' | '．' | ',' | '，');
         return if (digit_follows && point) || (comma && style == Style::Arabic) {
@@ -221,8 +225,15 @@ mod tests {
         assert_eq!(read("(2)修路"), Some((Style::ArabicParen, 2, "修路")));
         assert_eq!(read("2)修路"), Some((Style::ArabicParen, 2, "修路")));
         assert_eq!(read("7 修路"), Some((Style::Arabic, 7, "修路")));
-        for none in ["4.23读书日", "1,000户", "7-9月检查", "3人制篮球", "2026年修路", "一次办好", "5", "100户，修路"]
-        {
+        assert_eq!(read("7。修路"), Some((Style::Arabic, 7, "修路")));
+        assert_eq!(read("（3）、修路"), Some((Style::ArabicParen, 3, "修路")));
+        for second in ["第二，修路", "第二、修路", "第2：修路", "第二是修路", "第二件：修路"] {
+            assert_eq!(read(second), Some((Style::Nth, 2, "修路")), "{second}");
+        }
+        for none in [
+            "4.23读书日", "1,000户", "7-9月检查", "3人制篮球", "2026年修路", "一次办好", "5", "100户，修路",
+            "第一、二产业", "第二产业", "7。",
+        ] {
             assert_eq!(read(none), None, "{none}");
         }
     }

@@ -36,6 +36,7 @@ mod section;
 mod table;
 mod tiers;
 mod titles;
+mod unnumbered;
 mod wrapped;
 
 use yinuo_diag::{Diagnostic, Span};
@@ -127,7 +128,8 @@ fn of_prose<'d>(
     let of_report = !is_list && !by_title;
     let is_list =
         |found: &prose::Found| !of_report || !announced_below::is_another_part(&paragraphs, outline.declared, found);
-    let found = numbered.filter(is_list).or_else(|| prose::semicolons(source, &paragraphs));
+    let counted = || enumeration::read(source, &paragraphs).or_else(|| unnumbered::read(source, &paragraphs));
+    let found = numbered.filter(is_list).or_else(counted).or_else(|| prose::semicolons(source, &paragraphs));
     let Some(mut found) = found else { return (outline, paragraphs) };
     inline::give_owners(&mut found.groups, &shared);
     let year = outline.year.or(found.year);

@@ -201,7 +201,7 @@ fn item(source: &str, paragraphs: &[Paragraph], own: Range<usize>, number: u32, 
 
 /// A list number as written, without its marks.
 fn label(marker: &str) -> String {
-    let marks = |c: char| c.is_whitespace() || "().（）、．，,：:[]【】〔〕".contains(c);
+    let marks = |c: char| c.is_whitespace() || "().（）、．。，,：:[]【】〔〕".contains(c);
     marker.trim_matches(marks).trim_end_matches('是').to_string()
 }
 
@@ -265,4 +265,9 @@ pub fn announced_title(head: &str) -> Option<String> {
     let clause = head[..end].rsplit(['，', '。', ',', '！', '：', ':']).next()?;
     let number = clause.char_indices().find(|(_, c)| super::digits::any(*c).is_some() || *c == '十').map(|(i, _)| i)?;
     Some(clause[number..].to_string())
+}
+
+/// The same where it has the count; 办好一批民生实事 names no list.
+pub fn counted_title(head: &str) -> Option<String> {
+    announced_title(head).filter(|title| facts::declared(title).items == facts::declared(head).items)
 }
