@@ -235,3 +235,30 @@ fn lines_without_numbers_that_are_no_list() {
         assert_eq!(outline(&text), "", "{text}");
     }
 }
+
+#[test]
+fn numbers_on_lines_of_their_own() {
+    let title = "青石县2027年民生实事";
+    for numbers in [
+        ["1", "2", "3", "4", "5"],
+        ["01", "02", "03", "04", "05"],
+        ["1.", "2.", "3.", "4.", "5."],
+        ["①", "②", "③", "④", "⑤"],
+        ["一、", "二、", "三、", "四、", "五、"],
+        ["第一件", "第二件", "第三件", "第四件", "第五件"],
+    ] {
+        let lines: String = numbers.iter().zip(ITEMS).map(|(n, item)| format!("{n}\n{item}\n")).collect();
+        for text in [format!("{title}\n{lines}"), format!("{title}\n\n{}\n", lines.replace('\n', "\n\n"))] {
+            assert_eq!(outline(&text), ALL_FIVE, "{text}");
+        }
+    }
+    let with_names = "青石县2027年民生实事\n1\n幼儿园\n新建6所。\n责任单位：县教育局\n2\n危桥\n改造12座。\n责任单位：县交通局\n3\n电梯\n加装40部。\n责任单位：县住建局\n";
+    insta::assert_snapshot!(outline(with_names), @r"
+    #
+    1 幼儿园 / 新建6所。⏎责任单位：县教育局 [县教育局]
+    2 危桥 / 改造12座。⏎责任单位：县交通局 [县交通局]
+    3 电梯 / 加装40部。⏎责任单位：县住建局 [县住建局]
+    ");
+    let in_categories = "青石县2027年民生实事\n一、教育（2项）\n1\n建园6所。\n2\n改食堂9个。\n二、交通（2项）\n1\n修桥7座。\n2\n修路9公里。\n";
+    assert_eq!(outline(in_categories), "#教育 2\n1 建园6所。\n2 改食堂9个。\n#交通 2\n3 修桥7座。\n4 修路9公里。\n");
+}

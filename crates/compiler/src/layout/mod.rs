@@ -28,6 +28,7 @@ mod matrix;
 mod mixed;
 mod nature;
 mod notes;
+mod numbers_alone;
 mod outline;
 mod paragraph;
 mod prose;
@@ -89,6 +90,9 @@ fn find<'d>(
         outline.doubts = found.doubts;
         (0..found.first).chain(found.aside).collect()
     } else {
+        let title = title_at.map(|at| paragraphs[at].span);
+        let paragraphs = numbers_alone::joined(source, paragraphs);
+        let title_at = title.and_then(|span| paragraphs.iter().position(|p| p.span == span));
         return of_prose(outline, source, paragraphs, title_at);
     };
     (finish(outline, source, &paragraphs, (title_at, aside)), paragraphs)

@@ -17,6 +17,7 @@ mod segment;
 use yinuo_diag::Diagnostic;
 use yinuo_model::Doubt;
 
+use super::numbers_alone;
 use super::outline::Group;
 use super::paragraph::Paragraph;
 use crate::shares::Crew;
@@ -43,6 +44,9 @@ const MIN_ROWS_WITHOUT_HEADER: usize = 3;
 /// Reads a flattened table, if the document holds one.
 pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>, crew: &Crew) -> Option<Found> {
     let schema = schema::find(paragraphs);
+    if schema.is_none() && numbers_alone::count_items(paragraphs) {
+        return None;
+    }
     let anchors = anchors::find(paragraphs, schema.as_ref().map_or(5, |s| s.content_columns()));
     let needed = if schema.is_some() { 1 } else { MIN_ROWS_WITHOUT_HEADER };
     if anchors.len() < needed {
