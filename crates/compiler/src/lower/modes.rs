@@ -320,6 +320,11 @@ mod tests {
         // for an earlier day, where nothing else is named
         assert_eq!(modes("改造管渠80公里，汛期前完成30公里", none), [A, C]);
         assert_eq!(modes("整治农田3.2万亩，9月底前完成60%", none), [A, C]);
+        assert_eq!(modes("三季度末前完成建设任务70%", none), [C]);
+        assert_eq!(modes("汛期前完成堤防整治工程的50%", none), [C]);
+        assert_eq!(modes("6月底完成主体工程的40%，年底前完成80%", none), [C, A]);
+        assert_eq!(modes("上半年完成投资60%", none), [C]);
+        assert_eq!(modes("10月底前完成100%，合格率95%", none), [A, R]);
         assert_eq!(modes("改造管渠80公里，年底前完成30公里", none), [A, A]);
         assert_eq!(modes("改造管渠80公里，汛期前完成护坡30公里", none), [A, A]);
         assert_eq!(modes("新建8所，学前班8所", none), [A, A]);
