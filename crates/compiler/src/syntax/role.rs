@@ -52,6 +52,10 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
     {
         return Role::Context;
     }
+    // 每次报修24小时内处置: by when, whatever it is done for
+    if m.sort == Some(Sort::Duration) && m.bound_after && m.bound == Bound::AtMost && !is_shortened(f, clause, m) {
+        return Role::Context;
+    }
     if matches!(m.sort, Some(Sort::Ratio | Sort::Points)) {
         return if is_progress(f, clause, m) { Role::Progress } else { Role::Rate };
     }
@@ -94,9 +98,21 @@ fn is_price(f: &Folded, clause: &Clause, m: Seen) -> bool {
             || matches!(next, '提' | '上' | '下' | '降' | '调' | '放' | '为' | '达' | '至')
             || matches!(next, '由' | '从' | '每' | '不' | '最' | '分' | ':' | ' ' | '(');
         // a limit is a limit where it is moved; otherwise it may be an amount
-        let moved = !f.starts(j, "额度") || (j..m.start).any(|k| f.any(k, CHANGES) > 0);
-        n > 0 && leads && !apart && moved
+        let limits =
+            || !f.starts(j, "额度") || (j..m.start).any(|k| f.any(k, CHANGES) > 0) || is_allowance(f, clause, j, m);
+        n > 0 && leads && !apart && limits()
     })
+}
+
+/// 贷款额度20万元: what one borrower may have, told of the loan alone; 下达贷款额度800万元 is handed out in all.
+fn is_allowance(f: &Folded, clause: &Clause, at: usize, m: Seen) -> bool {
+    const GRANTS: &[&str] = &["贷款", "借款", "担保", "补助", "补贴", "救助", "资助", "报销", "提取", "单户", "单笔"];
+    const HANDED_OUT: &[&str] = &[
+        "下达", "安排", "投放", "发放", "新增", "落实", "争取", "拨付", "提供", "筹集", "完成", "总", "共", "累计",
+        "全年", "全市", "全县", "全区", "全省",
+    ];
+    let in_all = || (clause.start..at).any(|j| f.any(j, HANDED_OUT) > 0) || (m.start..m.end).any(|j| f.get(j) == '亿');
+    f.any_before(at, GRANTS) > 0 && !in_all()
 }
 
 /// The A of 从A提高到B, also where several bases stand in a row.
