@@ -224,6 +224,14 @@ fn what_is_said_of_changes_and_rough_numbers() {
         ("村集体收入翻一番。", "C018", Some("承诺变化翻一番，没有写与什么相比")),
         ("村集体收入比上年翻一番。", "C018", None),
         ("门票减半收费。", "C018", None),
+        // of one number one thing is said
+        ("公交准点率提高3个百分点左右。", "C018", None),
+        ("公交准点率提高3个百分点左右。", "C010", Some("承诺带有“3个百分点左右”，留有余地")),
+        ("约修路9条，公交准点率提高3个百分点。", "C018", Some("承诺变化3个百分点，没有写与什么相比")),
+        // by when something is done can be checked
+        ("加强照明抢修，来电24小时内处置。", "C005", None),
+        ("推进隐患整改，发现后30日内整改到位。", "C005", None),
+        ("推进隐患整改。", "C005", Some("“隐患整改”没有数量，也没有可以核对的完成状态")),
         ("补贴两三万名店员。", "C010", Some("承诺带有“两三万名”，留有余地")),
         ("年底约完成检查店铺300家。", "C010", Some("承诺带有“约完成检查店铺300家”，留有余地")),
         ("预计补贴二至三万名店员。", "C010", Some("承诺带有“预计补贴二至三万名”，留有余地")),
@@ -233,6 +241,9 @@ fn what_is_said_of_changes_and_rough_numbers() {
         let told = compiled.findings.iter().find(|d| d.code.id == *code).map(|d| d.message.zh.as_str());
         assert_eq!(told, *want, "{title}");
     }
+    let compiled = list(&[("公交准点率提高3个百分点左右。", ["筹备。", "开展。", "开展。", "完成。"])]);
+    let hedged = compiled.findings.iter().find(|d| d.code.id == "C010").expect("told");
+    assert!(hedged.notes.iter().any(|n| n.zh.contains("与什么相比")), "the base is told with it");
 }
 
 #[test]

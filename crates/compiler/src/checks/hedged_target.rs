@@ -5,7 +5,7 @@ use std::ops::Range;
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{At, Bound, Measure, Mode, Passage};
 
-use super::{cells, wording};
+use super::{cells, rate_without_base, wording};
 use crate::readings::Case;
 use crate::syntax::hedges;
 use crate::syntax::words::Said;
@@ -31,13 +31,33 @@ struct Hedge {
 
 /// One finding per commitment, on the first hedge of the title or body.
 pub fn check(case: Case) -> Vec<Diagnostic> {
+    if let Some(hedge) = first_effort(case) {
+        return vec![finding(case.commitment.number, hedge)];
+    }
+    let Some(measure) = first_rough(case) else { return vec![] };
+    let found = finding(case.commitment.number, rough(case, measure));
+    // of one number one thing is said
+    vec![match rate_without_base::lacks_base(case, measure) {
+        true => found.note(Text::new("也没有写与什么相比", "nor does anything say compared with what")),
+        false => found,
+    }]
+}
+
+/// The number that the finding is about, where it is about one.
+pub fn number<'a>(case: Case<'a>) -> Option<&'a Measure> {
+    if first_effort(case).is_some() { None } else { first_rough(case) }
+}
+
+fn first_effort(case: Case) -> Option<Hedge> {
     let mut promise = case.cells().take_while(|(at, ..)| cells::is_promise(*at));
-    let effort = promise.find_map(|(at, passage, said)| effort(at, passage, said));
+    promise.find_map(|(at, passage, said)| effort(at, passage, said))
+}
+
+fn first_rough<'a>(case: Case<'a>) -> Option<&'a Measure> {
     let about = |m: &&Measure| {
         m.bound == Bound::About && matches!(m.mode, Mode::Annual | Mode::Rate) && cells::is_promise(m.at)
     };
-    let number = || case.commitment.measures.iter().find(about).map(|m| rough(case, m));
-    effort.or_else(number).map(|hedge| finding(case.commitment.number, hedge)).into_iter().collect()
+    case.commitment.measures.iter().find(about)
 }
 
 /// 力争, 争取.

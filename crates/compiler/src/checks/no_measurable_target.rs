@@ -17,8 +17,8 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     let counted = |m: &yinuo_model::Measure| m.mode != Mode::Context && !matches!(m.at, At::Period(_));
     let promised = commitment.measures.iter().any(counted)
         || !commitment.targets.is_empty()
-        || outcomes::promised(case.title()).is_some()
-        || case.body().is_some_and(|body| outcomes::promised(body).is_some());
+        || can_be_checked(case.title())
+        || case.body().is_some_and(can_be_checked);
     // whether words of another language can be measured is not known here
     let readable = commitment.title.text.contains(is_han);
     let Some(span) = commitment.title.spans.first().filter(|_| readable && !promised && !allotted(case)) else {
@@ -45,6 +45,11 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         "写明做多少，或者到年底做到什么状态",
         "say how much is done, or what will be true at the end of the year",
     ))]
+}
+
+/// An end state or a time limit is promised.
+fn can_be_checked(cell: Said) -> bool {
+    outcomes::promised(cell).is_some() || outcomes::within_a_time(cell)
 }
 
 /// The finding without what is said of its kind. Of several things promised each is pointed at, so that none is blamed

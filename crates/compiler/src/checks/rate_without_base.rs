@@ -1,10 +1,10 @@
 //! C018: a rise or fall by so many percent or in words like 翻番, and nothing says compared with what. 增长 is left out: by custom it is over the
-//! year before.
+//! year before. Of a number that is hedged too, C010 says both.
 
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{Commitment, Measure};
 
-use super::cells;
+use super::{cells, hedged_target};
 use crate::readings::Case;
 use crate::syntax::change;
 
@@ -15,12 +15,16 @@ const BASES: [&str; 10] = ["同比", "比", "较", "从", "由", "基数", "上�
 /// Looks at the percentages and percentage points of the promise.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
-    let percent = |m: &&Measure| matches!(m.unit.as_str(), "%" | "pp" | "倍");
     let promised = commitment.measures.iter().filter(|m| cells::is_promise(m.at));
-    promised.filter(percent).filter(|m| changes_without_base(case, m)).map(|m| finding(commitment, m)).collect()
+    let hedged = |m: &Measure| hedged_target::number(case).is_some_and(|told| std::ptr::eq(told, m));
+    promised.filter(|m| lacks_base(case, m) && !hedged(m)).map(|m| finding(commitment, m)).collect()
 }
 
-fn changes_without_base(case: Case, measure: &Measure) -> bool {
+/// A change by so much, and nothing says of what.
+pub fn lacks_base(case: Case, measure: &Measure) -> bool {
+    if !matches!(measure.unit.as_str(), "%" | "pp" | "倍") {
+        return false;
+    }
     let Some(placed) = cells::of(case, measure) else { return false };
     let Some(sentence) = placed.deliverable() else { return false };
     let (before, after) = placed.around(sentence);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::dictionary::List;
+use super::numeral;
 use super::vague;
 use super::wordlist::WordList;
 use super::words::Said;
@@ -95,6 +96,18 @@ pub fn promised(cell: Said) -> Option<Range<usize>> {
     })
 }
 
+/// True for a service within so much time: 24小时内处置, 30日内整改到位. Anyone can check it, though nothing is counted.
+pub fn within_a_time(cell: Said) -> bool {
+    const UNITS: [&str; 5] = ["分钟", "小时", "天", "日", "工作日"];
+    let numbered = |n: &str| n.trim_end_matches('个').ends_with(|c: char| c.is_numeric() || numeral::begins(c));
+    let limited = |words: &str| {
+        let words = words.trim_end_matches(['以', '之']);
+        UNITS.iter().any(|unit| words.strip_suffix(unit).is_some_and(numbered))
+    };
+    let text = cell.text();
+    text.match_indices('内').any(|(at, _)| limited(&text[..at]))
+}
+
 /// What 实现 leads to: neither a slogan in quotation marks nor a direction in which things go on.
 fn names_a_state(reached: Said) -> bool {
     const DIRECTIONS: [&str; 8] = ["发展", "升级", "转型", "增长", "进步", "突破", "飞跃", "良性循环"];
@@ -148,6 +161,17 @@ mod tests {
         ];
         for (text, wanted) in cases {
             assert_eq!(promised(Alone::anew(text).said()).map(|r| &text[r]), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_for_a_service_can_be_checked() {
+        for yes in ["来电后24小时内处置", "30日内整改到位", "限5个工作日以内办结", "两小时内到场", "十五分钟之内响应"]
+        {
+            assert!(within_a_time(Alone::anew(yes).said()), "{yes}");
+        }
+        for no in ["年内推进整治", "近日内公布", "区内推广", "24小时服务", "三年内见效"] {
+            assert!(!within_a_time(Alone::anew(no).said()), "{no}");
         }
     }
 }
