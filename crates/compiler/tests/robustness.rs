@@ -49,6 +49,10 @@ const ALL: [Damage; 8] = [
     Damage::FullWidthDigits,
 ];
 
+/// Lines that a page puts between others.
+const FURNITURE: [&str; 6] =
+    ["Document", "打印本页", "浏览次数：318", "- 4 -", "【字号：大 中 小】", "第 3 页 共 9 页"];
+
 fn read(text: &str) -> Compiled {
     let document = yinuo_extract::read("list.txt", text.as_bytes()).expect("text");
     compile(&document, &Options::default())
@@ -147,7 +151,9 @@ fn damage(page: &mut Page, expected: &mut Cells, kind: Damage, random: &mut Rand
                 let cell = page.cell_of[at];
                 page.paragraphs[at] = words[..cut].to_string();
                 page.insert(at + 1, words[cut..].to_string(), cell);
-                return cell.map(|c| c.0);
+                // a piece with the next number says itself where it belongs
+                let numbered = words[cut..].trim_start().starts_with(|c: char| c.is_numeric());
+                return cell.map(|c| c.0).filter(|_| !numbered);
             }
         }
         Damage::CellsJoined => {
@@ -172,8 +178,6 @@ fn damage(page: &mut Page, expected: &mut Cells, kind: Damage, random: &mut Rand
             page.remove(heads[random.below(heads.len())]);
         }
         Damage::FurnitureInserted => {
-            const FURNITURE: [&str; 6] =
-                ["Document", "打印本页", "浏览次数：318", "- 4 -", "【字号：大 中 小】", "第 3 页 共 9 页"];
             let at = random.below(page.paragraphs.len());
             page.insert(at, FURNITURE[random.below(FURNITURE.len())].to_string(), None);
         }
@@ -237,7 +241,6 @@ fn damaged_lists_keep_their_cells() {
 fn every_guess_is_said() {
     let original = read(EXAMPLE);
     let page = Page::new(&original);
-    let aside = |c: &Compiled| c.findings.iter().find(|d| d.code.id == "L004").map(|d| d.message.en.clone());
     for seed in 0..SEEDS {
         let (_, kinds, compiled) = run(seed, &original, &page);
         let said = |about: Option<u32>, codes: &[&str]| {
@@ -248,7 +251,10 @@ fn every_guess_is_said() {
                 Damage::CellDropped | Damage::CellSplit | Damage::CellsJoined => {
                     touched.is_none() || said(touched, &["L002", "L005", "L006"])
                 }
-                Damage::FurnitureInserted => aside(&compiled) != aside(&original),
+                // what is plainly the page's is no guess, and in no cell
+                Damage::FurnitureInserted => {
+                    cells(&compiled).values().all(|cell| !FURNITURE.iter().any(|line| cell.contains(line)))
+                }
                 Damage::HeaderMissing => said(None, &["L003"]),
                 Damage::HeaderDamaged | Damage::NumberingRestyled | Damage::FullWidthDigits => true,
             };

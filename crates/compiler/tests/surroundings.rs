@@ -31,18 +31,84 @@ fn the_foot_of_a_page_is_no_part_of_the_last_cell() {
     ];
     let table = format!("{TITLE}{}\n", cells.join("\n"));
     let expected = outline(&table);
-    for foot in [
-        "主办：青石县人民政府",
-        "承办：青石县大数据中心　技术支持：某某公司",
-        "技术支持：某某公司",
-        "主办：青石县人民政府\n网站标识码：0000000000\n某ICP备00000000号\n某公网安备000000号",
-        "版权所有：青石县人民政府　备案号：000",
-        "青石县人民政府办公室主办　网站标识码：00",
+    // what only a page has need not be looked at; a label that a field may have is told
+    for (foot, told) in [
+        ("主办：青石县人民政府", "主办：青石县人民政府"),
+        ("承办：青石县大数据中心　技术支持：某某公司", "承办：青石县大数据中心　技术支持：某某公司"),
+        ("技术支持：某某公司", "技术支持：某某公司"),
+        ("主办：青石县人民政府\n网站标识码：0000000000\n某ICP备00000000号\n某公网安备000000号", "主办：青石县人民政府"),
+        ("版权所有：青石县人民政府　备案号：000", ""),
+        ("青石县人民政府办公室主办　网站标识码：00", ""),
     ] {
         let text = format!("{table}{foot}\n");
         assert_eq!(outline(&text), expected, "{foot}");
-        assert_eq!(set_aside(&text).concat(), foot.replace('\n', ""), "told");
+        assert_eq!(set_aside(&text).concat(), told, "{foot}");
     }
+}
+
+#[test]
+fn who_signed_and_when_is_of_the_document() {
+    let cells = [
+        "序号", "项目", "第一季度", "第二季度", "第三季度", "第四季度", "1", "修渠5条", "立项。", "开工。",
+        "修成3条。", "修成5条。", "2", "建亭9座", "选址。", "开工。", "建成4座。", "建成9座。",
+    ];
+    let lists = [
+        cells.join("\n"),
+        "1.修渠5条。\n责任单位：县水利局\n2.建亭9座。\n责任单位：县住建局".into(),
+        "一、修渠\n修建水渠5条。\n二、建亭\n建亭9座，供人歇脚。".into(),
+    ];
+    for list in lists.map(|list| format!("{TITLE}{list}\n")) {
+        let expected = outline(&list);
+        for signed in [
+            "青石县人民政府办公室\n2027年1月20日",
+            "青石县人民政府\n二〇二七年一月二十日",
+            "2027年1月20日",
+            "青石县人民政府办公室 2027年1月20日",
+            "特此公告。\n青石县人民代表大会常务委员会\n2027年1月20日\n（此件公开发布）",
+            "青石县人民政府\n2027年1月20日\n扫一扫在手机打开当前页",
+        ] {
+            let text = format!("{list}{signed}\n");
+            assert_eq!(outline(&text), expected, "{signed}");
+            assert!(codes(&read("list.txt", &text)).iter().all(|c| !["L002", "L004", "C008"].contains(c)), "{signed}");
+        }
+    }
+}
+
+#[test]
+fn a_date_and_an_office_that_other_rows_have_are_cells() {
+    let cells = ["序号", "项目", "责任单位", "完成时限"];
+    let rows = ["1", "修渠5条", "县水利局", "2027年9月30日", "2", "建亭9座", "县人民政府办公室", "2027年10月31日"];
+    insta::assert_snapshot!(outline(&format!("{TITLE}{}\n{}\n", cells.join("\n"), rows.join("\n"))), @r"
+    #
+    1 修渠5条 [县水利局] 2027-09-30=2027年9月30日
+    2 建亭9座 [县人民政府办公室] 2027-10-31=2027年10月31日
+    ");
+}
+
+#[test]
+fn requests_to_see_to_a_list_need_not_be_looked_at() {
+    let list = format!("{TITLE}1.修渠5条。\n2.建亭9座。\n");
+    for closing in ["以上各项请认真组织实施。", "我们将把实事抓细抓实，确保件件有着落、事事有回音。"]
+    {
+        assert_eq!(set_aside(&format!("{list}{closing}\n")), Vec::<String>::new(), "{closing}");
+    }
+    let missed = "另新建村级卫生室两所，确保用得上。";
+    assert_eq!(set_aside(&format!("{list}{missed}\n")), [missed], "perhaps a commitment");
+}
+
+#[test]
+fn numbers_in_a_cell_say_themselves_where_they_belong() {
+    let row = |last: &str| {
+        let cells = ["序号", "项目", "第一季度", "第二季度", "第三季度", "第四季度", "1", "修渠5条"];
+        let text = format!("{TITLE}{}\n1.立项。\n2.招标。\n开工。\n修成3条。\n{last}", cells.join("\n"));
+        let compiled = read("list.txt", &text);
+        let of_borders = |c: &&str| ["L002", "L005"].contains(c);
+        codes(&compiled).into_iter().filter(of_borders).map(str::to_string).collect::<Vec<_>>()
+    };
+    assert!(row("修成5条。").is_empty());
+    assert!(row("1.修成5条。\n2.通过验收。").is_empty());
+    assert_eq!(row("修成5条，\n通过验收。"), ["L002"], "a sentence over two paragraphs");
+    assert!(row("修成5条。\n通过验收。").contains(&"L005".to_string()), "the list could be the title's");
 }
 
 #[test]

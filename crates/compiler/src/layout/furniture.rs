@@ -51,7 +51,12 @@ pub fn foot_label(paragraph: &str) -> Option<&str> {
     }
     let (label, _) = text.split_once(['：', ':']).unwrap_or((text, ""));
     let named = FOOT_LABELS.contains(&label.trim()).then_some(label);
-    named.or_else(|| FOOT_WORDS.iter().any(|w| text.contains(w)).then_some(text))
+    named.or_else(|| is_foot(text).then_some(text))
+}
+
+/// True for a line with words that only the foot of a web page has.
+pub fn is_foot(text: &str) -> bool {
+    FOOT_WORDS.iter().any(|w| text.contains(w))
 }
 
 /// How sure it is that a page put a paragraph there and not the list's author.

@@ -22,6 +22,7 @@ mod item_ends;
 #[cfg(test)]
 mod kept;
 mod lead_in;
+mod letter;
 mod marker;
 mod marks;
 mod matrix;
@@ -189,7 +190,9 @@ fn finish(
     outline.aside.extend(not_facts(paragraphs, aside));
     outline.aside.sort_unstable_by_key(|s| s.start);
     outline.findings.extend(section);
-    outline.findings.extend(notes::set_aside(of_rows.as_ref().unwrap_or(&outline.aside)));
+    let to_look_at = |span: &&Span| !letter::holds_none(span.of(source));
+    let aside = of_rows.as_ref().unwrap_or(&outline.aside);
+    outline.findings.extend(notes::set_aside(&aside.iter().filter(to_look_at).copied().collect::<Vec<_>>()));
     outline
 }
 

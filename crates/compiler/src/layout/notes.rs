@@ -132,6 +132,7 @@ pub fn uneven(cell: Span, parts: usize, promises: usize) -> Diagnostic {
 pub struct RowGuess {
     title: Vec<Span>,
     joined: Vec<(Column, Span)>,
+    parted: Vec<(Column, Span)>,
     split: Vec<Span>,
     blank: Vec<Column>,
     aside: Vec<Span>,
@@ -141,6 +142,11 @@ impl RowGuess {
     /// A paragraph was taken into the cell of the one above.
     pub fn joined(&mut self, column: Column, paragraph: Span) {
         if column == Column::Title { self.title.push(paragraph) } else { self.joined.push((column, paragraph)) }
+    }
+
+    /// A paragraph whose number goes on with the cell before it was taken into the next.
+    pub fn parted(&mut self, column: Column, paragraph: Span) {
+        self.parted.push((column, paragraph));
     }
 
     /// A new cell was begun inside a paragraph.
@@ -181,7 +187,7 @@ impl RowGuess {
                 .help(Text::new("把名称写在一格、一段之内", "write the title in one cell and one paragraph")),
             );
         }
-        if !(self.joined.is_empty() && self.split.is_empty() && self.aside.is_empty()) {
+        if !(self.joined.is_empty() && self.parted.is_empty() && self.split.is_empty() && self.aside.is_empty()) {
             found.push(self.borders(number, row, year));
         }
         found
@@ -190,6 +196,11 @@ impl RowGuess {
     fn borders(&self, n: u32, row: Span, year: i16) -> Diagnostic {
         let kinds = [
             (self.joined.len(), "段接在前一段后面，放进同一格", "put into the cell of the paragraph before"),
+            (
+                self.parted.len(),
+                "段的编号接着前一格，放进了下一格",
+                "numbered on from the cell before and put into the next",
+            ),
             (self.split.len(), "处从段落中间分到下一格", "divided between two cells"),
             (self.aside.len(), "段没有放进任何一格", "put into no cell"),
         ];
@@ -201,7 +212,7 @@ impl RowGuess {
             format!("its paragraphs do not fit its cells: {}; please check", en.join(", ")),
         );
         let mut d = Diagnostic::new(&codes::CELLS_INFERRED, message).about(n, At::Title);
-        for (column, s) in &self.joined {
+        for (column, s) in self.joined.iter().chain(&self.parted) {
             let name = column_name(*column, year);
             d = d.label(*s, Text::new(format!("放进“{}”", name.zh), format!("put into {}", name.en)));
         }

@@ -9,6 +9,7 @@ use super::category::{self, Heading};
 use super::facts;
 use super::furniture::{self, Furniture};
 use super::headings::{self, Column};
+use super::letter;
 use super::marker::{self, Marker};
 use super::marks;
 use crate::shares::{Crew, LOOKED_AT};
@@ -45,6 +46,9 @@ impl Paragraph<'_> {
     }
 }
 
+/// The most lines that close a letter.
+const LETTER_END: usize = 8;
+
 /// What looking at a paragraph costs besides its words, in bytes of them.
 const EACH: usize = 32;
 
@@ -60,7 +64,25 @@ pub fn all<'a>(document: &'a Document, named: &[Naming], crew: &Crew) -> Vec<Par
     number_before_digits(&mut all);
     neighbours(&mut all);
     foot(&mut all);
+    signature(&mut all);
     all
+}
+
+/// Marks the lines at the end of a letter that say who signed it and when, with the courtesies before them. They are of the
+/// document, whatever stands above. Where a date or an office stands alone elsewhere too, they may be cells.
+fn signature(paragraphs: &mut [Paragraph]) {
+    let end = paragraphs.iter().rposition(|p| p.furniture == Furniture::No).map_or(0, |last| last + 1);
+    let is_frame = |p: &Paragraph| {
+        p.cell.is_none() && p.marker.is_none() && (letter::is_signature(p.text) || letter::is_formula(p.text))
+    };
+    let lines = paragraphs[..end].iter().rev().take(LETTER_END).take_while(|p| is_frame(p)).count();
+    let (above, signed) = paragraphs[..end].split_at_mut(end - lines);
+    let first_item = above.iter().position(|p| p.bare.is_some() || p.marker.is_some()).unwrap_or(0);
+    let dated = signed.iter().any(|p| letter::is_date(p.text) || !letter::is_office(p.text));
+    let alone = |p: &Paragraph| letter::is_signature(p.text);
+    if dated && !above[first_item..].iter().any(alone) {
+        signed.iter_mut().for_each(|p| p.furniture = Furniture::Yes);
+    }
 }
 
 /// Marks the lines at the end of a text that a web page put there. A label that begins another line as well is a field.

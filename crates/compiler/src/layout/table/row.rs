@@ -17,6 +17,8 @@ pub fn cells<'x, 'd: 'x>(
     let mut cells: Vec<Cell> = vec![Cell::default(); columns.len()];
     let mut guess = RowGuess::default();
     let mut before: Option<(usize, &Atom)> = None;
+    // the last number of a list that fills the cell from its beginning
+    let mut listed: Option<u32> = None;
     for (c, atom) in atoms {
         let Some(cell) = cells.get_mut(c) else {
             guess.set_aside(atom.span);
@@ -30,7 +32,13 @@ pub fn cells<'x, 'd: 'x>(
             let joint = before.filter(|_| same_cell).map_or("", |(_, b)| joint(columns[c], b, atom));
             cell.push(source, atom.span, joint);
         }
-        if same_cell && !same_paragraph {
+        // 2. after 1. says itself where it belongs
+        let next = listed.and_then(|last| last.checked_add(1));
+        let goes_on = atom.marker.is_some() && atom.marker == next;
+        listed = if same_cell && !goes_on { listed.filter(|_| same_paragraph) } else { atom.marker };
+        if goes_on && !same_cell {
+            guess.parted(columns[c], atom.span);
+        } else if same_cell && !same_paragraph && !goes_on {
             guess.joined(columns[c], atom.span);
         } else if !same_cell && same_paragraph {
             guess.split(atom.span);
