@@ -1,5 +1,6 @@
 //! Numbers that are only roughly written: 上千户, 数十家, 近百场, 两三万名, 七八家. A bare 百, 千 or 万 counts only after a word
-//! that says how near it is; without one it is a name (百花, 万人). Says nothing of what is counted.
+//! that says how near it is, or between what is done and a measure word (举办万场); elsewhere it is a name (百花, 万人). Says
+//! nothing of what is counted.
 
 use rust_decimal::Decimal;
 use yinuo_model::{Bound, Value};
@@ -29,6 +30,12 @@ const OTHER: &[&str] = &[
     "负数", "点数",
 ];
 
+/// What is done so many times; the scale right behind it is a number.
+const DONE: &[&str] = &[
+    "举办", "开展", "组织", "带动", "培训", "培养", "引育", "引进", "招募", "放映", "新建", "建设", "建成", "改造",
+    "打造", "提供", "惠及", "服务", "检查",
+];
+
 /// The rough number whose digits begin at `i`.
 pub fn read(f: &Folded, i: usize) -> Option<Rough> {
     neighbours(f, i).or_else(|| scaled(f, i))
@@ -43,7 +50,10 @@ fn scaled(f: &Folded, i: usize) -> Option<Rough> {
         '数' | '几' => true,
         _ => false,
     };
-    let (start, limit) = if some {
+    let measured = matches!(f.get(end), '名' | '场' | '所' | '个') && !numeral::begins(f.get(end + 1));
+    let (start, limit) = if power > 1 && measured && f.any_before(i, DONE) > 0 {
+        (i, Bound::Exact)
+    } else if some {
         (f.any_before(i, OTHER) == 0).then_some((i - 1, Bound::AtLeast))?
     } else {
         let (limit, start) = bound::before(f, i).filter(|_| power > 1)?;

@@ -85,7 +85,7 @@ fn is_price(f: &Folded, clause: &Clause, m: Seen) -> bool {
     if m.sort != Some(Sort::Money) {
         return false;
     }
-    if f.any(m.end, &["票价", "车票", "门票"]) > 0 {
+    if f.any(m.end, &["票价", "车票", "门票"]) > 0 || is_once_each(f, m) {
         return true;
     }
     let from = clause.start.max(m.start.saturating_sub(NEAR));
@@ -102,6 +102,18 @@ fn is_price(f: &Folded, clause: &Clause, m: Seen) -> bool {
             || !f.starts(j, "额度") || (j..m.start).any(|k| f.any(k, CHANGES) > 0) || is_allowance(f, clause, j, m);
         n > 0 && leads && !apart && limits()
     })
+}
+
+/// 一次性补助1万元, 二孩补贴5000元: what one person is given. A large sum is given to all.
+fn is_once_each(f: &Folded, m: Seen) -> bool {
+    const GIVEN: &[&str] = &["补助", "补贴", "奖励", "奖补", "资助", "救助", "津贴", "补偿", "发放", "给予"];
+    const SMALL: usize = 2;
+    let given = f.any_before(m.start, GIVEN);
+    let before = m.start - given;
+    let of_one = given > 0 && (f.any_before(before, &["一次性", "一次性生活"]) > 0 || f.before(before) == '孩');
+    let digits = (m.start..m.end).take_while(|j| f.get(*j).is_ascii_digit()).count();
+    let large = (m.start..m.end).any(|j| f.get(j) == '亿' || f.get(j) == '万' && digits > SMALL);
+    of_one && !large
 }
 
 /// 贷款额度20万元: what one borrower may have, told of the loan alone; 下达贷款额度800万元 is handed out in all.
@@ -182,8 +194,12 @@ fn is_shortened(f: &Folded, clause: &Clause, m: Seen) -> bool {
 fn locates(f: &Folded, clause: &Clause, m: Seen) -> bool {
     const PLACES: &[&str] =
         &["社区", "街道", "乡镇", "镇", "乡", "村", "县", "区", "市", "园区", "网格", "试点", "小区"];
-    let near = clause.last(Cue::Facing).is_some_and(|at| at <= m.start && m.start - at <= 6);
-    if !near || m.sort != Some(Sort::Count) || f.any(m.end, PLACES) == 0 {
+    const KINDS: &[&str] = &["重点", "试点", "脱贫", "边境", "山区", "涉农", "中心"];
+    // 在甲县、乙县等8个县: the names stand between
+    let reach = if f.before(m.start) == '等' { 40 } else { 6 };
+    let near = clause.last(Cue::Facing).is_some_and(|at| at <= m.start && m.start - at <= reach);
+    let noun = m.end + f.any(m.end, KINDS);
+    if !near || m.sort != Some(Sort::Count) || f.any(noun, PLACES) == 0 {
         return false;
     }
     let rest = (m.end..m.end + 60).take_while(|j| *j < f.len() && ends_clause(f.get(*j)) != Some(true));
