@@ -272,3 +272,36 @@ fn a_merged_title_under_rows_of_categories_is_a_commitment_with_tasks() {
     ");
     assert!(compiled.findings.iter().all(|d| !matches!(d.code.id, "C001" | "L004")));
 }
+
+#[test]
+fn a_table_copied_cell_by_cell_with_bars() {
+    let cells = [
+        "序号",
+        "主要任务",
+        "年度目标",
+        "分管领导",
+        "牵头单位",
+        "配合单位",
+        "完成时限",
+        "6",
+        "街巷整治",
+        "整治40条街巷。",
+        "某某",
+        "县城管局",
+        "各街道",
+        "10月底",
+        "7",
+        "垃圾分类",
+        "建成投放点90处。",
+        "",
+        "县城管局",
+        "",
+        "11月底",
+    ];
+    let text = format!("青石县2027年民生实事责任表\n{}\n", cells.map(|c| format!("{c} |")).join("\n"));
+    insta::assert_snapshot!(outline_of(&read("list.txt", &text)), @r"
+    #
+    6 街巷整治 / 整治40条街巷。 [某某 县城管局 各街道] 2027-10=10月底
+    7 垃圾分类 / 建成投放点90处。 [县城管局] 2027-11=11月底
+    ");
+}

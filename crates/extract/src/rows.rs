@@ -44,7 +44,13 @@ pub(crate) fn flush(lines: &mut Vec<Line>, tables: &mut u32, blocks: &mut Vec<Bl
     let is_rule = |n: usize| is_rule(lines[n].words);
     let ruled = (0..lines.len()).any(is_rule);
     let wide = rows.iter().filter(|r| r.len() >= if ruled { MIN_COLUMNS_RULED } else { MIN_COLUMNS }).count();
-    if lines.len() < 2 || wide * 2 < lines.len() {
+    if let Some(cells) = one_a_line(lines) {
+        let columns = columns_of(lines, &cells);
+        let at = |n: usize| columns.map(|width| CellAt::single(*tables, (n / width) as u32, (n % width) as u32));
+        let words = cells.iter().enumerate().filter(|(_, span)| !span.is_empty());
+        blocks.extend(words.map(|(n, span)| Block { cell: at(n), ..Block::paragraph(*span) }));
+        *tables += u32::from(columns.is_some());
+    } else if lines.len() < 2 || wide * 2 < lines.len() {
         let whole = |l: &Line| Block::paragraph(Span::new(l.start, l.start + l.words.len()));
         blocks.extend(lines.iter().map(whole));
     } else {
@@ -58,6 +64,45 @@ pub(crate) fn flush(lines: &mut Vec<Line>, tables: &mut u32, blocks: &mut Vec<Bl
         *tables += 1;
     }
     lines.clear();
+}
+
+/// The fewest lines with one cell each.
+const MIN_SINGLE: usize = 3;
+/// The most bars of such a line.
+const MAX_BARS: usize = 2;
+
+/// The words of lines that hold a single cell each, with bars around it alone: a table whose rows came apart, cell by cell. The bars
+/// are no words; a line of them is a blank cell, and one of many stands for merged cells, where nothing is known of the rows.
+fn one_a_line(lines: &[Line]) -> Option<Vec<Span>> {
+    let inner = |l: &Line| {
+        let from_start = l.words.trim_start_matches(|c| c == '|' || is_blank(c));
+        let words = from_start.trim_end_matches(|c| c == '|' || is_blank(c));
+        let start = l.start + l.words.len() - from_start.len();
+        let bars = l.words.bytes().filter(|b| *b == b'|').count();
+        let is_cell = l.words.ends_with('|') && !words.contains('|') && bars <= MAX_BARS;
+        is_cell.then(|| Span::new(start, start + words.len()))
+    };
+    if lines.len() < MIN_SINGLE || lines.iter().any(|l| l.separator != Some('|') || is_rule(l.words)) {
+        return None;
+    }
+    lines.iter().map(inner).collect()
+}
+
+/// How many columns there are where each line is one cell: rows begin with the numbers from one on, the header with as many
+/// words before the first. `None` where a cell is missing or has no bar of its own.
+fn columns_of(lines: &[Line], cells: &[Span]) -> Option<usize> {
+    let words = |n: usize| {
+        let l = &lines[n];
+        let start = cells[n].start as usize - l.start;
+        &l.words[start..start + cells[n].len()]
+    };
+    let is_number = |n: usize| !words(n).is_empty() && words(n).bytes().all(|b| b.is_ascii_digit());
+    let width = (0..cells.len()).find(|n| is_number(*n)).filter(|width| *width >= MIN_COLUMNS_RULED)?;
+    let bars = |l: &Line| l.words.bytes().filter(|b| *b == b'|').count();
+    let whole = lines.iter().all(|l| bars(l) == 1) && cells.len().is_multiple_of(width);
+    let value = |n: usize| words(n).parse::<u32>().ok().filter(|_| is_number(n));
+    let numbers: Option<Vec<u32>> = (width..cells.len()).step_by(width).map(value).collect();
+    numbers.filter(|all| whole && all.windows(2).all(|pair| pair[1] == pair[0] + 1)).map(|_| width)
 }
 
 /// The cells of a line, blank ones included. A bar at the end is a border, and where `bordered` one at the start.
@@ -110,6 +155,17 @@ mod tests {
         ];
         assert_eq!(piped, expected);
         assert_eq!(cells("序号\t任务\t单位\n1\t修桥\t\n").len(), 5);
+    }
+
+    #[test]
+    fn one_cell_a_line_loses_its_bars() {
+        let lines = "清单\n序号 |\n任务 |\n||\n1 |\n| 修桥3座。 |\n说明";
+        assert_eq!(cells(lines), ["p 清单", "p 序号", "p 任务", "p 1", "p 修桥3座。", "p 说明"]);
+        let whole = cells("序号 |\n任务 |\n单位 |\n1 |\n修桥3座。 |\n|\n2 |\n修路9公里。 |\n交通局 |\n");
+        assert_eq!(whole[3..], ["0.1.0 1", "0.1.1 修桥3座。", "0.2.0 2", "0.2.1 修路9公里。", "0.2.2 交通局"]);
+        assert_eq!(cells("首页 |\n政务 |\n正文"), ["p 首页 |", "p 政务 |", "p 正文"]);
+        assert_eq!(cells("首页 | 政务\n新闻 |\n公告 |\n").len(), 3);
+        assert_eq!(cells("序号 |\n任务 |\n|||||\n1 |\n")[..2], ["p 序号 |", "p 任务 |"]);
     }
 
     #[test]
