@@ -38,10 +38,11 @@ pub fn of(paragraphs: &[Paragraph], parts: &[Option<Parts>], items: Option<u32>,
     let tops = paragraphs.iter().filter(|p| p.marker.is_some_and(|m| m.style == Style::Han)).count();
     let is_line = |(at, p): (usize, &Paragraph)| parts[at].is_none() && p.marker.is_some() && p.heading.is_none();
     let on_lines = paragraphs.iter().enumerate().filter(|at| is_line(*at)).count() > 1;
+    let is_single = held().count() == 1;
     let alone = || {
         let with_words: usize = held().filter(|(_, p)| p.starts[0].0 > 0).map(|(_, p)| p.starts.len()).sum();
         let is_alone = |c: &&Candidate| match c.bare {
-            true => with_words == 0 && held().count() == 1 && none_numbered,
+            true => with_words == 0 && is_single && none_numbered,
             false => c.items == with_words && (c.lead.names || !on_lines),
         };
         let is_told = |c: &&Candidate| !c.like_chapters || titled || c.lead.names || items == Some(c.items as u32);

@@ -12,14 +12,24 @@ const PEOPLE: &[&str] = &["人民", "群众", "百姓", "居民", "市民", "村
 
 /// The byte at which the closing sentence of a list's last item begins, after its first sentence. `others` are the items before.
 pub fn begins<'t>(last: &str, mut others: impl Iterator<Item = &'t str>) -> Option<usize> {
-    let (at, kind) = sentences(last).find_map(|at| Some((at, kind(&last[at..])?)))?;
-    let is_usual = others.any(|item| sentences(item).any(|at| self::kind(&item[at..]) == Some(kind)));
+    let (at, kind) = kinds(last).next()?;
+    let is_usual = others.any(|item| kinds(item).any(|(_, other)| other == kind));
     (!is_usual).then_some(at)
 }
 
 /// Whether a paragraph closes the list above it.
 pub fn closes(paragraph: &str) -> bool {
-    kind(paragraph).is_some()
+    kind(paragraph, last_digit(paragraph).is_some()).is_some()
+}
+
+/// Sentences after the first that could close a list, and the sign of each.
+fn kinds(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    let amounts_end = last_digit(text).unwrap_or(0);
+    sentences(text).filter_map(move |at| Some((at, kind(&text[at..], amounts_end > at)?)))
+}
+
+fn last_digit(text: &str) -> Option<usize> {
+    text.rfind(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).map(|at| at + 1)
 }
 
 /// Where sentences after the first begin.
@@ -28,16 +38,15 @@ fn sentences(text: &str) -> impl Iterator<Item = usize> {
     ends.filter(|at| *at < text.len()).map(|at| at + text[at..].len() - text[at..].trim_start().len())
 }
 
-/// The sign by which words close a list.
-fn kind(words: &str) -> Option<&'static str> {
+/// The sign by which words close a list, where amounts follow or not.
+fn kind(words: &str, has_amounts: bool) -> Option<&'static str> {
     let words = words.strip_prefix("同时").map_or(words, |rest| rest.trim_start_matches(['，', ',']));
     let opens = |openers: &[&'static str]| openers.iter().find(|o| words.starts_with(**o)).copied();
     opens(OPENERS).or_else(|| {
-        let is_without = !words.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
         let sentence = words.split('。').next().unwrap_or(words);
         let is_for = words.starts_with(['让', '使']) && PEOPLE.iter().any(|p| sentence.contains(p));
         let speaks = || is_for.then_some("让").or(sentence.contains("实事").then_some("实事"));
-        is_without.then(|| opens(OPENERS_WITHOUT_AMOUNTS).or_else(speaks)).flatten()
+        (!has_amounts).then(|| opens(OPENERS_WITHOUT_AMOUNTS).or_else(speaks)).flatten()
     })
 }
 

@@ -12,6 +12,12 @@ use crate::cell::Cell;
 
 /// Fewer items than these could be chance.
 const MIN_ITEMS: usize = 3;
+/// More are no list of commitments. Bounds the work for a text that announces many times.
+pub const MAX_ITEMS: usize = 300;
+/// How many sentences of a paragraph that announce a list are tried.
+const MAX_TRIED: usize = 16;
+/// How far back an announcing sentence is looked at, in bytes.
+const LONGEST: usize = 600;
 
 /// What divides the items of one sentence, the plainest first.
 const DIVIDERS: &[&[char]] = &[&['；', ';'], &['，', ',', '；', ';'], &['、']];
@@ -27,26 +33,35 @@ pub fn read(source: &str, paragraphs: &[Paragraph]) -> Option<prose::Found> {
             let followed = p.text[i + w.len()..].starts_with(['：', ':']);
             *i > own && !followed
         });
-        stops.filter_map(|(i, w)| of_sentence(source, paragraphs, at, own..i, i + w.len())).next()
+        let announcing = stops.filter_map(|(i, w)| Some((announced(sentence_before(p.text, own, i))?, i + w.len())));
+        let mut tried = announcing.take(MAX_TRIED);
+        tried.find_map(|((sentence, count), after)| of_sentence(source, paragraphs, at, (sentence, count), after))
     })
 }
 
-/// The list after the sentence that ends paragraph `at`'s `head`; its items begin at byte `after`.
+/// The sentence before a byte, as far as it may announce a list.
+pub fn sentence_before(text: &str, own: usize, end: usize) -> &str {
+    let from = text.ceil_char_boundary(end.saturating_sub(LONGEST).max(own));
+    let words = &text[from..end];
+    words.rsplit('。').next().unwrap_or(words)
+}
+
+/// A sentence on a list, and how many items it announces.
+fn announced(sentence: &str) -> Option<(&str, usize)> {
+    let count = sentence.contains("实事").then(|| facts::declared(sentence).items)?? as usize;
+    (MIN_ITEMS..=MAX_ITEMS).contains(&count).then_some((sentence, count))
+}
+
+/// The list after a sentence of paragraph `at`; its items begin at byte `after`.
 fn of_sentence(
     source: &str,
     paragraphs: &[Paragraph],
     at: usize,
-    head: Range<usize>,
+    (sentence, announced): (&str, usize),
     after: usize,
 ) -> Option<prose::Found> {
     let p = &paragraphs[at];
     let ends_in_colon = !p.text[..after].ends_with('。');
-    let words = &p.text[head];
-    let sentence = words.rsplit('。').next().unwrap_or(words);
-    if !sentence.contains("实事") {
-        return None;
-    }
-    let announced = facts::declared(sentence).items.filter(|n| *n as usize >= MIN_ITEMS)? as usize;
     let items = match ends_in_colon {
         true => of_clauses(p.text, after, announced).or_else(|| of_sentences(p.text, after, announced)),
         false => Some(lead_in::of(sentence)).filter(|l| l.names).and_then(|_| of_sentences(p.text, after, announced)),
@@ -113,4 +128,21 @@ fn own_words(text: &str, item: Range<usize>) -> Option<Range<usize>> {
     let words = words.trim_end();
     let is_item = words.chars().any(char::is_alphanumeric) && marker::leading(words).is_none();
     is_item.then(|| start..start + words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_of_a_text_is_looked_at_than_a_sentence_has() {
+        let text = "今年办好9件实事：".repeat(1000);
+        assert!(text.match_indices('：').all(|(at, _)| sentence_before(&text, 0, at).len() <= LONGEST));
+        assert_eq!(
+            sentence_before("去年很好。今年办好9件实事：", 0, "去年很好。今年办好9件实事".len()),
+            "今年办好9件实事"
+        );
+        let items = "甲。".repeat(1000);
+        assert_eq!(of_sentences(&items, 0, 3), None);
+    }
 }

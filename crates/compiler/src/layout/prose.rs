@@ -6,6 +6,7 @@ use std::ops::Range;
 use yinuo_diag::Span;
 
 use super::beside::Beside;
+use super::enumeration;
 use super::facts;
 use super::heading_owners;
 use super::item_ends;
@@ -248,13 +249,13 @@ pub fn after(p: &Paragraph, end: usize) -> Option<Span> {
 
 /// The byte after the colon of an announcing sentence, if the paragraph has one and at least two semicolons after it.
 fn announced(text: &str) -> Option<usize> {
-    let colon = text.find(['：', ':'])?;
-    text.match_indices(['：', ':']).map(|(i, c)| (i, i + c.len())).find_map(|(i, after)| {
-        let head = &text[..i];
-        let sentence = head.rfind('。').map_or(head, |s| &head[s..]);
-        let says = facts::declared(sentence).items.is_some() || sentence.contains("实事");
-        let marks = text[after..].matches(['；', ';']).count();
-        (says && marks >= 2 && i >= colon).then_some(after)
+    let (last_but_one, _) = text.rmatch_indices(['；', ';']).nth(1)?;
+    let colons = text.match_indices(['：', ':']).map(|(i, c)| (i, i + c.len()));
+    let before_items = colons.take_while(|(_, after)| *after <= last_but_one);
+    before_items.into_iter().find_map(|(i, after)| {
+        let sentence = enumeration::sentence_before(text, 0, i);
+        let says = sentence.contains("实事") || facts::declared(sentence).items.is_some();
+        says.then_some(after)
     })
 }
 

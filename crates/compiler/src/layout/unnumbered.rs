@@ -12,6 +12,10 @@ use crate::cell::Cell;
 const MIN_ITEMS: usize = 3;
 /// The shortest item, in characters.
 const SHORTEST: usize = 4;
+/// The most lines between the title and the first item.
+const NEAR: usize = 8;
+/// The most lines of an item, on the average.
+const MAX_LINES: usize = 8;
 /// The longest name of an item, in characters.
 const LONGEST_NAME: usize = 40;
 
@@ -39,12 +43,16 @@ fn below(source: &str, paragraphs: &[Paragraph], at: usize, p: &Paragraph) -> Op
     let sentence = head.trim_end_matches('。').rsplit('。').next().unwrap_or(head);
     let announced = facts::declared(sentence).items? as usize;
     let is_title = p.title_score > 1;
-    if announced < MIN_ITEMS || facts::looks_back(sentence) || !(is_title || lead_in::of(head).names) {
+    if !(MIN_ITEMS..=enumeration::MAX_ITEMS).contains(&announced)
+        || facts::looks_back(sentence)
+        || !(is_title || lead_in::of(head).names)
+    {
         return None;
     }
     let inside = colon.map(|c| p.text[c..].trim()).filter(|words| words.chars().count() >= SHORTEST);
     let first = inside.map(|words| Span { start: p.span.end - words.len() as u32, end: p.span.end });
-    let begins = (at + 1..paragraphs.len()).find(|n| !leads_in(&paragraphs[*n])).unwrap_or(paragraphs.len());
+    let near = at + 1..paragraphs.len().min(at + 1 + NEAR);
+    let begins = near.into_iter().find(|n| !leads_in(&paragraphs[*n]))?;
     let lines = Lines { source, paragraphs, sentences: inside.map(is_sentence) };
     let (rows, end) = lines.read(begins, first, announced)?;
     let titles = || rows.iter().map(|r| r.title.text());
@@ -85,8 +93,8 @@ impl Lines<'_> {
         };
         let mut rows: Vec<Row> = first.into_iter().map(|span| self.row(0, span)).collect();
         let mut end = begins;
-        for p in &self.paragraphs[begins..] {
-            let Some(found) = line(p) else { break };
+        for p in self.paragraphs[begins..].iter().take(announced * MAX_LINES) {
+            let Some(found) = line(p).filter(|_| rows.len() <= announced) else { break };
             match rows.last_mut() {
                 _ if found == kind => rows.push(self.row(rows.len(), p.span)),
                 Some(row) => row.body.get_or_insert_default().push(self.source, p.span, "\n"),
