@@ -262,3 +262,17 @@ fn numbers_on_lines_of_their_own() {
     let in_categories = "青石县2027年民生实事\n一、教育（2项）\n1\n建园6所。\n2\n改食堂9个。\n二、交通（2项）\n1\n修桥7座。\n2\n修路9公里。\n";
     assert_eq!(outline(in_categories), "#教育 2\n1 建园6所。\n2 改食堂9个。\n#交通 2\n3 修桥7座。\n4 修路9公里。\n");
 }
+
+#[test]
+fn numbers_that_go_on_over_several_paragraphs() {
+    let list = five(IS).replace("。三是", "。\n三是").replace("。五是", "。\n五是");
+    for text in [format!("今年继续办好5件实事：\n{list}\n{CONDUCT}\n"), format!("青石县2027年民生实事\n{list}\n")]
+    {
+        assert_eq!(outline(&text), ALL_FIVE, "{text}");
+    }
+    let under_headings = "青石县2027年民生实事\n一、就业\n一是培训技工90人。二是扶持创业7户。\n二、教育\n一是建园6所。二是改食堂9个。三是发补助80份。\n";
+    assert_eq!(
+        outline(under_headings),
+        "#就业\n1 培训技工90人。\n2 扶持创业7户。\n#教育\n3 建园6所。\n4 改食堂9个。\n5 发补助80份。\n"
+    );
+}

@@ -26,6 +26,15 @@ struct Candidate {
 /// document names a list, whose categories may be named like one.
 pub fn of(paragraphs: &[Paragraph], parts: &[Option<Parts>], items: Option<u32>, titled: bool) -> Option<usize> {
     let held = || parts.iter().enumerate().filter_map(|(at, p)| Some((at, p.as_ref()?)));
+    // a list over several paragraphs is in none of them
+    let last_of = |p: &Parts| p.starts.last().map_or(0, |(_, m)| m.value);
+    let goes_on = |pair: &[Option<Parts>]| match pair {
+        [Some(above), Some(p)] => p.starts[0].0 == 0 && p.starts[0].1.value == last_of(above) + 1,
+        _ => false,
+    };
+    if parts.windows(2).any(goes_on) {
+        return None;
+    }
     let candidates: Vec<Candidate> = held().filter_map(|(at, p)| candidate(at, paragraphs, p)).collect();
     let loose = || candidates.iter().filter(|c| !c.headed);
     let none_numbered = (0..paragraphs.len()).all(|at| parts[at].is_some() || paragraphs[at].marker.is_none());

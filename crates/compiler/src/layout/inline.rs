@@ -59,7 +59,10 @@ pub fn divided<'d>(
     let chosen = chosen::of(paragraphs, &parts, items, titled);
     let mut made = Divided { paragraphs: vec![], shared: vec![], whole: None };
     for (n, (p, parts)) in paragraphs.iter().zip(&parts).enumerate() {
-        let is_divided = |p: &&Parts| chosen.map_or(are_categories && p.heading.is_some(), |c| c == n);
+        let is_divided = |p: &&Parts| match chosen {
+            Some(chosen) => chosen == n,
+            None => are_categories && p.heading.is_some() || p.begins_with(Style::HanIs),
+        };
         let Some(found) = parts.as_ref().filter(is_divided) else {
             made.paragraphs.push(p.clone());
             continue;
@@ -117,8 +120,8 @@ fn parts(p: &Paragraph) -> Option<Parts> {
     if p.cell.is_some() || p.is_furniture() || p.text.len() < 40 {
         return None;
     }
-    // a paragraph may begin with the first of its items, or with a number of its own
-    let of_first = p.marker.filter(|m| m.value == 1 && may_list(m.style));
+    // a paragraph may begin with the first of its items, or with a number of its own; 四是…… goes on with the one above
+    let of_first = p.marker.filter(|m| m.style == Style::HanIs || m.value == 1 && may_list(m.style));
     let with_first = of_first.map(|m| starts(p, m.len, vec![(0, m)])).filter(|found| found.len() >= MIN_ITEMS);
     let starts = with_first.unwrap_or_else(|| starts(p, p.marker.map_or(0, |m| m.len), vec![]));
     let first = starts.first()?.0;
@@ -142,8 +145,8 @@ fn starts(p: &Paragraph, own: usize, mut found: Vec<(usize, Marker)>) -> Vec<(us
             && !c.is_whitespace()
             && let Some(m) = marker::leading(&p.text[at..]).or_else(|| marker::before_digit(&p.text[at..]))
         {
-            let style = found.first().map(|(_, first)| first.style);
-            let goes_on = m.value == found.len() as u32 + 1 && style.is_none_or(|s| s == m.style);
+            let last = found.last().map(|(_, last)| *last);
+            let goes_on = last.map_or(m.value == 1, |last| m.value == last.value + 1 && m.style == last.style);
             if goes_on && other != Some(m.style) && may_list(m.style) {
                 found.push((at, m));
             }
@@ -208,6 +211,11 @@ fn divide<'d>(source: &'d str, p: &Paragraph<'d>, parts: &Parts, all: &mut Vec<P
 }
 
 impl Parts {
+    /// Whether nothing stands before the first item, and it is numbered so.
+    pub fn begins_with(&self, style: Style) -> bool {
+        self.starts.first().is_some_and(|(at, m)| *at == 0 && m.style == style)
+    }
+
     /// The owners in the bracket after the items.
     fn owners(&self, source: &str, p: &Paragraph) -> Option<Shared> {
         let inside = p.text.get(self.end..)?;
