@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 const LIST: &str = "\
 某县2026年民生实事(共1大类2项)\n\n(一)道路交通(2项)\n\n序号\n\n工作任务\n\n进度安排\n\n第一季度\n\n第二季度\n\n第三季度\n\n第四季度\n\n\
 1\n\n修建乡间小路12公里。\n\n完成测量。\n\n铺设3公里。\n\n铺设4公里。\n\n铺设5公里。\n\n\
-2\n\n完成老桥加固。\n\n1.查勘老桥。\n\n2.编写方案。\n\n完成招标。\n\n备料。\n\n组织老桥加固开工。\n";
+2\n\n完成老桥加固。\n\n查勘老桥，\n\n编写方案。\n\n完成招标。\n\n备料。\n\n组织老桥加固开工。\n";
 
 /// What a run left behind.
 struct Ran {

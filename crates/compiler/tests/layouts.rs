@@ -242,3 +242,83 @@ fn regions_with_numbers_and_no_unit_are_measurable() {
     let numbers = compiled.plan.commitments().flat_map(|(_, c)| &c.measures);
     assert_eq!(numbers.map(|m| m.text.as_str()).collect::<Vec<_>>(), ["80", "60", "3", "2"]);
 }
+
+#[test]
+fn numbers_of_every_kind_are_read() {
+    let items = ["修渠5条。", "建亭9座。", "种树80亩。"];
+    let expected = "\n1 修渠5条。\n2 建亭9座。\n3 种树80亩。";
+    let lines = |number: fn(usize) -> String| {
+        let all = items.iter().enumerate().map(|(n, item)| format!("{}{item}", number(n)));
+        all.collect::<Vec<_>>()
+    };
+    const HAN: [&str; 3] = ["一", "二", "三"];
+    let of: [fn(usize) -> String; 4] = [
+        |n| format!("{}、", HAN[n]),
+        |n| format!("第{}，", HAN[n]),
+        |n| format!("{}。 ", n + 1),
+        |n| format!("{}\n", n + 1),
+    ];
+    for number in of {
+        let text = format!("{TITLE}{}\n", lines(number).join("\n"));
+        assert_eq!(outline(&text).trim_start_matches('#').trim_end(), expected, "{text}");
+        if !text.contains("1\n") {
+            let text = format!("{TITLE}今年办好3件实事：{}\n", lines(number).concat());
+            assert_eq!(outline(&text).trim_start_matches('#').trim_end(), expected, "{text}");
+        }
+    }
+    let clauses = format!("{TITLE}县里说了3件实事：一是修渠5条，二是建亭9座，三是种树80亩。\n");
+    assert_eq!(outline(&clauses), "#\n1 修渠5条\n2 建亭9座\n3 种树80亩。\n");
+}
+
+#[test]
+fn a_line_for_each_cell_with_the_bar_that_ended_it_is_a_cell() {
+    let text =
+        format!("{TITLE}序号 |\n事项 |\n责任单位 |\n1 |\n修渠5条。 |\n县水利局 |\n2 |\n建亭9座。 |\n县住建局 |\n");
+    insta::assert_snapshot!(outline(&text), @r"
+    #
+    1 修渠5条。 [县水利局]
+    2 建亭9座。 [县住建局]
+    ");
+}
+
+#[test]
+fn an_exact_count_tells_items_without_numbers() {
+    let expected = |end: &str| format!("#\n1 修建水渠5条{end}\n2 搭建凉亭9座{end}\n3 种植树木80亩{end}\n");
+    let lines = |end: &str| format!("修建水渠5条{end}\n搭建凉亭9座{end}\n种植树木80亩{end}\n");
+    let head = "青石县2027年3件民生实事\n";
+    for end in ["。", "；"] {
+        assert_eq!(outline(&format!("{head}{}", lines(end))), expected(end));
+        assert_eq!(outline(&format!("{head}{}青石县人民政府\n2027年1月20日\n", lines(end))), expected(end));
+    }
+    let first = "这3件实事具体包括：";
+    assert_eq!(outline(&format!("{first}{}", lines("。"))), expected("。"));
+    for (items, end) in
+        [("修建水渠5条。搭建凉亭9座。种植树木80亩。", "。"), ("修建水渠5条、搭建凉亭9座、种植树木80亩。", "")]
+    {
+        assert_eq!(outline(&format!("{TITLE}{first}{items}\n")), expected(end), "{items}");
+    }
+    let leave = format!("{TITLE}{first}修建水渠5条。搭建凉亭9座。种植树木80亩。我们将一件一件抓好。\n");
+    assert_eq!(outline(&leave), expected("。"));
+    // another count, or other lines among them
+    for text in [
+        format!("青石县2027年4件民生实事\n{}", lines("。")),
+        format!("{head}{}另外还要做好其他各项工作。\n", lines("。")),
+        format!("{head}县政府今年的工作\n{}", lines("。")),
+    ] {
+        assert_eq!(said(&text, "L001").len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn a_count_that_ends_in_a_full_stop_announces_the_items_behind_it() {
+    let list = "今年办好3件民生实事。一是修渠5条。二是建亭9座。三是种树80亩。";
+    let expected = "#\n1 修渠5条。\n2 建亭9座。\n3 种树80亩。\n";
+    let others = "加强自身建设。一是依法行政。二是清正廉洁。三是务实高效。";
+    assert_eq!(outline(&format!("{list}\n{others}\n")), expected);
+    assert_eq!(outline(&format!("{others}\n{list}\n")), expected);
+    // without a count the words before it tell which list is meant
+    let uncounted = list.replace("今年办好3件民生实事", "持续办好为民实事");
+    assert_eq!(outline(&format!("{others}\n{uncounted}\n{others}\n")), expected);
+    let chapters = format!("三、2027年重点工作\n（一）办好民生实事\n{list}\n（二）加强自身建设\n{others}\n");
+    assert_eq!(outline(&chapters), expected);
+}

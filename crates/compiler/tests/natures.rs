@@ -22,6 +22,10 @@ fn reports_on_progress() {
         "青石县2027年民生实事9月份调度通报\n序号 | 事项 | 责任单位 | 进展情况 | 完成比例\n1 | 修桥三座 | 交通局 | 建成两座 | 67%\n\
          2 | 建亭两座 | 园林局 | 已完成 | 100%\n",
         "青石县2027年实事未完成项目一览\n1.公交首末站。征地滞后，尚未开工。\n2.老年大学。正在施工，完成40%。\n",
+        "今年全县安排民生实事19项。到9月底，15项已完成，4项在推进。\n超额的有3项：托位建成330个，完成率165%；\
+         充电端口建成420个，完成率210%；救助2016名，完成率101%。\n",
+        "2027年民生实事共有12项。现将1—6月份进展情况予以公示。1.修桥。实际完成情况：主桥已通车。2.建亭。\
+         实际完成情况：完成年度目标的55%。3.种树。实际完成情况：已完成。\n",
         "2027年青石县民生实事年终总结\n全年10件实事全部完成。新建幼儿园2所，超额完成学位目标；改造食堂12所，提前两个月办结。\n",
     ] {
         assert_eq!(kind("list.txt", text), Some("L009"), "{text}");
@@ -99,4 +103,31 @@ fn a_ballot_with_more_votes_than_people_is_told() {
     };
     assert!(notes(text).contains("“建亭”共 31 票，多于到会的 30 人"), "{}", notes(text));
     assert!(!notes(&text.replace("\n9\n", "\n8\n")).contains("多于"));
+}
+
+#[test]
+fn a_call_for_suggestions_is_no_list() {
+    for call in [
+        "区政府面向居民征集2027年民生实事项目，现公告如下：\n一、征集时间\n即日起至10月20日。\n二、征集内容\n就学就医。\n\
+         三、征集方式\n登录网站填写。\n",
+        "区政府面向居民征集2027年民生实事。一、征集时间 即日起至10月20日。二、征集内容 就学就医。三、征集方式 登录网站。\n",
+    ] {
+        let compiled = read("list.txt", call);
+        let told = compiled.findings.iter().find(|d| d.code.id == "L001").map(|d| d.message.zh.as_str());
+        assert_eq!(told, Some("这是征集建议的公告，没有事项清单"), "{call}");
+    }
+}
+
+#[test]
+fn chapters_of_a_report_are_no_commitments() {
+    for report in [
+        "各位代表！县里还要做好8大类40项民生实事，上学、看病都在其中。\n四、加强政府自身建设\n（一）始终讲政治。\
+         常学常新。\n（二）坚持依法行政。公开政务。\n",
+        "一、2026年工作回顾\n全年生产总值增长5%。\n二、2027年重点任务\n办好民生实事，改善人居环境。\n",
+    ] {
+        let compiled = read("list.txt", report);
+        assert_eq!(compiled.plan.commitments().count(), 0, "{report}");
+        assert!(compiled.findings.iter().any(|d| d.code.id == "L001"), "{report}");
+        assert!(compiled.findings.iter().all(|d| d.code.id != "C001"), "told once: {report}");
+    }
 }

@@ -193,6 +193,7 @@ fn thresholds_and_places() {
         ("改造20年以上老旧小区6个", "20年以上 = 20 年 at_least Context | 6个 = 6 个 exact"),
         ("面向全区28个社区，建床位30张", "28个 = 28 个 exact Context | 30张 = 30 张 exact"),
         ("在甲县、乙县、丙县等8个重点县建设菜地6.2万亩", "8个 = 8 个 exact Context | 6.2万亩 = 62000 亩 exact"),
+        ("在册石、甲溪等2个山区县建设菜地6万亩", "2个 = 2 个 exact Context | 6万亩 = 60000 亩 exact"),
         ("在8个重点县建设菜地6.2万亩", "8个 = 8 个 exact Context | 6.2万亩 = 62000 亩 exact"),
         ("分2个年度配备30支队伍", "2个年度 = 2 个年度 exact Context | 30支 = 30 支 exact"),
         ("培育产值超10亿元的企业3家", "超10亿元 = 1000000000 CNY more_than Context | 3家 = 3 家 exact"),

@@ -95,8 +95,10 @@ fn the_sentence_that_closes_the_list_is_set_aside() {
         ] {
             let compiled = read("report.txt", &text);
             assert_eq!(outline_of(&compiled), ALL_FIVE, "{text}");
-            let aside = compiled.findings.iter().filter(|d| d.code.id == "L004").flat_map(|d| &d.labels);
-            assert!(aside.into_iter().any(|l| text[l.span.start as usize..].starts_with(closing)), "{text}");
+            // what has a number may hold a commitment and is told
+            let mut aside = compiled.findings.iter().filter(|d| d.code.id == "L004").flat_map(|d| &d.labels);
+            let is_told = aside.any(|l| text[l.span.start as usize..].starts_with(closing));
+            assert!(is_told || !closing.contains(|c: char| c.is_ascii_digit()), "{text}");
             let amounts = compiled.plan.commitments().map(|(_, c)| c.measures.len()).sum::<usize>();
             assert_eq!(amounts, 5, "{text}");
         }

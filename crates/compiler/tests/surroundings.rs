@@ -97,6 +97,16 @@ fn requests_to_see_to_a_list_need_not_be_looked_at() {
 }
 
 #[test]
+fn a_speaker_takes_leave_behind_the_last_item() {
+    let list = "青石县政府2027年办好3件实事。一是修渠5条。二是建亭9座。三是种树80亩。";
+    let expected = outline(list);
+    for leave in ["我们将一件一件抓好，让大家看得见。", "我们要用好2亿元资金，力争满意率达到95%以上。"]
+    {
+        assert_eq!(outline(&format!("{list}{leave}\n")), expected, "{leave}");
+    }
+}
+
+#[test]
 fn numbers_in_a_cell_say_themselves_where_they_belong() {
     let row = |last: &str| {
         let cells = ["序号", "项目", "第一季度", "第二季度", "第三季度", "第四季度", "1", "修渠5条"];
@@ -345,4 +355,35 @@ fn a_heading_that_states_a_count_and_heads_nothing_is_told() {
     assert_eq!(told(&page("")), ["“交通”写明有 2 项，其下没有读出事项"]);
     let rows = [row(&["2", "修路7公里", "县交通局"]), row(&["3", "修桥1座", "县交通局"])].concat();
     assert_eq!(told(&page(&rows)), Vec::<String>::new());
+}
+
+#[test]
+fn the_sentences_around_a_list_say_its_year_and_place() {
+    let items = "一、修渠5条，9月底前完工。\n二、建亭9座。\n三、种树80亩。\n";
+    let year_and_place = |text: &str| {
+        let plan = read("list.txt", text).plan;
+        (plan.year, plan.jurisdiction, plan.declared.items)
+    };
+    let place = |name: &str| Some(name.to_string());
+    let cases = [
+        (format!("以下为河湾镇人民政府2027年度民生实事项目：\n{items}"), Some(2027), place("河湾镇"), None),
+        (
+            format!("《2027年民生实事责任分解》已经同意，现印发给你们。\n{items}青石县人民政府\n"),
+            Some(2027),
+            place("青石县"),
+            None,
+        ),
+        (format!("2027/1/26 11:31:00\n县政府今年办好3项实事，主要是\n{items}"), Some(2027), None, Some(3)),
+        (format!("县政府今年办好3项实事，主要是\n{items}二〇二七年一月十日\n"), Some(2027), None, Some(3)),
+        (format!("县政府办好3项实事，主要是\n{items}二〇二七年一月十日\n"), None, None, Some(3)),
+        (
+            format!("2026年实施34个实事项目，33个项目顺利完成。2027年，青石县将办好3项实事：\n{items}"),
+            Some(2027),
+            place("青石县"),
+            Some(3),
+        ),
+    ];
+    for (text, year, place, items) in cases {
+        assert_eq!(year_and_place(&text), (year, place, items), "{text}");
+    }
 }

@@ -8,6 +8,10 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     let items = plan.categories.iter().map(|c| c.commitments.len()).sum();
     let named = plan.categories.iter().filter(|c| !c.name.is_empty()).count();
     let mut findings = vec![];
+    // where none was found, that is told (L001)
+    if items == 0 {
+        return findings;
+    }
     if let Some(declared) = plan.declared.items.filter(|d| *d as usize != items) {
         findings.push(finding("清单", "the list", "项", "commitments", declared, items, None));
     }

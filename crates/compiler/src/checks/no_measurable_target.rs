@@ -47,9 +47,9 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     ))]
 }
 
-/// An end state or a time limit is promised.
+/// An end state, a time limit or all of a class is promised.
 fn can_be_checked(cell: Said) -> bool {
-    outcomes::promised(cell).is_some() || outcomes::within_a_time(cell)
+    outcomes::promised(cell).is_some() || outcomes::within_a_time(cell) || outcomes::all_of_a_class(cell)
 }
 
 /// The finding without what is said of its kind. Of several things promised each is pointed at, so that none is blamed

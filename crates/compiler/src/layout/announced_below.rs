@@ -1,5 +1,5 @@
-//! A list inside a report: a sentence announces a number of items and ends with a colon, and so many numbered paragraphs
-//! stand below it, among chapters and sections that are numbered too. Only an exact count tells them from those.
+//! A list inside a report: a sentence announces a number of items, and so many numbered paragraphs stand below it, among
+//! chapters and sections that are numbered too. Only an exact count tells them from those.
 
 use yinuo_model::Declared;
 
@@ -61,10 +61,10 @@ pub fn count(text: &str) -> Option<u32> {
     facts::declared(announcing(text)?).items.filter(|n| *n as usize >= MIN_ITEMS)
 }
 
-/// The last sentence of a paragraph where it announces what stands below.
+/// The last sentence of a paragraph where it announces what stands below: ……9件实事： or ……9件实事。
 fn announcing(text: &str) -> Option<&str> {
     let text = text.trim_end();
-    let head = text.strip_suffix(['：', ':']).or_else(|| text.strip_suffix("如下。"))?;
+    let head = text.strip_suffix(['：', ':']).or_else(|| text.strip_suffix('。'))?;
     let sentence = head.rsplit('。').next()?;
     (sentence.contains("实事") && !facts::looks_back(sentence)).then_some(sentence)
 }

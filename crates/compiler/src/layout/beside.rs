@@ -5,7 +5,11 @@
 use super::lead_in;
 use super::marker::{self, Marker, Style};
 use super::notes;
+use super::outline::Group;
 use super::paragraph::Paragraph;
+
+/// The longest name of a chapter, in characters.
+const LONGEST_CHAPTER: usize = 16;
 
 /// Names of such chapters.
 const CHAPTERS: &[&str] = &[
@@ -21,6 +25,19 @@ pub fn is_no_category(name: &str) -> bool {
         "回顾", "机制", "保障",
     ];
     CHAPTERS.contains(&name) || ENDS.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether what was read as items are chapters of a report: most speak of the government itself, or all are names of chapters.
+pub fn are_chapters(groups: &[Group]) -> bool {
+    let titles = || groups.iter().flat_map(|g| &g.rows).map(|r| r.title.text().trim().trim_end_matches('。'));
+    let counts = |title: &str| title.contains(|c: char| c.is_ascii_digit());
+    let of_itself = |title: &str| {
+        let head = title.split(['。', '，']).next().unwrap_or(title);
+        lead_in::is_of_itself(head) && !counts(head)
+    };
+    let is_chapter = |title: &str| title.chars().count() <= LONGEST_CHAPTER && is_no_category(title);
+    let all = titles().count();
+    all > 0 && (titles().filter(|t| of_itself(t)).count() * 3 > all * 2 || titles().all(is_chapter))
 }
 
 /// What of a document stands beside its list.

@@ -128,8 +128,10 @@ fn place_beside_year(head: &str) -> Option<String> {
         .char_indices()
         .find(|(_, c)| digits::any(*c).is_some_and(|_| c.is_numeric() || *c == '二'))
         .map(|(i, _)| i);
-    let before = head[..year_at.unwrap_or(head.len())].trim();
-    let after = head.find("年").map_or("", |i| head[i + '年'.len_utf8()..].trim_start_matches('度').trim());
+    let marks = |c: char| c.is_whitespace() || "，,、：:【】[]〔〕".contains(c);
+    let before = head[..year_at.unwrap_or(head.len())].trim_matches(marks);
+    let after =
+        head.find("年").map_or("", |i| head[i + '年'.len_utf8()..].trim_start_matches('度').trim_matches(marks));
     [before, after].into_iter().find_map(place)
 }
 
@@ -142,6 +144,8 @@ fn place(text: &str) -> Option<String> {
     let name = text.char_indices().rev().map(|(at, c)| &text[..at + c.len_utf8()]).find(ends_here)?;
     let part =
         ["社区", "小区", "校区", "片区", "辖区", "城区", "园区", "景区", "地区"].iter().any(|w| name.ends_with(w));
+    // 市委市政府 names no place
+    let part = part || ["省委", "市委", "区委", "县委", "州委", "旗委", "党委"].iter().any(|w| name.contains(w));
     let bare = part || PLACE_ENDS.contains(&name) || PRONOUN_PLACES.contains(&name);
     let plain = name.chars().all(|c| !c.is_ascii_punctuation() && !"，。、；：“”《》（）".contains(c));
     (!bare && plain && name.chars().count() <= 20).then(|| name.to_string())
@@ -160,7 +164,12 @@ pub fn announcer(sentence: &str) -> Option<String> {
 
 /// Whether a sentence tells of the year before: `去年10件实事已全部完成`.
 pub fn looks_back(sentence: &str) -> bool {
-    ["去年", "上年", "上一年", "已全部完成", "已全面完成"].iter().any(|w| sentence.contains(w))
+    const DONE: [&str; 8] =
+        ["已全部完成", "已全面完成", "全部完成", "顺利完成", "圆满完成", "基本完成", "全面完成", "如期兑现"];
+    // 确保全部完成 is still to be done
+    let ahead = ["确保", "力争", "年底前", "要"].iter().any(|w| sentence.contains(w));
+    let done = || DONE.iter().any(|w| sentence.contains(w)) && !ahead;
+    ["去年", "上年", "上一年"].iter().any(|w| sentence.contains(w)) || done()
 }
 
 /// Counts declared in a title, heading or announcing sentence: `共8大类60项`, `15件`, `十件`.
@@ -177,6 +186,9 @@ pub fn declared(text: &str) -> Declared {
             }
             continue;
         }
+        if c == '个' && found.items.is_none() && number.is_some() && counts_projects(&text[at + c.len_utf8()..]) {
+            found.items = number;
+        }
         match c {
             '大' | '个' | ' ' if number.is_some() => continue,
             '类' if found.categories.is_none() => found.categories = number,
@@ -188,15 +200,29 @@ pub fn declared(text: &str) -> Declared {
     found
 }
 
+/// Whether what 个 counts are a list's items: 9个具体项目, 9个为民办实事项目.
+fn counts_projects(after: &str) -> bool {
+    const NEAR: usize = 10;
+    let ends = |c: &char| "，。、；：,;:".contains(*c) || c.is_numeric();
+    let near: String = after.chars().take_while(|c| !ends(c)).take(NEAR).collect();
+    ["项目", "实事", "事项"].iter().any(|w| near.contains(w))
+}
+
 /// The date after a label such as `发布日期:`, or alone in brackets under a title. Dates that only say when a page was
 /// looked at have no label.
 pub fn published(line: &str) -> Option<Date> {
-    const LABELS: &[&str] =
-        &["发布日期", "发布时间", "发文日期", "公开日期", "公布日期", "成文日期", "生成日期", "日期", "时间", "发布于"];
-    let line: String = line.chars().filter(|c| !matches!(c, ' ' | '　')).collect();
+    const LABELS: &[&str] = &[
+        "发表时间", "发布日期", "发布时间", "发文日期", "公开日期", "公布日期", "成文日期", "生成日期", "日期", "时间",
+        "发布于",
+    ];
+    // 2027-01-20 17:05 来源：…, as news pages have it
+    let clocked = || line.trim().split([' ', '　']).nth(1).is_some_and(is_clock);
+    let dated = Some(line.trim()).filter(|l| l.starts_with("20") && clocked());
+    let dated = dated.and_then(|l| l.split([' ', '　']).next());
+    let line: String = line.chars().filter(|c| !matches!(c, ' ' | '　' | '|')).collect();
     let bare =
         || line.strip_prefix(['（', '(']).and_then(|l| l.strip_suffix(['）', ')'])).filter(|l| l.ends_with('日'));
-    let rest = LABELS.iter().find_map(|l| line.split_once(l).map(|(_, rest)| rest)).or_else(bare)?;
+    let rest = dated.or_else(|| LABELS.iter().find_map(|l| line.split_once(l).map(|(_, rest)| rest))).or_else(bare)?;
     let rest = rest.trim_start_matches([':', '：', ']', '】']);
     if !rest.starts_with(|c| digits::any(c).is_some()) {
         return None;
@@ -222,6 +248,12 @@ pub fn published(line: &str) -> Option<Date> {
     Date::new(parts[0].try_into().ok()?, parts[1].try_into().ok()?, parts[2].try_into().ok()?).ok()
 }
 
+/// `17:05`, `17:05:12`.
+fn is_clock(text: &str) -> bool {
+    let text = text.trim();
+    text.contains(':') && text.len() <= 8 && text.chars().all(|c| c.is_ascii_digit() || c == ':')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,6 +271,9 @@ mod tests {
         assert_eq!(jurisdiction("青石新区2026年民生实事").as_deref(), Some("青石新区"));
         assert_eq!(jurisdiction("2026年青石县民生实事项目").as_deref(), Some("青石县"));
         assert_eq!(jurisdiction("青石市人民政府2026年十件民生实事").as_deref(), Some("青石市"));
+        assert_eq!(jurisdiction("2026年，青石市政府将办好9件民生实事").as_deref(), Some("青石市"));
+        assert_eq!(jurisdiction("【青石市】2026年民生实事").as_deref(), Some("青石市"));
+        assert_eq!(jurisdiction("2026年市委市政府为民兴办9件实事"), None);
         assert_eq!(jurisdiction("2026年自治区民生实事"), None);
         assert_eq!(jurisdiction("2026年省十件民生实事"), None);
         assert_eq!(announcer("各位代表！2026年，青石市将办好9件民生实事").as_deref(), Some("青石市"));
@@ -265,5 +300,13 @@ mod tests {
         assert_eq!(published("2027年10月13日 星期五"), None);
         assert_eq!(published("（2027年3月9日）").map(|d| d.to_string()).as_deref(), Some("2027-03-09"));
         assert_eq!(published("（2027年3月9日县政府常务会议通过）"), None);
+        assert_eq!(published("2027-03-09 17:05:12 来源：").map(|d| d.to_string()).as_deref(), Some("2027-03-09"));
+        assert_eq!(published("2027/3/9 17:05").map(|d| d.to_string()).as_deref(), Some("2027-03-09"));
+        assert_eq!(published("2027-03-09"), None, "a cell may say so");
+        assert_eq!(declared("将实施9个具体项目").items, Some(9));
+        assert_eq!(declared("围绕3个方面实施9个具体项目").items, Some(9));
+        assert_eq!(declared("在3个区试点"), Declared::default());
+        assert!(looks_back("2026年实施9个项目，8个顺利完成"));
+        assert!(!looks_back("今年的9件实事要全部完成"));
     }
 }

@@ -2,6 +2,7 @@
 //! who signed and when. Such a line holds no commitment, so nobody need look at it. Judges one line by its own words;
 //! where it stands is for others to ask.
 
+use super::closing;
 use super::digits;
 use super::facts;
 use super::furniture::{self, Furniture};
@@ -94,7 +95,8 @@ pub fn is_formula(line: &str) -> bool {
 fn is_courtesy(line: &str) -> bool {
     const PHRASES: &[&str] =
         &["认真组织实施", "认真贯彻", "遵照执行", "贯彻执行", "抓好落实", "狠抓落实", "件件有着落", "事事有回音"];
-    !line.chars().any(|c| c.is_ascii_digit()) && PHRASES.iter().any(|w| line.contains(w))
+    let counts = line.chars().any(|c| c.is_ascii_digit());
+    !counts && (closing::closes(line) || PHRASES.iter().any(|w| line.contains(w)))
 }
 
 /// The number of a file, the head of its paper, the mark of an annex: `青政发〔2027〕4号`, `青石县人民政府文件`, `附件2`.
@@ -120,7 +122,9 @@ fn is_address(line: &str) -> bool {
 
 /// A sentence that only announces the list: `确定2027年办好以下12件民生实事，现公布如下。`
 fn announces(line: &str) -> bool {
-    let points_below = ["如下", "以下", "现予公布", "现予公告"].iter().any(|w| line.contains(w));
+    let ends = line.trim_end_matches(['。', '：', ':', '—']);
+    let points_below = ["如下", "以下", "现予公布", "现予公告"].iter().any(|w| line.contains(w))
+        || ["实事", "实事项目", "包括", "分别为", "分别是"].iter().any(|w| ends.ends_with(w));
     let unnumbered = super::marker::leading(line).is_none();
     points_below
         && unnumbered
@@ -152,6 +156,7 @@ mod tests {
             "我们将把各项实事抓细抓实，确保件件有着落、事事有回音。",
             "经县人大代表票决，确定办好以下12件民生实事，现公布如下。",
             "县政府确定了2027年十件民生实事，现予公布，接受监督。",
+            "今年重点办好6件民生实事：",
             "【打印本页】",
         ] {
             assert!(holds_none(yes), "{yes}");

@@ -6,6 +6,7 @@ mod announced;
 mod announced_below;
 mod beside;
 mod blanks;
+mod call;
 mod category;
 mod chosen;
 mod closing;
@@ -21,6 +22,7 @@ mod inline;
 mod item_ends;
 #[cfg(test)]
 mod kept;
+mod lead;
 mod lead_in;
 mod letter;
 mod marker;
@@ -94,15 +96,16 @@ fn find<'d>(
         let title = title_at.map(|at| paragraphs[at].span);
         let paragraphs = numbers_alone::joined(source, paragraphs);
         let title_at = title.and_then(|span| paragraphs.iter().position(|p| p.span == span));
-        return of_prose(outline, source, paragraphs, title_at);
+        return of_prose(outline, source, paragraphs, title_at, options);
     };
     (finish(outline, source, &paragraphs, (title_at, aside)), paragraphs)
 }
 
 /// What is said of a document in which no list was found, and which is of no other kind either.
 pub fn not_a_list(page: &Page, options: &Options) -> Diagnostic {
-    let head = grid::unknown_head(page.paragraphs(), &options.columns);
-    notes::not_a_list(head.as_deref())
+    let asks = page.paragraphs.iter().find(|p| call::asks(p.text)).map(|p| p.span);
+    let head = || grid::unknown_head(&page.paragraphs, &options.columns);
+    asks.map_or_else(|| notes::not_a_list(head().as_deref(), page.declared), notes::asks_for_ideas)
 }
 
 /// Finds the list in a text without tables.
@@ -111,14 +114,18 @@ fn of_prose<'d>(
     source: &'d str,
     paragraphs: Vec<Paragraph<'d>>,
     title_at: Option<usize>,
+    options: &Options,
 ) -> (Outline, Vec<Paragraph<'d>>) {
-    // A document whose title names no list is perhaps a report that names its list in passing; chapters are no items then.
-    let is_list = title_at.is_some_and(|at| paragraphs[at].text.contains("实事"));
+    // A document whose title names no list is perhaps a report that names its list in passing; chapters are no items then. A
+    // section's heading is no title of the document.
+    let names_list = |p: &Paragraph| p.marker.is_none() && p.text.contains("实事");
+    let is_list = title_at.is_some_and(|at| names_list(&paragraphs[at]));
     if let Some(found) = scheme::read(source, &paragraphs, outline.year) {
         return (of_found(outline, source, &paragraphs, title_at, found), paragraphs);
     }
-    if let Some((paragraphs, found)) = (!is_list).then(|| named_in_a_report(source, &paragraphs)).flatten() {
-        outline.title = None;
+    let named = (!is_list).then(|| named_in_a_report(source, &paragraphs)).flatten();
+    if let Some((paragraphs, found)) = named.filter(|(_, found)| options.as_list || !is_no_list(&found.groups)) {
+        outline.title = outline.title.filter(|title| title.contains("实事"));
         return (of_found(outline, source, &paragraphs, None, found), paragraphs);
     }
     let title_span = title_at.map(|at| paragraphs[at].span);
@@ -131,8 +138,10 @@ fn of_prose<'d>(
     let numbered = in_one.or_else(|| prose(after_title)).or_else(|| prose(0));
     let by_title = title.is_some_and(|at| facts::declared(paragraphs[at].text).items.is_some());
     let of_report = !is_list && !by_title;
-    let is_list =
-        |found: &prose::Found| !of_report || !announced_below::is_another_part(&paragraphs, outline.declared, found);
+    let is_list = |found: &prose::Found| {
+        let is_other = of_report && announced_below::is_another_part(&paragraphs, outline.declared, found);
+        !is_other && (options.as_list || !is_no_list(&found.groups))
+    };
     let counted = || enumeration::read(source, &paragraphs).or_else(|| unnumbered::read(source, &paragraphs));
     let found = numbered.filter(is_list).or_else(counted).or_else(|| prose::semicolons(source, &paragraphs));
     let Some(mut found) = found else { return (outline, paragraphs) };
@@ -153,6 +162,11 @@ fn named_in_a_report<'d>(source: &'d str, paragraphs: &[Paragraph<'d>]) -> Optio
     Some((divided, found))
 }
 
+/// Whether what was read are the chapters of another text: a call for suggestions, a report on how the office works.
+fn is_no_list(groups: &[Group]) -> bool {
+    call::is_one(groups) || beside::are_chapters(groups)
+}
+
 /// The outline of a list found in prose.
 fn of_found(
     mut outline: Outline,
@@ -162,6 +176,9 @@ fn of_found(
     found: prose::Found,
 ) -> Outline {
     outline.groups = found.groups;
+    if outline.declared == Declared::default() {
+        outline.declared = found.title.as_deref().map(facts::declared).unwrap_or_default();
+    }
     outline.title = outline.title.or(found.title);
     outline.year = outline.year.or(found.year);
     outline.jurisdiction = outline.jurisdiction.take().or(found.jurisdiction);
@@ -272,8 +289,10 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
     let own = &head[..head.len().min(own_end)];
     let other_titles = || own.iter().filter(|p| p.title_score > 1).find_map(|p| facts::year(p.text));
     let (report_year, report_of) = own.iter().find_map(|p| facts::report(p.text)).unwrap_or_default();
-    outline.jurisdiction = outline.jurisdiction.take().or(report_of);
-    outline.year = options.year.or(outline.year).or_else(other_titles).or(report_year).or_else(|| facts::minguo(head));
+    let lead = lead::Lead::of(paragraphs);
+    outline.jurisdiction = outline.jurisdiction.take().or(report_of).or_else(|| lead.jurisdiction());
+    let known = options.year.or(outline.year).or_else(other_titles).or(report_year).or_else(|| facts::minguo(head));
+    outline.year = known.or_else(|| lead.year(outline.published.map(|d| d.year())));
     (outline, title_at)
 }
 

@@ -11,10 +11,17 @@ fn empty() -> Text {
     Text::new("", "")
 }
 
-/// No row of a table and no item of a list was found. `head` are the headings of a table that are not known.
-pub fn not_a_list(head: Option<&[Span]>) -> Diagnostic {
+/// No row of a table and no item of a list was found. `head` are the headings of a table that are not known; `items` is how
+/// many the document says there are.
+pub fn not_a_list(head: Option<&[Span]>, items: Option<u32>) -> Diagnostic {
     let message = Text::new("没有找到事项清单", "no list of commitments was found in this document");
-    let found = Diagnostic::new(&codes::NOT_A_LIST, message);
+    let mut found = Diagnostic::new(&codes::NOT_A_LIST, message);
+    if let Some(n) = items {
+        found = found.note(Text::new(
+            format!("文中说有 {n} 项，但没有认出事项从哪里开始"),
+            format!("it says that there are {n}, but where they begin was not recognised"),
+        ));
+    }
     let Some(head) = head else {
         return found.help(Text::new(
             "清单可以是表格（序号、工作任务、各季度进度），也可以是带序号的条目，或“……N件实事，包括：……；……”的一段话",
@@ -29,6 +36,20 @@ pub fn not_a_list(head: Option<&[Span]>) -> Diagnostic {
         "指明各列是什么：网页上在“各列的含义”里选，命令行用 --column 表头=含义；或把表头改成常用的说法，如“工作任务”“责任单位”“完成时限”",
         "say what the columns are: on the page, or with --column HEADING=KIND; or head them in usual words such as 工作任务, 责任单位, 完成时限",
     ))
+}
+
+/// The document asks for suggestions; `place` is where.
+pub fn asks_for_ideas(place: Span) -> Diagnostic {
+    let message = Text::new(
+        "这是征集建议的公告，没有事项清单",
+        "this is a call for suggestions, and holds no list of commitments",
+    );
+    Diagnostic::new(&codes::NOT_A_LIST, message)
+        .label(place, Text::new("在征集民生实事的建议", "asks what should become a commitment"))
+        .help(Text::new(
+            "请用征集之后公布的清单。确是清单的，加 --as-list",
+            "use the list that was published afterwards. If this is a list after all, say --as-list",
+        ))
 }
 
 /// The columns were inferred from the rows.

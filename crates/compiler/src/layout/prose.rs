@@ -263,6 +263,7 @@ fn announced(text: &str) -> Option<usize> {
 pub fn announced_title(head: &str) -> Option<String> {
     let word = "实事";
     let end = head.rfind(word)? + word.len();
+    let end = if head[end..].starts_with("项目") { end + "项目".len() } else { end };
     let clause = head[..end].rsplit(['，', '。', ',', '！', '：', ':']).next()?;
     let number = clause.char_indices().find(|(_, c)| super::digits::any(*c).is_some() || *c == '十').map(|(i, _)| i)?;
     Some(clause[number..].to_string())

@@ -7,6 +7,7 @@ use yinuo_model::{At, Owner, Role};
 
 use crate::cell::Cell;
 use crate::roles;
+use crate::syntax::letters::is_letter;
 
 /// The longest name of a body, in characters.
 const MAX_NAME: usize = 24;
@@ -66,8 +67,14 @@ fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<O
     let words = if words.contains(['(', '（']) { words } else { words.trim_end_matches([' ', ')', '）']) };
     let name = words.trim().trim_end_matches(['。', '等', '【']).trim();
     let known = |o: &Owner| o.role == role && o.name == name;
-    if !name.is_empty() && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {
+    if names_a_body(name) && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {
         let from = range.start + (words.len() - words.trim_start().len());
         owners.push(Owner { role, name: name.to_string(), at, place: cell.place(from..from + name.len()) });
     }
+}
+
+/// Whether words may name somebody: a number and the head of a column of figures, as a small table in the text has them, do not.
+fn names_a_body(name: &str) -> bool {
+    const FIGURES: [&str; 6] = ["合计", "总计", "小计", "目标", "实际完成", "完成情况"];
+    name.chars().any(is_letter) && !FIGURES.iter().any(|w| name.ends_with(w))
 }

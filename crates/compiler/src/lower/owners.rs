@@ -230,6 +230,8 @@ mod tests {
         assert_eq!(one, named(Role::Responsible, &["民政局", "各县（市、区）政府"]));
         let two = owners("建站点。【牵头单位：民政局】【配合单位：各镇、街道】");
         assert_eq!(two, [named(Role::Lead, &["民政局"]), named(Role::Cooperating, &["各镇", "街道"])].concat());
+        let table = owners("配合单位：公安分局,各街道 甲街道 合计 年度目标 2 6 8");
+        assert_eq!(table, named(Role::Cooperating, &["公安分局", "各街道", "甲街道"]));
         let short = owners("修桥三座。（牵头：交通局；配合：水务局、城管局）");
         assert_eq!(short, [named(Role::Lead, &["交通局"]), named(Role::Cooperating, &["水务局", "城管局"])].concat());
         let said = owners("修桥三座。由交通局牵头，水务局、城管局配合，5月底前完成。");

@@ -108,6 +108,29 @@ pub fn within_a_time(cell: Said) -> bool {
     text.match_indices('内').any(|(at, _)| limited(&text[..at]))
 }
 
+/// True where all of a class are promised what anyone could look for: 所有行政村通公交, 为全县女孩免费接种, 应检尽检.
+pub fn all_of_a_class(cell: Said) -> bool {
+    const ALL: [&str; 8] = ["所有", "全体", "全市", "全县", "全区", "全省", "全镇", "全自治区"];
+    const GIVEN: [&str; 14] = [
+        "免费", "全免", "无差别", "配备", "安装", "接入", "通公交", "通客车", "通硬化路", "通水", "通气", "通网",
+        "通邮", "通电",
+    ];
+    cell.clauses().any(|clause| {
+        let words = clause.text();
+        let of = |list: &[&str]| list.iter().any(|w| words.contains(w));
+        let open = || vague::OPEN_HEADS.prefix(clause.text()).is_some();
+        is_all_there_is(words) || of(&ALL) && of(&GIVEN) && !open()
+    })
+}
+
+/// 应检尽检, 应接尽接: whatever should be done is.
+fn is_all_there_is(words: &str) -> bool {
+    words.match_indices('应').any(|(at, _)| {
+        let mut four = words[at..].chars().skip(1);
+        matches!((four.next(), four.next(), four.next()), (Some(a), Some('尽'), Some(b)) if a == b)
+    })
+}
+
 /// What 实现 leads to: neither a slogan in quotation marks nor a direction in which things go on.
 fn names_a_state(reached: Said) -> bool {
     const DIRECTIONS: [&str; 8] = ["发展", "升级", "转型", "增长", "进步", "突破", "飞跃", "良性循环"];
@@ -172,6 +195,18 @@ mod tests {
         }
         for no in ["年内推进整治", "近日内公布", "区内推广", "24小时服务", "三年内见效"] {
             assert!(!within_a_time(Alone::anew(no).said()), "{no}");
+        }
+    }
+
+    #[test]
+    fn all_of_a_class_can_be_checked() {
+        for yes in ["为孕妇免费筛查，做到应检尽检", "所有行政村通公交", "为全县13岁女孩免费接种"]
+        {
+            assert!(all_of_a_class(Alone::anew(yes).said()), "{yes}");
+        }
+        for no in ["推进全县免费开放工作", "完善全市公交线路", "应当尽快安装", "免费开放文化馆"]
+        {
+            assert!(!all_of_a_class(Alone::anew(no).said()), "{no}");
         }
     }
 }

@@ -197,7 +197,9 @@ fn locates(f: &Folded, clause: &Clause, m: Seen) -> bool {
     const KINDS: &[&str] = &["重点", "试点", "脱贫", "边境", "山区", "涉农", "中心"];
     // 在甲县、乙县等8个县: the names stand between
     let reach = if f.before(m.start) == '等' { 40 } else { 6 };
-    let near = clause.last(Cue::Facing).is_some_and(|at| at <= m.start && m.start - at <= reach);
+    // 在册 is a word, but not before the names of places
+    let named = f.before(m.start) == '等' && f.get(clause.start) == '在';
+    let near = named || clause.last(Cue::Facing).is_some_and(|at| at <= m.start && m.start - at <= reach);
     let noun = m.end + f.any(m.end, KINDS);
     if !near || m.sort != Some(Sort::Count) || f.any(noun, PLACES) == 0 {
         return false;

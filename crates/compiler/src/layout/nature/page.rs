@@ -17,7 +17,7 @@ const LAST: usize = 900;
 pub struct Page<'d> {
     source: &'d str,
     /// All paragraphs.
-    pub(super) paragraphs: Vec<Paragraph<'d>>,
+    pub(in crate::layout) paragraphs: Vec<Paragraph<'d>>,
     /// The rows, or sentences with figures.
     pub(super) units: Vec<Span>,
     /// How many commitments were read.
@@ -25,7 +25,7 @@ pub struct Page<'d> {
     /// How many of them have several periods.
     pub(super) scheduled: usize,
     /// How many the document says it has.
-    pub(super) declared: Option<u32>,
+    pub(in crate::layout) declared: Option<u32>,
 }
 
 impl<'d> Page<'d> {
@@ -43,11 +43,6 @@ impl<'d> Page<'d> {
         }
         let scheduled = rows().filter(|r| r.cells.len() > 1).count();
         Self { source, paragraphs, units, rows: rows().count(), scheduled, declared: outline.declared.items }
-    }
-
-    /// All paragraphs.
-    pub fn paragraphs(&self) -> &[Paragraph<'d>] {
-        &self.paragraphs
     }
 
     /// The words of a place.

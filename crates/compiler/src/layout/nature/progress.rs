@@ -68,9 +68,12 @@ const COLUMNS: &[&str] = &[
     "完成进度", "是否达序", "是否完成", "累计完成", "工作进展", "进展",
 ];
 
+/// How many paragraphs at the head may say what it is about.
+const FIRST_LINES: usize = 6;
+
 /// The signs, for and against.
 pub fn signs(page: &Page) -> Vec<Sign> {
-    let (name, column, as_of) = (name(page), column(page), as_of(page));
+    let (name, column, as_of) = (name(page).or_else(|| announced(page)), column(page), as_of(page));
     if name.is_none() && column.is_none() && as_of.is_none() {
         // What the rows say is not enough alone, so that most documents need not be looked through for it.
         return vec![];
@@ -117,6 +120,20 @@ fn name(page: &Page) -> Option<Sign> {
     let (text, span) = names.by_ref().take_while(|(text, _)| !is_list(text)).find(|(text, _)| own(text).is_some())?;
     let word = own(text)?;
     Some(Sign::new(3, format!("名称里有“{word}”"), "its name is that of a report on progress", Some(span)))
+}
+
+/// What the first lines announce: 现将……进展情况予以公示; or how many of the items are done, 17项已完成.
+fn announced(page: &Page) -> Option<Sign> {
+    const STATES: &[&str] = &["已完成", "已办结", "提前完成", "已竣工", "偏慢", "滞后", "在推进"];
+    const KINDS: &[&str] = &["进展情况", "完成情况", "推进情况", "落实情况", "办理情况"];
+    let counted = |s: &str, state: &str| s.match_indices(state).any(|(at, _)| s[..at].ends_with(['项', '件', '个']));
+    let counts = |s: &str| STATES.iter().any(|state| counted(s, state));
+    let publishes = |s: &str| s.contains("现将") && KINDS.iter().any(|kind| s.contains(kind));
+    let says = |s: &str| !facts::looks_back(s) && (publishes(s) || counts(s));
+    let rows_begin = page.units.first().filter(|_| page.rows > 0).map_or(u32::MAX, |u| u.start);
+    let head = page.paragraphs.iter().take(FIRST_LINES).filter(|p| p.span.end <= rows_begin);
+    let place = head.into_iter().find(|p| p.text.split('。').any(says))?.span;
+    Some(Sign::new(2, "开头说的是已经做了多少", "its first lines say how much has been done", Some(place)))
 }
 
 /// A column for what has been done.

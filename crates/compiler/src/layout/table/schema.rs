@@ -111,8 +111,11 @@ fn usual_length(paragraphs: &[Paragraph], anchors: &[Anchor]) -> Option<usize> {
 }
 
 /// Whether a row could not be a title and four quarters: one of its cells is the name of an office, or names a month of another
-/// quarter.
-fn contradicts(row: &[Paragraph]) -> bool {
+/// quarter, or is the next number of the list.
+fn contradicts(row: &[Paragraph], number: u32) -> bool {
+    if row.iter().any(|p| p.bare.is_some_and(|m| m.value == number + 1)) {
+        return true;
+    }
     let cells = row.iter().filter(|p| !p.is_furniture() && p.heading.is_none()).enumerate().skip(1);
     cells.into_iter().any(|(quarter, p)| {
         let named = grid::period_with_colon(p.text).map(|(_, stretch)| stretch.months().1);
@@ -123,7 +126,7 @@ fn contradicts(row: &[Paragraph]) -> bool {
 /// The columns when no header row is there at all: a title and four quarters, if that is how long most rows are.
 pub fn guess(paragraphs: &[Paragraph], anchors: &[Anchor]) -> Option<Schema> {
     let usual = usual_length(paragraphs, anchors)?;
-    let odd = anchors.windows(2).filter(|w| contradicts(&paragraphs[w[0].at + 1..w[1].at])).count();
+    let odd = anchors.windows(2).filter(|w| contradicts(&paragraphs[w[0].at + 1..w[1].at], w[0].value)).count();
     if odd * 2 > anchors.len() {
         return None;
     }
