@@ -203,7 +203,9 @@ fn item(source: &str, paragraphs: &[Paragraph], own: Range<usize>, number: u32, 
 /// A list number as written, without its marks.
 fn label(marker: &str) -> String {
     let marks = |c: char| c.is_whitespace() || "().（）、．。，,：:[]【】〔〕".contains(c);
-    marker.trim_matches(marks).trim_end_matches('是').to_string()
+    let words = marker.trim_matches(marks).trim_end_matches('是');
+    // 第一件 is told as 一
+    words.strip_prefix('第').map_or(words, |nth| nth.trim_end_matches(['件', '项'])).to_string()
 }
 
 /// The longest heading of an item, in characters.
@@ -272,4 +274,23 @@ pub fn announced_title(head: &str) -> Option<String> {
 /// The same where it has the count; 办好一批民生实事 names no list.
 pub fn counted_title(head: &str) -> Option<String> {
     announced_title(head).filter(|title| facts::declared(title).items == facts::declared(head).items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_the_number_alone() {
+        let cases = [
+            ("3.", "3"),
+            ("（12）", "12"),
+            ("一是", "一"),
+            ("第一，", "一"),
+            ("第二件：", "二"),
+            ("第三是", "三"),
+            ("五、", "五"),
+        ];
+        assert!(cases.iter().all(|(marker, number)| label(marker) == *number));
+    }
 }
