@@ -5,7 +5,7 @@ use yinuo_diag::Span;
 
 use super::outline::{Group, Row};
 use super::paragraph::Paragraph;
-use super::{closing, enumeration, facts, item_ends, lead_in, prose};
+use super::{closing, enumeration, facts, item_ends, lead_in, letter, prose};
 use crate::cell::Cell;
 
 /// Fewer items than these could be chance.
@@ -139,11 +139,9 @@ fn leads_in(p: &Paragraph) -> bool {
     p.is_furniture() || signs(p.text) || p.text.ends_with(['：', ':']) || p.text.contains("实事")
 }
 
+/// Who signed, or when it was published.
 fn signs(text: &str) -> bool {
-    const BODIES: &[&str] = &["政府", "委员会", "办公室", "常委会", "主席团"];
-    let is_date = || text.ends_with('日') && text.contains('月') && !text.contains(['，', '。']);
-    let is_body = BODIES.iter().any(|b| text.ends_with(b)) && !text.contains(|c: char| c.is_ascii_digit());
-    is_body || facts::published(text).is_some() || is_date()
+    letter::is_signature(text) || facts::published(text).is_some()
 }
 
 fn is_sentence(text: &str) -> bool {
