@@ -205,7 +205,7 @@ fn label(marker: &str) -> String {
     let marks = |c: char| c.is_whitespace() || "().（）、．。，,：:[]【】〔〕".contains(c);
     let words = marker.trim_matches(marks).trim_end_matches('是');
     // 第一件 is told as 一
-    words.strip_prefix('第').map_or(words, |nth| nth.trim_end_matches(['件', '项'])).to_string()
+    words.strip_prefix('第').map_or(words, |nth| nth.trim_end_matches(['件', '项', '条'])).to_string()
 }
 
 /// The longest heading of an item, in characters.
@@ -289,6 +289,7 @@ mod tests {
             ("第一，", "一"),
             ("第二件：", "二"),
             ("第三是", "三"),
+            ("第四条", "四"),
             ("五、", "五"),
         ];
         assert!(cases.iter().all(|(marker, number)| label(marker) == *number));
