@@ -2,11 +2,11 @@
 //! what it is guided by (总体要求), on the government's own conduct and the year before (自身建设, 工作回顾), and remarks that number
 //! themselves. Knows chapters by their names.
 
-use super::lead_in;
 use super::marker::{self, Marker, Style};
 use super::notes;
 use super::outline::Group;
 use super::paragraph::Paragraph;
+use super::preface;
 
 /// The longest name of a chapter, in characters.
 const LONGEST_CHAPTER: usize = 16;
@@ -33,7 +33,7 @@ pub fn are_chapters(groups: &[Group]) -> bool {
     let counts = |title: &str| title.contains(|c: char| c.is_ascii_digit());
     let of_itself = |title: &str| {
         let head = title.split(['。', '，']).next().unwrap_or(title);
-        lead_in::is_of_itself(head) && !counts(head)
+        preface::is_of_itself(head) && !counts(head)
     };
     let is_chapter = |title: &str| title.chars().count() <= LONGEST_CHAPTER && is_no_category(title);
     let all = titles().count();
@@ -91,7 +91,7 @@ fn is_of_itself(p: &Paragraph) -> bool {
     let Some(m) = p.marker else { return false };
     let words = p.text[m.len..].split(['。', '；', '：', ':']).next().unwrap_or_default();
     let has_amount = || words.contains(|c: char| c.is_ascii_digit()) && !words.contains('年');
-    lead_in::is_of_itself(words) && !has_amount()
+    preface::is_of_itself(words) && !has_amount()
 }
 
 fn hands_out_all_work(p: &Paragraph) -> bool {

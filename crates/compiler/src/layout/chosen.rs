@@ -2,9 +2,9 @@
 //! conduct); what stands before the items, and how many there are, tells them apart. Divides nothing.
 
 use super::inline::{MIN_ITEMS, Parts};
-use super::lead_in::{self, LeadIn};
 use super::marker::Style;
 use super::paragraph::Paragraph;
+use super::preface::{self, Preface};
 
 /// So many items after the name of the list are the list, whatever else is numbered; fewer may be a part of one.
 const MANY: usize = 5;
@@ -19,51 +19,114 @@ struct Candidate {
     bare: bool,
     /// They are numbered as chapters are, whose text may have come without line ends.
     like_chapters: bool,
-    lead: LeadIn,
+    preface: Preface,
 }
 
 /// The paragraph that holds the whole list. `items` is how many items the list announces; `titled` tells that the title of the
 /// document names a list, whose categories may be named like one.
 pub fn of(paragraphs: &[Paragraph], parts: &[Option<Parts>], items: Option<u32>, titled: bool) -> Option<usize> {
-    let held = || parts.iter().enumerate().filter_map(|(at, p)| Some((at, p.as_ref()?)));
     // a list over several paragraphs is in none of them
-    let last_of = |p: &Parts| p.starts.last().map_or(0, |(_, m)| m.value);
-    let goes_on = |pair: &[Option<Parts>]| match pair {
-        [Some(above), Some(p)] => p.starts[0].0 == 0 && p.starts[0].1.value == last_of(above) + 1,
-        _ => false,
-    };
     if parts.windows(2).any(goes_on) {
         return None;
     }
-    let candidates: Vec<Candidate> = held().filter_map(|(at, p)| candidate(at, paragraphs, p)).collect();
-    let loose = || candidates.iter().filter(|c| !c.headed);
-    let none_numbered = (0..paragraphs.len()).all(|at| parts[at].is_some() || paragraphs[at].marker.is_none());
-    let announced = |c: &&Candidate| c.lead.counts == Some(c.items as u32) && (!c.headed || !titled);
-    let named = |c: &&Candidate| c.lead.names && (c.items >= MANY || none_numbered);
-    let named_alone = || {
-        let mut all = candidates.iter().filter(|c| c.lead.names);
-        all.next().filter(|c| all.next().is_none() && !titled && named(c))
-    };
-    let tops = paragraphs.iter().filter(|p| p.marker.is_some_and(|m| m.style == Style::Han)).count();
-    let is_line = |(at, p): (usize, &Paragraph)| parts[at].is_none() && p.marker.is_some() && p.heading.is_none();
-    let on_lines = paragraphs.iter().enumerate().filter(|at| is_line(*at)).count() > 1;
-    let is_single = held().count() == 1;
-    let alone = || {
-        let with_words: usize = held().filter(|(_, p)| p.starts[0].0 > 0).map(|(_, p)| p.starts.len()).sum();
-        let is_alone = |c: &&Candidate| match c.bare {
-            true => with_words == 0 && is_single && none_numbered,
-            false => c.items == with_words && (c.lead.names || !on_lines),
+    let choice = Choice::of(paragraphs, parts, items, titled);
+    let by_name = choice.counted().or_else(|| choice.named()).or_else(|| choice.only_named());
+    let found = by_name.or_else(|| choice.only_with_amounts()).or_else(|| choice.alone());
+    found.map(|c| c.at)
+}
+
+/// Whether the items of the second paragraph go on where those of the first end.
+fn goes_on(pair: &[Option<Parts>]) -> bool {
+    let [Some(above), Some(below)] = pair else { return false };
+    let last = above.starts.last().map_or(0, |(_, m)| m.value);
+    let (at, first) = below.starts[0];
+    at == 0 && first.value == last + 1
+}
+
+/// What is weighed. Each rule is a method that gives the candidate it is sure of; `of` asks them in order of trust.
+struct Choice<'a, 'd> {
+    paragraphs: &'a [Paragraph<'d>],
+    parts: &'a [Option<Parts>],
+    candidates: Vec<Candidate>,
+    /// How many items the list announces.
+    items: Option<u32>,
+    /// The title of the document names a list.
+    titled: bool,
+    /// No number begins a paragraph, but of those that hold items.
+    none_numbered: bool,
+    /// Chapters stand over the text.
+    has_chapters: bool,
+}
+
+impl<'a, 'd> Choice<'a, 'd> {
+    fn of(paragraphs: &'a [Paragraph<'d>], parts: &'a [Option<Parts>], items: Option<u32>, titled: bool) -> Self {
+        let held = parts.iter().enumerate().filter_map(|(at, p)| Some((at, p.as_ref()?)));
+        let is_chapter = |p: &Paragraph| p.marker.is_some_and(|m| m.style == Style::Han);
+        Self {
+            candidates: held.filter_map(|(at, p)| candidate(at, paragraphs, p)).collect(),
+            none_numbered: parts.iter().zip(paragraphs).all(|(parts, p)| parts.is_some() || p.marker.is_none()),
+            has_chapters: paragraphs.iter().any(is_chapter),
+            paragraphs,
+            parts,
+            items,
+            titled,
+        }
+    }
+
+    fn loose(&self) -> impl Iterator<Item = &Candidate> {
+        self.candidates.iter().filter(|c| !c.headed)
+    }
+
+    /// Its preface announces as many items as it has.
+    fn counted(&self) -> Option<&Candidate> {
+        let counts = |c: &Candidate| c.preface.counts == Some(c.items as u32);
+        self.candidates.iter().find(|c| counts(c) && (!c.headed || !self.titled))
+    }
+
+    /// Its preface names the list, and no heading of a category does.
+    fn named(&self) -> Option<&Candidate> {
+        self.loose().find(|c| self.is_named(c))
+    }
+
+    /// The preface of no other names the list.
+    fn only_named(&self) -> Option<&Candidate> {
+        let only = only(self.candidates.iter().filter(|c| c.preface.names))?;
+        (!self.titled && self.is_named(only)).then_some(only)
+    }
+
+    fn is_named(&self, c: &Candidate) -> bool {
+        c.preface.names && (c.items >= MANY || self.none_numbered)
+    }
+
+    /// The items of no other have amounts, and nothing else is numbered.
+    fn only_with_amounts(&self) -> Option<&Candidate> {
+        let has = |c: &Candidate| has_amounts(&self.paragraphs[c.at], self.parts[c.at].as_ref());
+        let only = only(self.loose().filter(|c| !c.like_chapters && has(c)))?;
+        (!self.has_chapters && self.none_numbered).then_some(only)
+    }
+
+    /// No other paragraph holds items.
+    fn alone(&self) -> Option<&Candidate> {
+        let held = || self.parts.iter().flatten();
+        let after_words: usize = held().filter(|p| p.starts[0].0 > 0).map(|p| p.starts.len()).sum();
+        let is_line =
+            |(p, parts): &(&Paragraph, &Option<Parts>)| parts.is_none() && p.marker.is_some() && p.heading.is_none();
+        let on_lines = self.paragraphs.iter().zip(self.parts).filter(is_line).count() > 1;
+        let is_alone = |c: &Candidate| match c.bare {
+            true => after_words == 0 && held().count() == 1 && self.none_numbered,
+            false => c.items == after_words && (c.preface.names || !on_lines),
         };
-        let is_told = |c: &&Candidate| !c.like_chapters || titled || c.lead.names || items == Some(c.items as u32);
-        loose().find(|c| is_alone(c) && is_told(c) && (tops == 0 || items == Some(c.items as u32)))
-    };
-    // Several lists of which one has amounts.
-    let with_amounts = || {
-        let mut all = loose().filter(|c| !c.like_chapters && has_amounts(&paragraphs[c.at], parts[c.at].as_ref()));
-        all.next().filter(|_| all.next().is_none() && tops == 0 && none_numbered)
-    };
-    let found = candidates.iter().find(announced).or_else(|| loose().find(named)).or_else(named_alone);
-    found.or_else(with_amounts).or_else(alone).map(|c| c.at)
+        self.loose().find(|c| {
+            let is_announced = self.items == Some(c.items as u32);
+            let is_no_chapters = !c.like_chapters || self.titled || c.preface.names;
+            is_alone(c) && (is_announced || is_no_chapters && !self.has_chapters)
+        })
+    }
+}
+
+/// The one of several that is alone.
+fn only<'c>(mut all: impl Iterator<Item = &'c Candidate>) -> Option<&'c Candidate> {
+    all.next().filter(|_| all.next().is_none())
 }
 
 fn candidate(at: usize, paragraphs: &[Paragraph], parts: &Parts) -> Option<Candidate> {
@@ -71,18 +134,17 @@ fn candidate(at: usize, paragraphs: &[Paragraph], parts: &Parts) -> Option<Candi
     let (first, items) = (parts.starts.first()?.0, parts.starts.len());
     let own = p.marker.map_or(0, |m| m.len).min(first);
     let above = at.checked_sub(1).map_or("", |n| paragraphs[n].text);
-    let lead = lead_in::of(if first == 0 { above } else { &p.text[own..first] });
-    let styled = parts.starts[0].1.style;
+    let preface = preface::of(if first == 0 { above } else { &p.text[own..first] });
+    let enough = items > MIN_ITEMS || preface.counts == Some(items as u32);
     let made = Candidate {
         at,
         items,
         headed: parts.heading.is_some(),
         bare: first == 0,
-        like_chapters: matches!(styled, Style::Han | Style::HanParen),
-        lead,
+        like_chapters: matches!(parts.starts[0].1.style, Style::Han | Style::HanParen),
+        preface,
     };
-    let enough = items > MIN_ITEMS || made.lead.counts == Some(items as u32);
-    (enough && !made.lead.of_itself).then_some(made)
+    (enough && !made.preface.of_itself).then_some(made)
 }
 
 /// Whether most items of a paragraph have a number besides their own.

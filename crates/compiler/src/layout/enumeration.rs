@@ -7,7 +7,7 @@ use yinuo_diag::Span;
 
 use super::outline::{Group, Row};
 use super::paragraph::Paragraph;
-use super::{closing, facts, lead_in, marker, prose};
+use super::{closing, facts, marker, preface, prose};
 use crate::cell::Cell;
 
 /// Fewer items than these could be chance.
@@ -64,7 +64,7 @@ fn of_sentence(
     let ends_in_colon = !p.text[..after].ends_with('。');
     let items = match ends_in_colon {
         true => of_clauses(p.text, after, announced).or_else(|| of_sentences(p.text, after, announced)),
-        false => Some(lead_in::of(sentence)).filter(|l| l.names).and_then(|_| of_sentences(p.text, after, announced)),
+        false => Some(preface::of(sentence)).filter(|l| l.names).and_then(|_| of_sentences(p.text, after, announced)),
     }?;
     if !ends_in_colon && !have_amounts(items.iter().map(|i| &p.text[i.clone()])) {
         return None;

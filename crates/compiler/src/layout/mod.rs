@@ -4,6 +4,7 @@
 
 mod announced;
 mod announced_below;
+mod around;
 mod beside;
 mod blanks;
 mod call;
@@ -22,8 +23,6 @@ mod inline;
 mod item_ends;
 #[cfg(test)]
 mod kept;
-mod lead;
-mod lead_in;
 mod letter;
 mod marker;
 mod marks;
@@ -34,6 +33,7 @@ mod notes;
 mod numbers_alone;
 mod outline;
 mod paragraph;
+mod preface;
 mod prose;
 mod scheme;
 mod section;
@@ -289,10 +289,10 @@ fn facts_of(paragraphs: &[Paragraph], options: &Options) -> (Outline, Option<usi
     let own = &head[..head.len().min(own_end)];
     let other_titles = || own.iter().filter(|p| p.title_score > 1).find_map(|p| facts::year(p.text));
     let (report_year, report_of) = own.iter().find_map(|p| facts::report(p.text)).unwrap_or_default();
-    let lead = lead::Lead::of(paragraphs);
-    outline.jurisdiction = outline.jurisdiction.take().or(report_of).or_else(|| lead.jurisdiction());
+    let around = around::Around::of(paragraphs);
+    outline.jurisdiction = outline.jurisdiction.take().or(report_of).or_else(|| around.jurisdiction());
     let known = options.year.or(outline.year).or_else(other_titles).or(report_year).or_else(|| facts::minguo(head));
-    outline.year = known.or_else(|| lead.year(outline.published.map(|d| d.year())));
+    outline.year = known.or_else(|| around.year(outline.published.map(|d| d.year())));
     (outline, title_at)
 }
 

@@ -5,7 +5,7 @@ use yinuo_diag::Span;
 
 use super::outline::{Group, Row};
 use super::paragraph::Paragraph;
-use super::{closing, enumeration, facts, item_ends, lead_in, letter, prose};
+use super::{closing, enumeration, facts, item_ends, letter, preface, prose};
 use crate::cell::Cell;
 
 /// Fewer items than these could be chance.
@@ -45,7 +45,7 @@ fn below(source: &str, paragraphs: &[Paragraph], at: usize, p: &Paragraph) -> Op
     let is_title = p.title_score > 1;
     if !(MIN_ITEMS..=enumeration::MAX_ITEMS).contains(&announced)
         || facts::looks_back(sentence)
-        || !(is_title || lead_in::of(head).names)
+        || !(is_title || preface::of(head).names)
     {
         return None;
     }

@@ -5,7 +5,7 @@ use super::facts;
 
 /// What the last sentence before the items says.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct LeadIn {
+pub struct Preface {
     /// It ends with the name of the list: `今年继续办好十件民生实事。`
     pub names: bool,
     /// How many items it announces.
@@ -30,7 +30,7 @@ const OF_ITSELF: &[&str] = &[
 ];
 
 /// Reads the words before the first item.
-pub fn of(words: &str) -> LeadIn {
+pub fn of(words: &str) -> Preface {
     let words = words.trim_end_matches(|c: char| c.is_whitespace());
     let purpose = words.ends_with(['，', ',']);
     let sentence = words.trim_end_matches(['。', '：', ':', '；', '，', ',']);
@@ -39,7 +39,7 @@ pub fn of(words: &str) -> LeadIn {
     let names = end.is_some_and(|end| is_between(&sentence[end..])) && !facts::looks_back(sentence);
     let counts = facts::declared(sentence).items.filter(|_| names);
     // 为办好民生实事，一是……: a purpose, unless it counts
-    LeadIn { names: names && (!purpose || counts.is_some()), counts, of_itself: is_of_itself(sentence) }
+    Preface { names: names && (!purpose || counts.is_some()), counts, of_itself: is_of_itself(sentence) }
 }
 
 /// Whether words are about the government itself.
@@ -63,8 +63,8 @@ mod tests {
     #[test]
     fn words_before_the_first_item() {
         let read = |words| {
-            let lead = of(words);
-            (lead.names, lead.counts)
+            let preface = of(words);
+            (preface.names, preface.counts)
         };
         for (words, names, counts) in [
             ("今年再办好15件民生实事。", true, Some(15)),

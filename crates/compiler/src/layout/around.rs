@@ -15,12 +15,12 @@ const HEAD: usize = 40;
 const END: usize = 8;
 
 /// The lines around a list.
-pub struct Lead<'a> {
+pub struct Around<'a> {
     before: Vec<&'a str>,
     signed: Vec<&'a str>,
 }
 
-impl<'a> Lead<'a> {
+impl<'a> Around<'a> {
     /// The lines of a document that stand around its list.
     pub fn of(paragraphs: &[Paragraph<'a>]) -> Self {
         let is_item = |p: &Paragraph| p.marker.is_some() || p.bare.is_some() || p.cell.is_some() || p.column.is_some();
