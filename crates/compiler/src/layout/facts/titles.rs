@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::facts;
-use super::paragraph::Paragraph;
+use super::title;
+use crate::layout::paragraph::Paragraph;
 
 /// The lines that name the list.
 #[derive(Clone, Copy)]
@@ -46,7 +46,7 @@ struct Said {
 impl Said {
     fn of(paragraphs: &[Paragraph], first: usize) -> Self {
         let p = &paragraphs[first];
-        let words = squeezed(&facts::title(p.text));
+        let words = squeezed(&title(p.text));
         let notice = words.strip_suffix("的通知").unwrap_or_default();
         let sent = ["印发", "下发", "公布", "发布"]
             .iter()
@@ -66,7 +66,7 @@ impl Said {
         if score == 0 {
             return false;
         }
-        let words = squeezed(&facts::title(later.text));
+        let words = squeezed(&title(later.text));
         let sent = self.sent.as_ref().is_some_and(|sent| *sent == words);
         let added = words.strip_prefix(&self.words).is_some_and(is_kind_of_list);
         let over_rows = later.cell.is_some_and(|c| self.other_tables.contains(&c.table));

@@ -1,9 +1,11 @@
 //! What the sentences around a list say of it where its title does not: for which year it is, and whose it is. Reads lines before
 //! the first item and who signed below the last; what an item says is its own.
 
-use super::facts;
-use super::letter;
-use super::paragraph::Paragraph;
+use jiff::civil::Date;
+
+use super::{announcer, jurisdiction, looks_back, year};
+use crate::layout::letter;
+use crate::layout::paragraph::Paragraph;
 
 /// Words of a sentence that speaks of a list.
 const OF_LISTS: &[&str] = &["实事", "民生工程", "民生项目", "重点工作", "任务分解", "责任分解"];
@@ -31,27 +33,30 @@ impl<'a> Around<'a> {
     }
 
     fn sentences(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.before.iter().flat_map(|line| line.split(['。', '！'])).filter(|s| !facts::looks_back(s))
+        self.before.iter().flat_map(|line| line.split(['。', '！'])).filter(|s| !looks_back(s))
     }
 
     fn of_list(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.sentences().filter(|s| OF_LISTS.iter().any(|w| s.contains(w)))
     }
 
-    /// The year that a sentence gives the list: 2027年度民生实事, 《2027年……任务分解》, 2027年，县政府将办好……实事. Where they only say 今年, it
-    /// is the year of `published` or of the signature.
-    pub fn year(&self, published: Option<i16>) -> Option<i16> {
-        let said = self.of_list().find_map(year_before_list);
-        let signed = || self.signed.iter().find_map(|line| facts::year(line));
-        let this_year = || self.sentences().any(|s| THIS_YEAR.iter().any(|w| s.contains(w)));
-        said.or_else(|| published.or_else(signed).filter(|_| this_year()))
+    /// The year that a sentence gives the list: 2027年度民生实事, 《2027年……任务分解》, 2027年，县政府将办好……实事.
+    pub fn year(&self) -> Option<i16> {
+        self.of_list().find_map(year_before_list)
+    }
+
+    /// The year in which it was published or signed, where the sentences say 今年.
+    pub fn this_year(&self, published: Option<Date>) -> Option<i16> {
+        let signed = || self.signed.iter().find_map(|line| year(line));
+        let says = || self.sentences().any(|s| THIS_YEAR.iter().any(|w| s.contains(w)));
+        published.map(|d| d.year()).or_else(signed).filter(|_| says())
     }
 
     /// Whose list it is: the government that the sentences name, or the one that signed.
     pub fn jurisdiction(&self) -> Option<String> {
         let named = self.sentences().find_map(government);
         named
-            .or_else(|| self.of_list().find_map(facts::announcer))
+            .or_else(|| self.of_list().find_map(announcer))
             .or_else(|| self.signed.iter().find_map(|line| government(line)))
     }
 }
@@ -64,7 +69,7 @@ fn year_before_list(sentence: &str) -> Option<i16> {
     years.into_iter().find_map(|(at, mark)| {
         // four digits right before it
         let from = head[..at].char_indices().rev().nth(3).map(|(i, _)| i)?;
-        facts::year(&head[from..at + mark.len()])
+        year(&head[from..at + mark.len()])
     })
 }
 
@@ -86,7 +91,7 @@ fn place_of(sentence: &str, body: &str) -> Option<String> {
     let name =
         BEFORE.iter().filter_map(|w| head.rfind(w).map(|at| &head[at + w.len()..])).min_by_key(|name| name.len());
     let name = name.unwrap_or(head);
-    facts::jurisdiction(name).filter(|place| place == name && !name.starts_with('各'))
+    jurisdiction(name).filter(|place| place == name && !name.starts_with('各'))
 }
 
 #[cfg(test)]

@@ -1,0 +1,107 @@
+//! How many items and categories a title, heading or sentence declares. A sentence may count its items in parts (承接省级实事4项，
+//! 办理区级实事8项): the list then has as many as both. Which sentences announce a list is for others.
+
+use yinuo_model::Declared;
+
+use crate::layout::digits;
+
+/// Whether a sentence tells of the year before: `去年10件实事已全部完成`.
+pub fn looks_back(sentence: &str) -> bool {
+    const DONE: [&str; 8] =
+        ["已全部完成", "已全面完成", "全部完成", "顺利完成", "圆满完成", "基本完成", "全面完成", "如期兑现"];
+    // 确保全部完成 is still to be done
+    let ahead = ["确保", "力争", "年底前", "要"].iter().any(|w| sentence.contains(w));
+    let done = || DONE.iter().any(|w| sentence.contains(w)) && !ahead;
+    ["去年", "上年", "上一年"].iter().any(|w| sentence.contains(w)) || done()
+}
+
+/// Counts declared in a title, heading or announcing sentence: `共8大类60项`, `15件`, `十件`.
+pub fn declared(text: &str) -> Declared {
+    let mut found = Declared::default();
+    let mut number: Option<u32> = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if digits::any(c).is_some() || matches!(c, '十' | '百') {
+            let (value, len) = digits::count(&text[at..]);
+            number = value;
+            while chars.peek().is_some_and(|(next, _)| *next < at + len) {
+                chars.next();
+            }
+            continue;
+        }
+        if c == '个' && found.items.is_none() && number.is_some() && counts_projects(&text[at + c.len_utf8()..]) {
+            found.items = number;
+        }
+        match c {
+            '大' | '个' | ' ' if number.is_some() => continue,
+            '类' if found.categories.is_none() => found.categories = number,
+            '项' | '件' if found.items.is_none() => found.items = number,
+            _ => {}
+        }
+        number = None;
+    }
+    found
+}
+
+/// Whether what 个 counts are a list's items: 9个具体项目, 9个为民办实事项目.
+fn counts_projects(after: &str) -> bool {
+    const NEAR: usize = 10;
+    let ends = |c: &char| "，。、；：,;:".contains(*c) || c.is_numeric();
+    let near: String = after.chars().take_while(|c| !ends(c)).take(NEAR).collect();
+    ["项目", "实事", "事项"].iter().any(|w| near.contains(w))
+}
+
+/// Words of a sentence whose later count is of the same items again.
+const AGAIN: &[&str] = &["其中", "包括", "包含", "细化", "分解", "分为", "即", "共", "合计", "总计", "完成", "涉及"];
+
+/// The counts that a sentence announces.
+pub fn announced(sentence: &str) -> Declared {
+    let first = declared(sentence);
+    let counts = |clause: &str| declared(clause).items.filter(|_| clause.contains("实事"));
+    let parts: Vec<u32> = sentence.split(['，', ',', '、', '；', ';']).filter_map(counts).collect();
+    let apart = parts.len() > 1 && first.categories.is_none() && !AGAIN.iter().any(|w| sentence.contains(w));
+    match parts.iter().try_fold(0u32, |sum, n| sum.checked_add(*n)).filter(|_| apart) {
+        Some(sum) => Declared { items: Some(sum), ..first },
+        None => first,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_of_items_and_categories() {
+        let d = declared("共8大类60项");
+        assert_eq!((d.categories, d.items), (Some(8), Some(60)));
+        assert_eq!(declared("今年办好15件民生实事").items, Some(15));
+        assert_eq!(declared("2026年省十件民生实事").items, Some(10));
+        assert_eq!(declared("十二类四十五件").categories, Some(12));
+        assert_eq!(declared("将实施9个具体项目").items, Some(9));
+        assert_eq!(declared("围绕3个方面实施9个具体项目").items, Some(9));
+        assert_eq!(declared("在3个区试点"), Declared::default());
+    }
+
+    #[test]
+    fn sentences_on_the_year_before() {
+        assert!(looks_back("2026年实施9个项目，8个顺利完成"));
+        assert!(!looks_back("今年的9件实事要全部完成"));
+    }
+
+    #[test]
+    fn counts_in_parts_are_added() {
+        let table = [
+            ("今年办好12件民生实事。", Some(12)),
+            ("2027年承接市级民生实事4项，办理镇级民生实事8项。", Some(12)),
+            ("今年办理省级实事3件；市级实事5件；区级实事6件。", Some(14)),
+            ("今年办好12件民生实事，其中续办实事4件。", Some(12)),
+            ("确定10件民生实事，细化为26件实事任务。", Some(10)),
+            ("今年办好民生实事10件，召开会议3次。", Some(10)),
+            ("今年围绕3个方面，办好民生实事9件。", Some(9)),
+            ("继续办好民生实事。", None),
+        ];
+        for (sentence, items) in table {
+            assert_eq!(announced(sentence).items, items, "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What is said of a list once it was read: the text set aside, a year that nobody names, and the part of a long document it was taken
+//! from. Moves no row and no cell, but for marks beside the text.
+
+use yinuo_diag::{Diagnostic, Span};
+
+use super::outline::{Outline, Row};
+use super::paragraph::Paragraph;
+use super::{facts, grid, letter, marks, notes, section};
+
+/// What is said of a list that was read: text set aside, an unknown year, the part of a long document it was taken from.
+pub fn told(
+    mut outline: Outline,
+    source: &str,
+    paragraphs: &[Paragraph],
+    (title_at, aside): (Option<usize>, Vec<usize>),
+) -> Outline {
+    outline.findings.extend(marks::set_aside(source, &mut outline.groups));
+    outline.year = facts::year_once_read(&outline);
+    let taken = outline.published.map(|d| d.year());
+    if outline.year.is_none() && outline.groups.iter().flat_map(|g| &g.rows).any(asks_for_a_year) {
+        outline.findings.push(notes::year_unknown(taken));
+    }
+    // where the list is a part of a long text, the rest of that is no text that was missed
+    let section = section::told(paragraphs, &outline, title_at);
+    let of_rows = section.as_ref().map(|_| outline.aside.clone());
+    outline.findings.extend(aside.iter().filter_map(|at| heads_nothing(&paragraphs[*at])));
+    outline.aside.extend(not_facts(paragraphs, aside));
+    outline.aside.sort_unstable_by_key(|s| s.start);
+    outline.findings.extend(section);
+    let to_look_at = |span: &&Span| !letter::holds_none(span.of(source));
+    let aside = of_rows.as_ref().unwrap_or(&outline.aside);
+    outline.findings.extend(notes::set_aside(&aside.iter().filter(to_look_at).copied().collect::<Vec<_>>()));
+    outline
+}
+
+/// Whether a row has a period, or a deadline that is none for want of a year.
+fn asks_for_a_year(row: &Row) -> bool {
+    const SOME_YEAR: Option<i16> = Some(2000);
+    let lines = std::iter::once(&row.title).chain(&row.body).flat_map(|cell| cell.text().lines());
+    !row.cells.is_empty() || lines.into_iter().any(|line| grid::deadline(line, SOME_YEAR).is_some())
+}
+
+/// A warning about a heading that was set aside though it states how many items it has.
+fn heads_nothing(p: &Paragraph) -> Option<Diagnostic> {
+    let heading = p.heading.as_ref().filter(|_| !p.has_neighbours)?;
+    let items = heading.declared_items.filter(|n| *n > 0)?;
+    Some(notes::heads_nothing(p.span, &heading.name, items))
+}
+
+/// Paragraphs set aside, without the title and the lines that a fact was read from.
+fn not_facts(paragraphs: &[Paragraph], mut aside: Vec<usize>) -> Vec<Span> {
+    aside.sort_unstable();
+    aside.dedup();
+    let own = facts::own_end(paragraphs);
+    let told = |i: usize, p: &Paragraph| i < own && p.title_score > 0 || facts::published(p.text).is_some();
+    aside.into_iter().map(|i| (i, &paragraphs[i])).filter(|(i, p)| !told(*i, p)).map(|(_, p)| p.span).collect()
+}
