@@ -10,6 +10,10 @@ const OPENERS_WITHOUT_AMOUNTS: &[&str] = &["民生", "件件", "一件件", "一
 /// Whom a sentence names that tells what all of it is for: `让群众的日子越过越好`.
 const PEOPLE: &[&str] = &["人民", "群众", "百姓", "居民", "市民", "村民"];
 
+/// Words of a request to see to all items, or of the assurance that they will be seen to.
+const ASSURANCES: &[&str] =
+    &["认真组织实施", "认真贯彻", "遵照执行", "贯彻执行", "抓好落实", "狠抓落实", "件件有着落", "事事有回音"];
+
 /// The byte at which the closing sentence of a list's last item begins, after its first sentence. `others` are the items before.
 pub fn begins<'t>(last: &str, mut others: impl Iterator<Item = &'t str>) -> Option<usize> {
     let (at, kind) = kinds(last).next()?;
@@ -20,6 +24,12 @@ pub fn begins<'t>(last: &str, mut others: impl Iterator<Item = &'t str>) -> Opti
 /// Whether a paragraph closes the list above it.
 pub fn closes(paragraph: &str) -> bool {
     kind(paragraph, last_digit(paragraph).is_some()).is_some()
+}
+
+/// Whether a line without amounts closes the list, or asks or assures that it will be seen to.
+pub fn is_courtesy(line: &str) -> bool {
+    let counts = line.chars().any(|c| c.is_ascii_digit());
+    !counts && (closes(line) || ASSURANCES.iter().any(|w| line.contains(w)))
 }
 
 /// Sentences after the first that could close a list, and the sign of each.

@@ -25,7 +25,7 @@ pub fn holds_none(line: &str) -> bool {
         return false;
     }
     let frame = is_signature(line) || is_letterhead(line) || is_address(line) || is_formula(line);
-    frame || is_courtesy(line) || announces(line)
+    frame || closing::is_courtesy(line) || announces(line)
 }
 
 /// Who signs, or when, or both.
@@ -89,14 +89,6 @@ pub fn is_formula(line: &str) -> bool {
     let bare = line.trim().trim_start_matches(['（', '(']);
     let sent = bare.starts_with('抄');
     WORDS.iter().any(|w| bare.starts_with(w)) && (sent || bare.chars().count() <= SHORT)
-}
-
-/// A request to see to the list, or the assurance that it will be seen to.
-fn is_courtesy(line: &str) -> bool {
-    const PHRASES: &[&str] =
-        &["认真组织实施", "认真贯彻", "遵照执行", "贯彻执行", "抓好落实", "狠抓落实", "件件有着落", "事事有回音"];
-    let counts = line.chars().any(|c| c.is_ascii_digit());
-    !counts && (closing::closes(line) || PHRASES.iter().any(|w| line.contains(w)))
 }
 
 /// The number of a file, the head of its paper, the mark of an annex: `青政发〔2027〕4号`, `青石县人民政府文件`, `附件2`.
