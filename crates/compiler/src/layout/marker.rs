@@ -1,8 +1,10 @@
 //! List numbers at the start of a paragraph, and paragraphs that are nothing but a number. Half- and full-width digits,
 //! Chinese numerals and circled numbers. Decides nothing about what a number heads.
 
+mod numeral;
+
 use crate::syntax::letters::{is_han, trim};
-use crate::syntax::numeral;
+use numeral::{Numeral, fold_digit, is_numeral, numeral};
 
 /// How a list number is written. Styles of one list do not change; different levels use different styles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,11 +38,29 @@ pub struct Marker {
     pub value: u32,
     /// Bytes up to the first character of the item's text, white space included.
     pub len: usize,
+    /// The byte at which the numeral itself begins, and how long it is.
+    numeral: (usize, usize),
 }
 
-/// The largest list number that is believed.
-const MAX_VALUE: u32 = 9999;
-/// The largest that is one without any mark; from the next on it may be a year.
+impl Marker {
+    /// The numeral as written in the text that the marker begins: 3 of `3.`, 二 of `第二件：`.
+    pub fn label<'t>(&self, text: &'t str) -> &'t str {
+        let (at, len) = self.numeral;
+        text.get(at..at + len).unwrap_or_default()
+    }
+
+    /// The same marker where the item's text begins at another byte.
+    pub fn up_to(self, len: usize) -> Self {
+        Self { len, ..self }
+    }
+
+    /// The same marker in a text that has so many bytes before it.
+    pub fn after(self, bytes: usize) -> Self {
+        Self { len: self.len + bytes, numeral: (self.numeral.0 + bytes, self.numeral.1), ..self }
+    }
+}
+
+/// The largest list number without any mark; from the next on it may be a year.
 const MAX_ALONE: u32 = 1899;
 
 /// The list number that begins `text`, if one does.
@@ -50,15 +70,15 @@ pub fn leading(text: &str) -> Option<Marker> {
     if rest_trimmed.is_empty() {
         return None;
     }
-    Some(Marker { len: text.len() - rest_trimmed.len(), ..marker })
+    Some(marker.up_to(text.len() - rest_trimmed.len()))
 }
 
 /// `13.` right before a digit, as in `13.6月底前` or `5.300户`: a list number only where the list has come to it.
 pub fn before_digit(text: &str) -> Option<Marker> {
-    let (value, style, rest) = numeral(text)?;
-    let after = rest.strip_prefix(['.', '．'])?;
+    let number = numeral(text)?;
+    let after = number.rest.strip_prefix(['.', '．'])?;
     let digit = after.chars().next().is_some_and(|c| fold_digit(c).is_some());
-    (style == Style::Arabic && digit).then(|| Marker { style, value, len: text.len() - after.len() })
+    (number.style == Style::Arabic && digit).then(|| number.marks(text, number.style, text.len() - after.len()))
 }
 
 /// A heading's number written as one of the ten stems, `甲、` to `癸、`.
@@ -66,24 +86,36 @@ pub fn stem(text: &str) -> Option<Marker> {
     let first = text.chars().next()?;
     let value = "甲乙丙丁戊己庚辛壬癸".chars().position(|c| c == first)? as u32 + 1;
     let rest = text[first.len_utf8()..].strip_prefix('、')?;
-    Some(Marker { style: Style::Stem, value, len: text.len() - rest.trim_start().len() })
+    let numeral = (0, first.len_utf8());
+    Some(Marker { style: Style::Stem, value, len: text.len() - rest.trim_start().len(), numeral })
 }
 
 /// The value of a paragraph that is only a number: `7`, `７`, `7.`, `(7)`, `七`, `⑦`, `07`, `第7项`.
 pub fn bare(text: &str) -> Option<Marker> {
-    let text = trim(text);
-    if text.len() > 24 {
+    let words = trim(text);
+    if words.len() > 24 {
         return None;
     }
-    if let Some((marker, rest)) = head(text)
-        && rest.trim().is_empty()
-    {
-        return Some(marker);
-    }
-    let (value, style, rest) = numeral(text)?;
-    let rest = rest.trim();
+    let spaces = text.find(words).unwrap_or(0);
+    let headed = head(words).filter(|(_, rest)| rest.trim().is_empty());
+    headed.map(|(marker, _)| marker).or_else(|| closed(words)).map(|m| m.after(spaces))
+}
+
+/// A number with marks after it and nothing else.
+fn closed(text: &str) -> Option<Marker> {
+    let number = numeral(text)?;
+    let rest = number.rest.trim();
     let closed = rest.is_empty() || rest.chars().all(|c| matches!(c, '.' | '．' | '、' | ')' | '）' | '。'));
-    closed.then_some(Marker { style, value, len: text.len() }).filter(|m| (1..=MAX_ALONE).contains(&m.value))
+    let is_small = (1..=MAX_ALONE).contains(&number.value);
+    (closed && is_small).then(|| number.marks(text, number.style, text.len()))
+}
+
+impl Numeral<'_> {
+    /// The marker that it makes in `text`, of which its rest is the end.
+    fn marks(&self, text: &str, style: Style, len: usize) -> Marker {
+        let end = text.len() - self.rest.len();
+        Marker { style, value: self.value, len, numeral: (end - self.len, self.len) }
+    }
 }
 
 /// A marker with its separator, and what follows.
@@ -93,30 +125,32 @@ fn head(text: &str) -> Option<(Marker, &str)> {
     if is_han(first) && first != '第' && !is_numeral(first) {
         return None;
     }
-    let made = |style, value, rest| Some((Marker { style, value, len: 0 }, rest));
+    let made = |number: &Numeral, style, rest| Some((number.marks(text, style, 0), rest));
     if let Some(rest) = text.strip_prefix(['(', '（', '〔', '[', '【']) {
-        let (value, style, rest) = numeral(rest.trim_start())?;
-        let rest = rest.trim_start().strip_prefix([')', '）', '〕', ']', '】'])?.trim_start_matches('、');
-        let style = if style == Style::Han { Style::HanParen } else { Style::ArabicParen };
-        return made(style, value, rest);
+        let number = numeral(rest.trim_start())?;
+        let rest = number.rest.trim_start().strip_prefix([')', '）', '〕', ']', '】'])?.trim_start_matches('、');
+        let style = if number.style == Style::Han { Style::HanParen } else { Style::ArabicParen };
+        return made(&number, style, rest);
     }
     if let Some(rest) = text.strip_prefix('第') {
-        let (value, _, rest) = numeral(rest)?;
+        let number = numeral(rest)?;
+        let rest = number.rest;
         let after = rest.strip_prefix(['项', '件', '条']);
         // 第一、二产业 counts nothing
         let joint = rest.starts_with(['，', ',', '、', '：', ':', '是']);
         let is_two = rest.strip_prefix('、').is_some_and(|r| r.starts_with(is_numeral));
         let rest = after.or((joint && !is_two).then_some(rest))?;
-        return made(Style::Nth, value, rest.trim_start_matches([':', '：', '、', '.', '．', '，', ',', '是']));
+        return made(&number, Style::Nth, rest.trim_start_matches([':', '：', '、', '.', '．', '，', ',', '是']));
     }
-    let (value, style, rest) = numeral(text)?;
+    let number = numeral(text)?;
+    let (style, rest) = (number.style, number.rest);
     if style == Style::Circled {
-        return made(style, value, rest.trim_start_matches(['、', '.', '．']));
+        return made(&number, style, rest.trim_start_matches(['、', '.', '．']));
     }
     if style == Style::Han
         && let Some(after) = rest.strip_prefix('是')
     {
-        return made(Style::HanIs, value, after.trim_start_matches(['，', ',']));
+        return made(&number, Style::HanIs, after.trim_start_matches(['，', ',']));
     }
     let trimmed = rest.trim_start();
     if let Some(after) = trimmed.strip_prefix(['、', '.', '．', '，', ',', '。']) {
@@ -128,85 +162,15 @@ fn head(text: &str) -> Option<(Marker, &str)> {
         return if (digit_follows && point) || (comma && style == Style::Arabic) {
             None
         } else {
-            made(style, value, after)
+            made(&number, style, after)
         };
     }
     if let Some(after) = trimmed.strip_prefix([')', '）']) {
-        return made(Style::ArabicParen, value, after);
+        return made(&number, Style::ArabicParen, after);
     }
     let spaced = rest.len() != trimmed.len() && style == Style::Arabic;
     let digit_follows = trimmed.chars().next().is_some_and(|c| fold_digit(c).is_some());
-    if spaced && !digit_follows && !trimmed.is_empty() { made(style, value, rest) } else { None }
-}
-
-fn fold_digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(c as u32 - '0' as u32),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => None,
-    }
-}
-
-/// A numeral at the start of `text`: value, style, rest.
-fn numeral(text: &str) -> Option<(u32, Style, &str)> {
-    let first = text.chars().next().filter(|c| may_begin(*c))?;
-    if is_numeral(first) {
-        let (value, rest) = han(text)?;
-        return Some((value, Style::Han, rest));
-    }
-    if let value @ 1.. = circled(first) {
-        return Some((value, Style::Circled, &text[first.len_utf8()..]));
-    }
-    let (mut value, mut length) = (Some(0u32), 0);
-    for c in text.chars() {
-        let Some(digit) = fold_digit(c) else { break };
-        value = value.and_then(|v| v.checked_mul(10)?.checked_add(digit));
-        length += c.len_utf8();
-    }
-    let value = value.filter(|v| *v <= MAX_VALUE)?;
-    Some((value, Style::Arabic, &text[length..]))
-}
-
-/// Whether a numeral may begin with a character. Nearly none does.
-fn may_begin(c: char) -> bool {
-    is_numeral(c) || !is_han(c) && (fold_digit(c).is_some() || circled(c) > 0)
-}
-
-fn is_numeral(c: char) -> bool {
-    matches!(c, '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
-}
-
-fn circled(c: char) -> u32 {
-    match c {
-        '①'..='⑳' => c as u32 - '①' as u32 + 1,
-        '㉑'..='㉟' => c as u32 - '㉑' as u32 + 21,
-        '㊱'..='㊿' => c as u32 - '㊱' as u32 + 36,
-        '⑴'..='⒇' => c as u32 - '⑴' as u32 + 1,
-        '⒈'..='⒛' => c as u32 - '⒈' as u32 + 1,
-        _ => 0,
-    }
-}
-
-/// A digit of a marker, where 两 stands for none.
-fn han_digit(c: char) -> Option<u32> {
-    numeral::digit(c).filter(|_| c != '两')
-}
-
-/// A Chinese numeral under 1000.
-fn han(text: &str) -> Option<(u32, &str)> {
-    let (mut total, mut digit, mut len, mut seen) = (0u32, None, 0, false);
-    for c in text.chars().take(7) {
-        match (c, han_digit(c)) {
-            (_, Some(d)) if digit.is_none() || digit == Some(0) => digit = Some(d),
-            ('十', _) => total += digit.take().unwrap_or(1) * 10,
-            ('百', _) => total += digit.take()? * 100,
-            _ => break,
-        }
-        seen = true;
-        len += c.len_utf8();
-    }
-    total += digit.unwrap_or(0);
-    (seen && (1..=999).contains(&total)).then(|| (total, &text[len..]))
+    if spaced && !digit_follows && !trimmed.is_empty() { made(&number, style, rest) } else { None }
 }
 
 #[cfg(test)]
@@ -236,6 +200,29 @@ mod tests {
         ] {
             assert_eq!(read(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn a_label_is_the_number_alone() {
+        let cases = [
+            ("3.修路", "3"),
+            ("（12）修路", "12"),
+            ("( 4 )、修路", "4"),
+            ("一是修路", "一"),
+            ("第一，修路", "一"),
+            ("第二件：修路", "二"),
+            ("第三是修路", "三"),
+            ("第四条 修路", "四"),
+            ("二十五、修路", "二十五"),
+            ("⑥修路", "⑥"),
+            ("１２．修路", "１２"),
+        ];
+        assert!(cases.iter().all(|(text, number)| leading(text).is_some_and(|m| m.label(text) == *number)));
+        let marked = leading("7.修路").map(|m| m.after("★".len()));
+        assert_eq!(marked.map(|m| (m.label("★7.修路"), m.len)), Some(("7", 5)));
+        assert_eq!(stem("丙、修路").map(|m| m.label("丙、修路")), Some("丙"));
+        assert_eq!(bare(" 第7项").map(|m| m.label(" 第7项")), Some("7"));
+        assert_eq!(before_digit("13.6月底前").map(|m| m.label("13.6月底前")), Some("13"));
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub fn joined<'d>(source: &'d str, paragraphs: Vec<Paragraph<'d>>) -> Vec<Paragr
         let number = all.last().and_then(|above| Some((above.span.start, above.bare?)));
         if let Some((start, m)) = number.filter(|_| p.bare.is_none()) {
             all.pop();
-            p.marker = Some(Marker { len: (p.span.start - start) as usize, ..m });
+            p.marker = Some(m.up_to((p.span.start - start) as usize));
             p.span.start = start;
             p.text = p.span.of(source);
             (p.heading, p.title_score) = (None, 0);

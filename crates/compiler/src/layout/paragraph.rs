@@ -131,7 +131,7 @@ fn look<'a>(text: &'a str, span: Span, cell: Option<CellAt>, named: &[Naming]) -
     let column = Naming::of(named, text).map(Column::from).or_else(|| headings::column(text));
     // a mark before a number belongs to it, as the point after it does
     let mark = marks::leading(text);
-    let marker = marker::leading(&text[mark..]).map(|m| marker::Marker { len: m.len + mark, ..m });
+    let marker = marker::leading(&text[mark..]).map(|m| m.after(mark));
     Paragraph {
         text,
         span,

@@ -175,7 +175,7 @@ fn item(source: &str, paragraphs: &[Paragraph], own: Range<usize>, number: u32, 
     let p = &paragraphs[own.start];
     let len = p.marker.map_or(0, |m| m.len);
     let head = Span { start: p.span.start + len as u32, end: closing.map_or(p.span.end, |c| c.start) };
-    let label = label(&p.text[..len]);
+    let label = p.marker.map_or("", |m| m.label(p.text)).to_string();
     let mut title = Cell::of(source, head);
     let mut rest = Cell::default();
     for below in paragraphs[own.start + 1..own.end].iter().filter(|p| !p.is_furniture()) {
@@ -200,14 +200,6 @@ fn item(source: &str, paragraphs: &[Paragraph], own: Range<usize>, number: u32, 
     Row { number, label, title, body, ..Row::default() }
 }
 
-/// A list number as written, without its marks.
-fn label(marker: &str) -> String {
-    let marks = |c: char| c.is_whitespace() || "().（）、．。，,：:[]【】〔〕".contains(c);
-    let words = marker.trim_matches(marks).trim_end_matches('是');
-    // 第一件 is told as 一
-    words.strip_prefix('第').map_or(words, |nth| nth.trim_end_matches(['件', '项', '条'])).to_string()
-}
-
 /// The longest heading of an item, in characters.
 const MAX_HEADING: usize = 60;
 
@@ -230,7 +222,7 @@ pub fn semicolons(source: &str, paragraphs: &[Paragraph]) -> Option<Found> {
         let from = p.span.start as usize + colon + start + (clause.len() - words.len()) + own;
         let (number, title) = (n as u32 + 1, words[own..].trim_end());
         if !title.is_empty() {
-            let label = marker.map_or_else(|| number.to_string(), |m| label(&words[..m.len]));
+            let label = marker.map_or_else(|| number.to_string(), |m| m.label(words).to_string());
             let title = Cell::of(source, Span::new(from, from + title.len()));
             rows.push(Row { number, label, title, ..Row::default() });
         }
@@ -274,24 +266,4 @@ pub fn announced_title(head: &str) -> Option<String> {
 /// The same where it has the count; 办好一批民生实事 names no list.
 pub fn counted_title(head: &str) -> Option<String> {
     announced_title(head).filter(|title| facts::declared(title).items == facts::declared(head).items)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_label_is_the_number_alone() {
-        let cases = [
-            ("3.", "3"),
-            ("（12）", "12"),
-            ("一是", "一"),
-            ("第一，", "一"),
-            ("第二件：", "二"),
-            ("第三是", "三"),
-            ("第四条", "四"),
-            ("五、", "五"),
-        ];
-        assert!(cases.iter().all(|(marker, number)| label(marker) == *number));
-    }
 }
