@@ -3,11 +3,38 @@
 
 use yinuo_model::Role;
 
+/// Labels of owners. They stand before a colon, over a column, and in a bracket after a name.
+pub const LABELS: &[(&str, Role)] = &[
+    ("牵头责任单位", Role::Lead),
+    ("牵头单位", Role::Lead),
+    ("牵头部门", Role::Lead),
+    ("主办单位", Role::Lead),
+    ("主责单位", Role::Lead),
+    ("责任单位", Role::Responsible),
+    ("责任部门", Role::Responsible),
+    ("责任主体", Role::Responsible),
+    ("责任分工", Role::Responsible),
+    ("任务分工", Role::Responsible),
+    ("职责分工", Role::Responsible),
+    ("承办单位", Role::Responsible),
+    ("实施单位", Role::Responsible),
+    ("配合单位", Role::Cooperating),
+    ("配合部门", Role::Cooperating),
+    ("协办单位", Role::Cooperating),
+    ("协同单位", Role::Cooperating),
+    ("参与单位", Role::Cooperating),
+    ("牵头领导", Role::Leader),
+    ("分管领导", Role::Leader),
+    ("主管领导", Role::Leader),
+    ("责任领导", Role::Leader),
+];
+
 /// Short labels: they name owners only where a clause or bracket begins, and before a colon.
 pub const SHORT_LABELS: &[(&str, Role)] = &[
     ("牵头", Role::Lead),
     ("主办", Role::Lead),
     ("责任", Role::Responsible),
+    ("承办", Role::Responsible),
     ("配合", Role::Cooperating),
     ("协办", Role::Cooperating),
 ];
@@ -25,34 +52,36 @@ pub const TAILS: &[(&str, Role)] = &[
     ("协办", Role::Cooperating),
 ];
 
-/// Words that are nothing but a role.
-const WORDS: &[(Role, &[&str])] = &[
-    (
-        Role::Lead,
-        &[
-            "牵头", "牵头单位", "牵头部门", "牵头责任单位", "牵头负责", "总牵头", "主办", "主办单位", "主责",
-            "主责单位", "lead",
-        ],
-    ),
-    (
-        Role::Responsible,
-        &["负责", "责任", "责任单位", "责任部门", "承办", "承办单位", "实施", "实施单位", "落实", "responsible"],
-    ),
-    (
-        Role::Cooperating,
-        &["配合", "配合单位", "配合部门", "协办", "协办单位", "协助", "协同", "参与", "参与单位", "会办", "supporting"],
-    ),
+/// Words that are nothing but a role, besides the labels: they stand in a bracket after a name.
+const WORDS: &[(&str, Role)] = &[
+    ("牵头负责", Role::Lead),
+    ("总牵头", Role::Lead),
+    ("主责", Role::Lead),
+    ("lead", Role::Lead),
+    ("负责", Role::Responsible),
+    ("实施", Role::Responsible),
+    ("落实", Role::Responsible),
+    ("responsible", Role::Responsible),
+    ("协助", Role::Cooperating),
+    ("协同", Role::Cooperating),
+    ("参与", Role::Cooperating),
+    ("会办", Role::Cooperating),
+    ("supporting", Role::Cooperating),
 ];
 
-/// The longest of these words, in bytes.
+/// The longest word of a bracket, in bytes.
 const LONGEST: usize = 18;
+
+/// All words that a bracket may hold.
+fn in_brackets() -> impl Iterator<Item = &'static (&'static str, Role)> {
+    WORDS.iter().chain(SHORT_LABELS).chain(LABELS)
+}
 
 /// The role that the words of a bracket give; none where they say anything more.
 pub fn of(inside: &str) -> Option<Role> {
     let words = inside.trim();
-    let is = |word: &str| word.eq_ignore_ascii_case(words);
-    let known = WORDS.iter().filter(|_| words.len() <= LONGEST).find(|(_, all)| all.iter().any(|word| is(word)));
-    known.map(|(role, _)| *role)
+    let known = in_brackets().filter(|_| words.len() <= LONGEST).find(|(word, _)| word.eq_ignore_ascii_case(words));
+    known.map(|(_, role)| *role)
 }
 
 /// Names without the brackets that give a role; none where no bracket does.
@@ -79,7 +108,7 @@ mod tests {
 
     #[test]
     fn the_longest_word_is_known() {
-        assert_eq!(WORDS.iter().flat_map(|(_, all)| *all).map(|w| w.len()).max(), Some(LONGEST));
+        assert_eq!(in_brackets().map(|(word, _)| word.len()).max(), Some(LONGEST));
     }
 
     #[test]

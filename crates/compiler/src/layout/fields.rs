@@ -9,6 +9,7 @@ use super::grid;
 use super::headings::Stretch;
 use super::outline::Row;
 use crate::cell::Cell;
+use crate::roles;
 use crate::syntax::openings::Openings;
 
 use std::sync::LazyLock;
@@ -42,13 +43,12 @@ static LABELS: LazyLock<Openings<Field>> = LazyLock::new(|| {
     let others = of(
         Field::Other,
         &[
-            "牵头单位", "牵头部门", "责任单位", "责任部门", "配合单位", "协办单位", "主办单位", "承办单位", "实施单位",
-            "责任领导", "牵头领导", "分管领导", "工作内容", "建设内容", "目标任务", "主要内容", "年度目标", "资金来源",
-            "计划投资", "责任人", "牵头责任单位", "责任主体", "配合部门", "备注", "工作目标", "投资", "工作要求",
-            "具体内容", "实施地点", "建设地点", "责任分工", "任务分工", "职责分工",
+            "工作内容", "建设内容", "目标任务", "主要内容", "年度目标", "资金来源", "计划投资", "责任人", "备注",
+            "工作目标", "投资", "工作要求", "具体内容", "实施地点", "建设地点",
         ],
     );
-    Openings::new(deadlines.chain(schedules).chain(others))
+    let owners = roles::LABELS.iter().map(|(label, _)| (*label, Field::Other));
+    Openings::new(deadlines.chain(schedules).chain(others).chain(owners))
 });
 
 /// Something named in the text: where it begins, where its words begin and end, and what it is.

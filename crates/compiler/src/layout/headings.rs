@@ -11,6 +11,7 @@ pub use stretch::{Stretch, small, stretch};
 use words::{TRADITIONAL, WORDS};
 use yinuo_model::{self as model, Role};
 
+use crate::roles::LABELS;
 use crate::syntax::charmap::CharMap;
 use crate::syntax::letters::but_han;
 use crate::syntax::openings::Openings;
@@ -71,8 +72,11 @@ impl From<Column> for model::Column {
 }
 
 /// What each of these words stands for; of one that stands twice the first holds.
-static KNOWN: LazyLock<Openings<Column>> =
-    LazyLock::new(|| Openings::new(WORDS.iter().flat_map(|(column, words)| words.iter().map(|word| (*word, *column)))));
+static KNOWN: LazyLock<Openings<Column>> = LazyLock::new(|| {
+    let owners = LABELS.iter().map(|(label, role)| (*label, Column::Owner(*role)));
+    let others = WORDS.iter().flat_map(|(column, words)| words.iter().map(|word| (*word, *column)));
+    Openings::new(owners.chain(others))
+});
 
 /// Reads a paragraph as a column heading.
 pub fn column(paragraph: &str) -> Option<Column> {

@@ -8,34 +8,8 @@ use yinuo_model::{At, Owner, Role};
 use super::names::{self, names};
 use crate::bodies;
 use crate::cell::Cell;
-use crate::roles::{self, SHORT_LABELS, TAILS};
+use crate::roles::{self, LABELS, SHORT_LABELS, TAILS};
 use crate::syntax::letters::but_han;
-
-/// Labels that name owners, longest first where one contains another.
-const LABELS: &[(&str, Role)] = &[
-    ("牵头责任单位", Role::Lead),
-    ("牵头单位", Role::Lead),
-    ("牵头部门", Role::Lead),
-    ("主办单位", Role::Lead),
-    ("主责单位", Role::Lead),
-    ("责任单位", Role::Responsible),
-    ("责任部门", Role::Responsible),
-    ("责任主体", Role::Responsible),
-    ("责任分工", Role::Responsible),
-    ("任务分工", Role::Responsible),
-    ("职责分工", Role::Responsible),
-    ("承办单位", Role::Responsible),
-    ("实施单位", Role::Responsible),
-    ("配合单位", Role::Cooperating),
-    ("配合部门", Role::Cooperating),
-    ("协办单位", Role::Cooperating),
-    ("协同单位", Role::Cooperating),
-    ("参与单位", Role::Cooperating),
-    ("牵头领导", Role::Leader),
-    ("分管领导", Role::Leader),
-    ("主管领导", Role::Leader),
-    ("责任领导", Role::Leader),
-];
 
 /// Reads the owners named in a commitment's title and body (`cells`) and in its owner columns; where these name none, the words
 /// `above` it do.

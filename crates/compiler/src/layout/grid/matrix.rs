@@ -11,6 +11,7 @@ use crate::layout::matrix::{self, Indicator, Part, Region};
 use crate::layout::outline::Group;
 use crate::layout::paragraph::Paragraph;
 use crate::regions;
+use crate::roles::SHORT_LABELS;
 
 /// Fewer regions are no such table.
 const MIN_REGIONS: usize = 2;
@@ -104,13 +105,11 @@ impl Heads {
 fn label(words: &str) -> Option<(Role, usize)> {
     let colon = words.find(['：', ':'])?;
     let after = colon + words[colon..].chars().next()?.len_utf8();
-    match (&words[..colon], headings::column(&words[..colon])) {
-        (_, Some(Column::Owner(role))) => Some((role, after)),
-        ("牵头" | "主办", _) => Some((Role::Lead, after)),
-        ("责任" | "承办", _) => Some((Role::Responsible, after)),
-        ("配合" | "协办", _) => Some((Role::Cooperating, after)),
-        _ => None,
+    let label = &words[..colon];
+    if let Some(Column::Owner(role)) = headings::column(label) {
+        return Some((role, after));
     }
+    SHORT_LABELS.iter().find(|(short, _)| *short == label).map(|(_, role)| (*role, after))
 }
 
 fn owner(source: &str, cell: Cell) -> Option<(Role, Cell)> {

@@ -4,7 +4,7 @@ use yinuo_model::Role;
 
 use super::Column;
 
-/// What a column holds, and the headings that say so.
+/// What a column holds, and the headings that say so, besides the labels of owners (`roles::LABELS`).
 pub const WORDS: &[(Column, &[&str])] = &[
     (
         Column::Label,
@@ -46,20 +46,16 @@ pub const WORDS: &[(Column, &[&str])] = &[
             "季度进度", "推进计划", "工作计划",
         ],
     ),
-    (
-        Column::Owner(Role::Lead),
-        &["牵头单位", "牵头部门", "牵头责任单位", "主办单位", "主责单位", "lead", "leadagency"],
-    ),
+    (Column::Owner(Role::Lead), &["lead", "leadagency"]),
     (
         Column::Owner(Role::Responsible),
         &[
-            "责任单位", "责任部门", "责任主体", "承办单位", "实施单位", "完成单位", "落实单位", "单位", "责任分工",
-            "任务分工", "职责分工", "工作分工", "分工", "owner", "responsible", "agency", "department",
+            "完成单位", "落实单位", "单位", "工作分工", "分工", "owner", "responsible", "agency", "department",
             "responsibleagency",
         ],
     ),
-    (Column::Owner(Role::Cooperating), &["配合单位", "协办单位", "协同单位", "参与单位", "配合部门", "会办单位"]),
-    (Column::Owner(Role::Leader), &["牵头领导", "分管领导", "主管领导", "责任领导", "区领导", "市领导", "县领导"]),
+    (Column::Owner(Role::Cooperating), &["会办单位"]),
+    (Column::Owner(Role::Leader), &["区领导", "市领导", "县领导"]),
     (
         Column::Deadline,
         &[
