@@ -1,6 +1,8 @@
 //! Fields and schedules written into the text of an item: `完成时限：10月底`, `第一季度：……。第二季度：……。`. They become
 //! milestones and leave the text. Owners stay where they are; `lower` reads them there.
 
+mod labels;
+
 use std::ops::Range;
 
 use yinuo_model::{NO_YEAR, Period};
@@ -10,46 +12,7 @@ use super::headings::Stretch;
 use super::outline::Row;
 use crate::cell::Cell;
 use crate::roles;
-use crate::syntax::openings::Openings;
-
-use std::sync::LazyLock;
-
-/// What a field holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Field {
-    /// The day or month by which all is due.
-    Deadline,
-    /// Periods follow.
-    Schedule,
-    /// Something that ends the field before it.
-    Other,
-}
-
-static LABELS: LazyLock<Openings<Field>> = LazyLock::new(|| {
-    let of = |field, words: &'static [&'static str]| words.iter().map(move |w| (*w, field));
-    let deadlines = of(
-        Field::Deadline,
-        &["完成时限", "完成时间", "完成期限", "时限要求", "时限", "完成节点", "时间节点", "计划完成时间"],
-    );
-    let schedules = of(
-        Field::Schedule,
-        &[
-            "进度安排", "工作进度", "实施进度", "时间安排", "进度计划", "工作安排", "实施步骤", "季度安排", "推进计划",
-            "计划进度", "序时进度", "时序进度", "时间进度", "进度要求", "进度目标", "推进安排", "推进步骤", "推进时序",
-            "阶段目标", "阶段安排", "节点安排", "节点目标", "季度目标", "季度进度", "分季度安排", "工作进度安排",
-            "实施进度安排", "季度进度安排", "进度",
-        ],
-    );
-    let others = of(
-        Field::Other,
-        &[
-            "工作内容", "建设内容", "目标任务", "主要内容", "年度目标", "资金来源", "计划投资", "责任人", "备注",
-            "工作目标", "投资", "工作要求", "具体内容", "实施地点", "建设地点",
-        ],
-    );
-    let owners = roles::LABELS.iter().map(|(label, _)| (*label, Field::Other));
-    Openings::new(deadlines.chain(schedules).chain(others).chain(owners))
-});
+use labels::{Field, LABELS};
 
 /// Something named in the text: where it begins, where its words begin and end, and what it is.
 struct Named {
@@ -83,6 +46,25 @@ pub fn take(source: &str, row: &mut Row, year: Option<i16>) {
         }
     }
     row.cells.sort_by_key(|(period, _)| *period);
+}
+
+/// Whether a text has a field of owners.
+pub fn names_owners(text: &str) -> bool {
+    let short =
+        |label: &str| roles::SHORT_LABELS.iter().any(|(short, _)| *short == label.trim_start_matches(['（', '(']));
+    named(text).iter().any(|n| matches!(n.what, What::Field(Field::Owner)))
+        || text.split_once(['：', ':']).is_some_and(|(label, _)| short(label))
+}
+
+/// Whether a text has a period or a deadline in a field, or a schedule.
+pub fn names_periods(text: &str) -> bool {
+    const SOME_YEAR: Option<i16> = Some(2000);
+    named(text).iter().any(|n| match n.what {
+        What::Period(_) => true,
+        What::Field(Field::Deadline) => !grid::deadlines(&text[n.words.clone()], SOME_YEAR).is_empty(),
+        What::Field(Field::Schedule) => !grid::stages(&text[n.words.clone()], SOME_YEAR).is_empty(),
+        What::Field(Field::Owner | Field::Other) => false,
+    })
 }
 
 /// The cell without its deadlines and schedules; `None` when it has none.

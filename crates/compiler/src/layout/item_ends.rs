@@ -68,12 +68,17 @@ pub fn of(paragraphs: &[Paragraph], items: &[usize], borders: &[usize]) -> Vec<u
 
 /// `责任单位：…`, `完成时限：…`: a line that belongs to the item above.
 pub fn is_labelled(text: &str) -> bool {
+    field_label(text).is_some_and(is_label)
+}
+
+/// Whether words are the label of such a line.
+pub fn is_label(words: &str) -> bool {
     let ends = ["单位", "部门", "领导", "时限", "时间", "责任人", "主体", "目标", "内容", "安排", "进度", "分工"];
-    field_label(text).is_some_and(|label| ends.iter().any(|w| label.ends_with(w)))
+    ends.iter().any(|w| words.ends_with(w))
 }
 
 /// The words before the colon of a line, where they are few.
-fn field_label(text: &str) -> Option<&str> {
+pub fn field_label(text: &str) -> Option<&str> {
     let (label, _) = text.split_once(['：', ':'])?;
     (1..=8).contains(&label.chars().count()).then_some(label)
 }

@@ -12,6 +12,7 @@ mod closing;
 mod digits;
 mod enumeration;
 mod facts;
+mod fielded;
 mod fields;
 mod finish;
 mod furniture;

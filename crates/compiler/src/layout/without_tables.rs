@@ -1,9 +1,11 @@
 //! The list in a text without tables: which of the ways to write one it is, and in which paragraphs. The ways themselves are read
-//! by `scheme`, `prose`, `enumeration`, `unnumbered` and `announced_below`.
+//! by `scheme`, `fielded`, `prose`, `enumeration`, `unnumbered` and `announced_below`.
 
 use super::outline::{Group, Outline};
 use super::paragraph::Paragraph;
-use super::{announced_below, beside, call, enumeration, facts, fields, finish, inline, prose, scheme, unnumbered};
+use super::{
+    announced_below, beside, call, enumeration, facts, fielded, fields, finish, inline, prose, scheme, unnumbered,
+};
 use crate::Options;
 
 /// Finds the list in a text without tables.
@@ -21,6 +23,10 @@ pub fn read<'d>(
     if let Some(found) = scheme::read(source, &paragraphs, outline.year) {
         facts::announced_by(&mut outline, &found);
         return (of_found(outline, source, &paragraphs, title_at, found), paragraphs);
+    }
+    let fielded = fielded::read(source, &paragraphs, title_at, is_list);
+    if let Some(found) = fielded.filter(|found| options.as_list || !is_no_list(&found.groups)) {
+        return (of_items(outline, source, &paragraphs, title_at, found), paragraphs);
     }
     let named = (!is_list).then(|| named_in_a_report(source, &paragraphs)).flatten();
     if let Some((paragraphs, found)) = named.filter(|(_, found)| options.as_list || !is_no_list(&found.groups)) {
@@ -46,9 +52,7 @@ pub fn read<'d>(
     let found = numbered.filter(is_list).or_else(counted).or_else(|| prose::semicolons(source, &paragraphs));
     let Some(mut found) = found else { return (outline, paragraphs) };
     inline::give_owners(&mut found.groups, &shared);
-    facts::announced_by(&mut outline, &found);
-    found.groups.iter_mut().flat_map(|g| &mut g.rows).for_each(|row| fields::take(source, row, outline.year));
-    (of_found(outline, source, &paragraphs, title, found), paragraphs)
+    (of_items(outline, source, &paragraphs, title, found), paragraphs)
 }
 
 /// A list that a report names: in one sentence, or below the one that announces it, in that paragraph or in others.
@@ -65,6 +69,19 @@ fn named_in_a_report<'d>(source: &'d str, paragraphs: &[Paragraph<'d>]) -> Optio
 /// Whether what was read are the chapters of another text: a call for suggestions, a report on how the office works.
 fn is_no_list(groups: &[Group]) -> bool {
     call::is_one(groups) || beside::are_chapters(groups)
+}
+
+/// The outline of a list whose items may have fields.
+fn of_items(
+    mut outline: Outline,
+    source: &str,
+    paragraphs: &[Paragraph],
+    title_at: Option<usize>,
+    mut found: prose::Found,
+) -> Outline {
+    facts::announced_by(&mut outline, &found);
+    found.groups.iter_mut().flat_map(|g| &mut g.rows).for_each(|row| fields::take(source, row, outline.year));
+    of_found(outline, source, paragraphs, title_at, found)
 }
 
 /// The outline of a list found in prose.

@@ -37,7 +37,7 @@ impl<'a> Around<'a> {
     }
 
     fn of_list(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.sentences().filter(|s| OF_LISTS.iter().any(|w| s.contains(w)))
+        self.sentences().filter(|s| speaks_of_a_list(s))
     }
 
     /// The year that a sentence gives the list: 2027年度民生实事, 《2027年……任务分解》, 2027年，县政府将办好……实事.
@@ -59,6 +59,11 @@ impl<'a> Around<'a> {
             .or_else(|| self.of_list().find_map(announcer))
             .or_else(|| self.signed.iter().find_map(|line| government(line)))
     }
+}
+
+/// Whether a line or sentence speaks of a list of commitments.
+pub fn speaks_of_a_list(words: &str) -> bool {
+    OF_LISTS.iter().any(|w| words.contains(w))
 }
 
 /// The last year before the words for the list that is no part of a date.

@@ -13,6 +13,7 @@ mod year;
 use jiff::civil::Date;
 use yinuo_model::Declared;
 
+pub use around::speaks_of_a_list;
 pub use counts::{declared, looks_back};
 pub use date::published;
 pub use place::{announcer, jurisdiction};
