@@ -182,3 +182,27 @@ fn labels_in_a_column_without_a_colon_and_in_brackets() {
     3 lead:县水利局 with:各镇（街道）
     ");
 }
+
+#[test]
+fn a_note_says_that_the_first_body_leads() {
+    let list = |above: &str, first: &str, below: &str| {
+        let text = format!(
+            "{TITLE}{above}1.新建小学2所。\n责任单位：县教育局、县住建局{first}\n2.修路7公里。\n责任单位：县交通局\n\
+             3.修桥3座。\n牵头单位：县水利局；责任单位：县交通局、各乡镇\n4.植树90亩。\n责任单位：县林业局、各乡镇\n{below}"
+        );
+        roles(&read("list.txt", &text))
+    };
+    let (third, plain) = ("3 lead:县水利局 :县交通局 :各乡镇\n", "2 :县交通局\n");
+    let none = format!("1 :县教育局 :县住建局\n{plain}{third}4 :县林业局 :各乡镇\n");
+    let one = format!("1 lead:县教育局 :县住建局\n{plain}{third}4 :县林业局 :各乡镇\n");
+    let all = format!("1 lead:县教育局 :县住建局\n2 lead:县交通局\n{third}4 lead:县林业局 :各乡镇\n");
+    let several = format!("1 lead:县教育局 :县住建局\n{plain}{third}4 lead:县林业局 :各乡镇\n");
+    assert_eq!(list("", "", ""), none);
+    assert_eq!(list("", "（列第一位的为牵头单位）", ""), one);
+    assert_eq!(list("", "（列第一位者为牵头单位，下同）", ""), all);
+    assert_eq!(list("（责任单位排名第一的为牵头单位）\n", "", ""), all);
+    assert_eq!(list("", "", "注：责任单位有两个以上的，排在首位的为牵头单位。\n"), several);
+    assert_eq!(list("", "", "注：始终把质量放在首位，由县政府办牵头督查。\n"), none);
+    let sheet = "青石县2027年民生实事清单\n序号,事项,责任单位（列第一位的牵头）,完成时限\n1,修桥3座,县交通局、各乡镇,9月底\n2,植树90亩,县林业局、各乡镇,4月底\n";
+    assert_eq!(roles(&read("list.csv", sheet)), "1 lead:县交通局 :各乡镇\n2 lead:县林业局 :各乡镇\n");
+}

@@ -4,6 +4,7 @@ mod actor;
 mod doers;
 mod doubts;
 mod durations;
+mod first_leads;
 mod interim;
 mod kind;
 mod measures;
@@ -70,6 +71,7 @@ pub fn plan(
         category.commitments = commitments.by_ref().take(count).collect();
     }
     drop(commitments);
+    first_leads::give(document, &mut categories);
     let source = Source {
         name: document.name.clone(),
         sha256: document.sha256.clone(),
