@@ -361,6 +361,21 @@ fn fields_tell_items_without_numbers() {
 }
 
 #[test]
+fn numbers_go_before_fields() {
+    let item = |number: &str, body: &str| format!("{number}新修水渠5条\n{body}责任单位：县水利局\n完成时限：9月底\n");
+    for [first, second, third] in [["1.", "2.", "3."], ["（1）", "（2）", "（3）"], ["一、", "二、", "三、"]]
+    {
+        let body = "惠及两个乡镇的农户。\n";
+        let text = format!("{TITLE}{}{}{}", item(first, body), item(second, ""), item(third, body));
+        let titles: Vec<String> =
+            read("list.txt", &text).plan.commitments().map(|(_, c)| format!("{} {}", c.label, c.title.text)).collect();
+        let label = |marker: &str| marker.trim_matches(['（', '）', '.', '、']).to_string();
+        let expected = [first, second, third].map(|marker| format!("{} 新修水渠5条", label(marker)));
+        assert_eq!(titles, expected);
+    }
+}
+
+#[test]
 fn other_pages_with_fields_are_no_list() {
     let page = |title: &str, fields: [&str; 3]| {
         let things = ["城区供水", "农村公路", "学位建设"];

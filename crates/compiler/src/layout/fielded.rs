@@ -49,14 +49,13 @@ pub fn read(source: &str, paragraphs: &[Paragraph], title: Option<usize>, titled
         let count = items.iter().filter(|f| lines[f.at.clone()].iter().any(|p| says(p.text))).count();
         count * 2 > items.len()
     };
-    let numbered = items.iter().filter(|f| lines[f.at.start - own].marker.is_some()).count() * 2 > items.len();
     let reaches = |label: &&str| REACH.iter().any(|w| label.contains(w));
     let is_directory = items.iter().any(|f| f.labels.iter().any(reaches));
     let above = &lines[..items.first().map_or(0, |f| f.at.start - own)];
     let is_announced = above.iter().any(|p| p.title_score > 1 || facts::speaks_of_a_list(p.text));
     let when = titled && !is_directory || says(&fields::names_periods);
     let is_list = is_announced && when && says(&fields::names_owners);
-    if items.len() < MIN_ITEMS || numbered || !is_list {
+    if items.len() < MIN_ITEMS || are_numbered(&lines, &items, begins) || !is_list {
         return None;
     }
     Some(found(source, &lines, &at, &items, (begins, own)))
@@ -124,6 +123,19 @@ fn alike(all: Vec<Fields<'_>>) -> Option<Vec<Fields<'_>>> {
 fn own_lines(all: &[Fields]) -> Option<usize> {
     let between = all.windows(2).map(|pair| pair[1].at.start - pair[0].at.end);
     between.min().filter(|own| (1..=MAX_OWN).contains(own))
+}
+
+/// Whether the items have numbers above their fields. So may categories, but these are fewer.
+fn are_numbered(lines: &[&Paragraph], items: &[&Fields], begins: usize) -> bool {
+    let from = [begins].into_iter().chain(items.iter().map(|f| f.at.end));
+    let above = from.zip(items).map(|(from, f)| &lines[from..f.at.start]);
+    let (mut numbered, mut marked) = (0, 0);
+    for lines in above {
+        let with_number = || lines.iter().filter(|p| p.marker.is_some());
+        numbered += usize::from(with_number().any(|p| p.heading.is_none()));
+        marked += usize::from(with_number().next().is_some());
+    }
+    numbered * 2 > items.len() || marked * 3 > items.len() * 2
 }
 
 /// The list of these items, of which each has `own` lines over its fields; none is above line `begins`.

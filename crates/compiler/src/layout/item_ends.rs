@@ -79,8 +79,9 @@ pub fn is_label(words: &str) -> bool {
 
 /// The words before the colon of a line, where they are few.
 pub fn field_label(text: &str) -> Option<&str> {
-    let (label, _) = text.split_once(['：', ':'])?;
-    (1..=8).contains(&label.chars().count()).then_some(label)
+    const LONGEST: usize = 8;
+    let (colon, _) = text.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, '：' | ':'))?;
+    (colon > 0).then(|| &text[..colon])
 }
 
 /// The sentence at the end of the last item's paragraph that closes the list.
