@@ -6,6 +6,7 @@ use std::ops::Range;
 use yinuo_model::{At, Measure, Mode};
 
 use crate::readings::Case;
+use crate::syntax::among;
 use crate::syntax::generic::GENERIC;
 use crate::syntax::letters::is_han;
 use crate::syntax::words::{Alone, Said};
@@ -97,7 +98,7 @@ impl<'a> Setting<'a> {
     /// measure in its clause.
     pub fn share(&self) -> Option<&'a str> {
         let before = self.text.get(self.clause.start..self.here.start)?;
-        before.rsplit_once("其中").map(|(_, name)| name.trim_matches([':', '：', ',', '，', ' ']))
+        before.rsplit_once(among::FIRM).map(|(_, name)| name.trim_matches([':', '：', ',', '，', ' ']))
     }
 
     /// True when the measure's own words before it say this name.

@@ -54,6 +54,9 @@ fn laws(text: &str) -> Result<(), TestCaseError> {
             prop_assert!(place.all().iter().all(|s| on_borders(&text, *s)));
             prop_assert_eq!(squeeze(words), squeeze(&under(&text, place)));
         }
+        for (n, m) in c.measures.iter().enumerate() {
+            prop_assert!(m.part_of.is_none_or(|whole| whole < n && c.measures[whole].at == m.at));
+        }
         for t in &c.targets {
             prop_assert!(t.measure < c.measures.len() && t.parts.iter().all(|p| *p < c.measures.len()));
         }
@@ -135,6 +138,8 @@ const PIECES: &[&str] = &[
     "分别",
     "各",
     "其中",
+    "含",
+    "（包括",
 ];
 
 /// Text that looks like a list: numbers, headings, quantities, dates, marks, in any order.

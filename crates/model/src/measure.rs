@@ -25,6 +25,10 @@ pub struct Measure {
     pub bound: Bound,
     /// What the number says about the year.
     pub mode: Mode,
+    /// The measure it is a part of, where the words say so (其中, 含): an earlier one of the same cell, by its index among the
+    /// commitment's measures. Not written where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<usize>,
 }
 
 /// An exact number or a range, lower end first.

@@ -5,7 +5,7 @@ use yinuo_diag::Lang;
 use yinuo_ledger::edition::{Diff, NumberChange, Row};
 use yinuo_model::{Measure, Plan};
 
-use super::open;
+use super::{open, outline};
 use crate::Outcome;
 use crate::args::{self, DiffFormat};
 use crate::error::CliError;
@@ -76,7 +76,7 @@ fn row_text(row: &Row, lang: Lang) -> String {
 }
 
 fn number_text(n: &NumberChange, lang: Lang) -> String {
-    let one = |m: &Option<Measure>| m.as_ref().map_or("—".to_string(), |m| m.text.clone());
+    let one = |m: &Option<Measure>| m.as_ref().map_or("—".to_string(), |m| outline::said(m, lang));
     let at = n.to.as_ref().or(n.from.as_ref()).map_or(String::new(), |m| m.at.to_string());
     format!("{at} {} {} → {}", lang.pick("数量", "number"), one(&n.from), one(&n.to))
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use yinuo_diag::Lang;
-use yinuo_model::{Commitment, Period, Plan, Relation, Target};
+use yinuo_model::{Commitment, Measure, Period, Plan, Relation, Target};
 
 /// The whole outline.
 pub(crate) fn render(plan: &Plan, lang: Lang) -> String {
@@ -54,7 +54,7 @@ fn render_commitment(out: &mut String, c: &Commitment, lang: Lang) {
 fn target_sentence(target: &Target, c: &Commitment, lang: Lang) -> Option<String> {
     let measures = &c.measures;
     let whole = measures.get(target.measure)?;
-    let mut sentence = whole.text.clone();
+    let mut sentence = said(whole, lang);
     let parts: Vec<&str> = target.parts.iter().filter_map(|n| measures.get(*n)).map(|m| m.text.as_str()).collect();
     let (joint, name) = match target.relation {
         Relation::Sum => (" + ", ""),
@@ -67,6 +67,14 @@ fn target_sentence(target: &Target, c: &Commitment, lang: Lang) -> Option<String
     let sign = if target.reconciles { "=" } else { "≠" };
     let _ = write!(sentence, " {sign} {}{name}", parts.join(joint));
     Some(sentence)
+}
+
+/// The words of a measure; a part of another number is told as one.
+pub(super) fn said(m: &Measure, lang: Lang) -> String {
+    match m.part_of {
+        Some(_) => format!("{}{}", lang.pick("其中", "of which "), m.text),
+        None => m.text.clone(),
+    }
 }
 
 /// The part of a period that tells it from others in its year.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use yinuo_model::{At, Measure};
 
 use crate::readings::Case;
+use crate::syntax::among;
 use crate::syntax::words::Said;
 
 /// Whether a cell is of the promise, the title or the body, and not of a period.
@@ -45,10 +46,13 @@ impl<'a> Placed<'a> {
     }
 }
 
-/// True for a number that follows 其中 in its deliverable: a part of a promise, not a promise of its own.
+/// True for a part of another number, and for one that follows 其中 in its deliverable in a unit of its own: no promise by itself.
 pub fn is_part(case: Case, measure: &Measure) -> bool {
+    if measure.part_of.is_some() {
+        return true;
+    }
     let Some(placed) = of(case, measure) else { return false };
-    placed.deliverable().is_some_and(|sentence| placed.around(sentence).0.contains("其中"))
+    placed.deliverable().is_some_and(|sentence| placed.around(sentence).0.contains(among::FIRM))
 }
 
 /// True for a number of those who benefit: 惠及居民1.2万户.

@@ -1,57 +1,47 @@
-//! C017: what follows 其中 is more than the whole before it. Parts in another unit are not compared.
-
-use std::ops::Range;
+//! C017: the parts of a number, told after one 其中, are more than the whole. Two divisions of a whole are not added up.
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Commitment, Measure, Mode, Passage};
+use yinuo_model::{At, Commitment, Measure};
 
-use super::wording;
+use super::{cells, wording};
 use crate::readings::Case;
-use crate::syntax::remainder::AMONG;
-use crate::syntax::verbs;
-use crate::syntax::words::Said;
+use crate::syntax::{among, conversion};
 
-/// Looks at every 其中 of every cell.
+/// Looks at every measure that has parts.
 pub fn check(case: Case) -> Vec<Diagnostic> {
-    let commitment = case.commitment;
-    let among = case.cells().flat_map(|(at, passage, said)| {
-        AMONG.find(said).filter_map(move |(here, ())| finding(commitment, at, (passage, said), here))
-    });
-    among.collect()
-}
-
-fn finding(commitment: &Commitment, at: At, cell: (&Passage, Said), among: Range<usize>) -> Option<Diagnostic> {
-    let ((passage, said), here) = (cell, among.start);
-    let counted = |m: &&Measure| {
-        m.at == at && !matches!(m.mode, Mode::Context | Mode::Rate) && !matches!(m.unit.as_str(), "%" | "pp")
-    };
-    let placed: Vec<(Range<usize>, &Measure)> = commitment
-        .measures
-        .iter()
-        .filter(counted)
-        .filter_map(|m| Some((passage.range_of(m.place.first())?, m)))
-        .collect();
-    let sentence = said.deliverable_at(&among)?.range();
-    let within = |r: &Range<usize>| sentence.start <= r.start && r.end <= sentence.end;
-    let (_, whole) = placed.iter().rev().find(|(r, _)| r.end <= here && within(r))?;
-    let end = end_of_parts(said.part(here..sentence.end), here, sentence.end);
-    let parts: Vec<&Measure> = placed
-        .iter()
-        .filter(|(r, m)| r.start > here && r.end <= end && m.unit == whole.unit)
-        .map(|(_, m)| *m)
-        .collect();
-    let total = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.value.lower()))?;
-    if parts.is_empty() || total <= whole.value.upper() {
-        return None;
+    let measures = &case.commitment.measures;
+    let mut found = vec![];
+    let mut told: Vec<&Measure> = vec![];
+    let mut of = None;
+    for part in measures.iter().filter(|m| m.part_of.is_some()) {
+        if part.part_of != of || told.last().is_some_and(|last| opened_again(case, last, part)) {
+            found.extend(of.and_then(|whole| finding(case.commitment, measures.get::<usize>(whole)?, &told)));
+            told.clear();
+            of = part.part_of;
+        }
+        told.push(part);
     }
-    Some(diagnostic(commitment, at, whole, &parts, total))
+    found.extend(of.and_then(|whole| finding(case.commitment, measures.get::<usize>(whole)?, &told)));
+    found
 }
 
-/// The parts end where a clause begins with a verb: that is a promise of its own.
-fn end_of_parts(later: Said, here: usize, end: usize) -> usize {
-    let mut later = later.clauses().filter(|c| c.range().start > here);
-    later.find(|c| verbs::VERBS.prefix(c.text()).is_some()).map_or(end, |c| c.range().start)
+/// Whether another 其中 stands between two parts.
+fn opened_again(case: Case, before: &Measure, part: &Measure) -> bool {
+    let between = || {
+        let (a, b) = (cells::of(case, before)?, cells::of(case, part)?);
+        a.cell.text().get(a.range.end..b.range.start)
+    };
+    between().is_none_or(|words| words.contains(among::FIRM))
+}
+
+fn finding(commitment: &Commitment, whole: &Measure, parts: &[&Measure]) -> Option<Diagnostic> {
+    let in_whole = |m: &&Measure| {
+        let conversion = conversion::between(&m.unit, &whole.unit)?;
+        Some(conversion.apply(m.value.lower()))
+    };
+    let total = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(in_whole(m)?))?;
+    (total > whole.value.upper()).then(|| diagnostic(commitment, whole.at, whole, parts, total))
 }
 
 fn diagnostic(commitment: &Commitment, at: At, whole: &Measure, parts: &[&Measure], total: Decimal) -> Diagnostic {

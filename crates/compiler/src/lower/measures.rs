@@ -37,6 +37,7 @@ pub fn read(
             object: m.object,
             bound: m.bound,
             mode: mode(m.role, *at),
+            part_of: None,
         }));
         times.extend(reading.times.drain(..).map(|t| Time {
             at: *at,
@@ -65,6 +66,7 @@ fn bare(cell: &Cell, range: Range<usize>, number: Decimal) -> Measure {
         object: None,
         bound: Bound::Exact,
         mode: Mode::Annual,
+        part_of: None,
     }
 }
 

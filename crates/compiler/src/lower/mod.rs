@@ -15,6 +15,7 @@ mod short_title;
 mod steps;
 mod tabulated;
 mod targets;
+mod wholes;
 
 use yinuo_diag::Diagnostic;
 use yinuo_extract::Document;
@@ -141,6 +142,7 @@ pub fn commitment(row: Row, year: Option<i16>, desk: &mut Desk) -> (Commitment, 
     let cells = cells(&row);
     let (mut measures, times) = measures::read(row.number, &cells, year, &mut desk.folded, &mut desk.findings);
     modes::assign(&cells, &mut measures, &times, year);
+    wholes::find(&cells, &mut measures);
     let (body, milestones) = (row.body.as_ref().map(Cell::text), row.cells.iter().map(|(_, c)| c.text()));
     let words = std::mem::take(&mut desk.words);
     let readings = Readings::of_texts(row.title.text(), body, milestones, &mut desk.marks, words);

@@ -23,7 +23,6 @@ pub enum List {
     Generic,
     Kinds,
     Remainder,
-    Among,
     Days,
     /// A list that only tests know.
     #[cfg(test)]
@@ -75,7 +74,7 @@ pub static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     let all = all.chain(list(List::OpenHeads, vague::HEADS)).chain(list(List::OpenObjects, vague::OBJECTS));
     let all = all.chain(list(List::Checkable, vague::ACTS)).chain(list(List::Generic, generic::TABLE));
     let all = all.chain(list(List::Kinds, kinds::TABLE)).chain(list(List::Remainder, remainder::TABLE));
-    let all = all.chain(list(List::Among, remainder::PARTS)).chain(list(List::Days, lost_digits::TABLE));
+    let all = all.chain(list(List::Days, lost_digits::TABLE));
     #[cfg(test)]
     let all = all.chain(list(List::Sample, super::wordlist::tests::TABLE));
     Dictionary::new(all)

@@ -1,5 +1,6 @@
 //! Words in a cell: numbers, measures, times, verbs. Reads one cell's text at a time and knows nothing of plans.
 
+pub mod among;
 pub mod approx;
 mod bound;
 mod calendar;

@@ -1,5 +1,5 @@
-//! Words for all of a work (全部完工), for what is left of it once a part is done (完成剩余安装), and for a part of what was
-//! counted (其中). Knows words; what they close is for `lower::targets`.
+//! Words for all of a work (全部完工), for what is left of it once a part is done (完成剩余安装). Knows words; what
+//! they close is for `lower::targets`.
 
 use std::sync::LazyLock;
 
@@ -64,8 +64,3 @@ pub fn without<'a>(clause: Said<'a>) -> Vec<Said<'a>> {
     }
     pieces
 }
-
-/// The word for a part.
-pub static AMONG: LazyLock<WordList<()>> = LazyLock::new(|| WordList::new(List::Among, PARTS));
-
-pub(super) static PARTS: &[(&str, ())] = &[("其中", ())];

@@ -64,7 +64,7 @@ pub struct Row {
 
 /// How anyone could tell whether a commitment was met.
 pub enum Check {
-    /// By numbers: the first, and how many more.
+    /// By numbers: the first, and how many more, parts of others left out.
     Number(String, usize),
     /// By results that can be seen.
     Result,
@@ -224,7 +224,7 @@ fn described(numbers: Vec<String>, lang: Lang) -> (&'static str, String) {
     match (numbers.is_empty(), lang) {
         (true, Lang::Zh) => ("w", "写明了要做的事".into()),
         (true, Lang::En) => ("w", "a deliverable in words".into()),
-        (false, Lang::Zh) => ("n", format!("写明 {}", numbers.join("、"))),
+        (false, Lang::Zh) => ("n", format!("写明 {}", numbers.join("、").replace("、其中", "，其中"))),
         (false, Lang::En) => ("n", format!("names {}", numbers.join(", "))),
     }
 }
@@ -245,8 +245,10 @@ fn named(period: &str, what: &str, flagged: bool, lang: Lang) -> String {
 /// How the commitment can be checked.
 pub fn check(c: &Commitment, noted: &Noted, lang: Lang) -> Check {
     let unmeasurable = noted.has(c.number, &codes::NO_MEASURABLE_TARGET);
-    match target::main(c).and_then(|t| c.measures.get(t.measure)) {
-        Some(m) => Check::Number(number::brief(m, lang), c.targets.len() - 1),
+    let main = target::main(c).and_then(|t| Some((t, c.measures.get(t.measure)?)));
+    let others = |main| c.targets.iter().filter(|t| *t != main && !target::is_part(c, t)).count();
+    match main {
+        Some((main, m)) => Check::Number(number::brief(m, lang), others(main)),
         None if unmeasurable => Check::None,
         None => Check::Result,
     }

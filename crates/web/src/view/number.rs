@@ -70,10 +70,10 @@ fn value(value: Value, unit: &str, lang: Lang) -> String {
     }
 }
 
-/// A measure in words: `不少于 1800 家(次)`, `about 2000 家`.
+/// A measure in words: `不少于 1800 家(次)`, `about 2000 家`, `其中 12 片`.
 pub fn quantity(m: &Measure, lang: Lang) -> String {
     let number = value(m.value, &m.unit, lang);
-    match (m.bound, lang) {
+    let limited = match (m.bound, lang) {
         (Bound::Exact, _) => number,
         (Bound::AtLeast, Lang::Zh) => format!("不少于 {number}"),
         (Bound::AtMost, Lang::Zh) => format!("不超过 {number}"),
@@ -83,18 +83,30 @@ pub fn quantity(m: &Measure, lang: Lang) -> String {
         (Bound::AtMost, Lang::En) => format!("at most {number}"),
         (Bound::About, Lang::En) => format!("about {number}"),
         (Bound::MoreThan, Lang::En) => format!("more than {number}"),
-    }
+    };
+    as_part(m, limited, lang)
 }
 
-/// A measure where room is short: `≥ 1800 家(次)`.
+/// A measure where room is short: `≥ 1800 家(次)`, `其中 ≥ 12 片`.
 pub fn brief(m: &Measure, lang: Lang) -> String {
     let number = value(m.value, &m.unit, lang);
-    match m.bound {
+    let limited = match m.bound {
         Bound::Exact => number,
         Bound::AtLeast => format!("≥ {number}"),
         Bound::AtMost => format!("≤ {number}"),
         Bound::About => format!("≈ {number}"),
         Bound::MoreThan => format!("> {number}"),
+    };
+    as_part(m, limited, lang)
+}
+
+/// What is a part of another number is told as one.
+fn as_part(m: &Measure, quantity: String, lang: Lang) -> String {
+    let space = if quantity.starts_with(['不', '约', '超']) { "" } else { " " };
+    match (m.part_of, lang) {
+        (None, _) => quantity,
+        (Some(_), Lang::Zh) => format!("其中{space}{quantity}"),
+        (Some(_), Lang::En) => format!("of which {quantity}"),
     }
 }
 
@@ -107,7 +119,10 @@ fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use yinuo_model::Relation;
+
     use super::*;
+    use crate::view::sample;
 
     fn d(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -148,6 +163,16 @@ mod tests {
             assert_eq!(with_unit(d(number), "个", Lang::Zh), zh);
             assert_eq!(with_unit(d(number), "个", Lang::En), en);
         }
+    }
+
+    #[test]
+    fn a_part_is_told_as_one() {
+        let whole = sample::commitment(30, "片", &[], Relation::None, 0, false).measures.remove(0);
+        let part = |bound| Measure { part_of: Some(0), bound, ..whole.clone() };
+        assert_eq!(quantity(&part(Bound::Exact), Lang::Zh), "其中 30 片");
+        assert_eq!(quantity(&part(Bound::AtLeast), Lang::Zh), "其中不少于 30 片");
+        assert_eq!(quantity(&part(Bound::AtLeast), Lang::En), "of which at least 30 片");
+        assert_eq!(brief(&part(Bound::AtLeast), Lang::Zh), "其中 ≥ 30 片");
     }
 
     #[test]

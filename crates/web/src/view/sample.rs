@@ -53,5 +53,6 @@ fn measure(at: At, value: i64, unit: &str, mode: Mode) -> Measure {
         object: None,
         bound: Bound::Exact,
         mode,
+        part_of: None,
     }
 }

@@ -58,9 +58,19 @@ fn made(c: &Commitment, target: &Target, total: &str, lang: Lang) -> String {
     }
 }
 
-/// The target that stands for a commitment where there is room for one: the first whose course is known, else the first.
+/// The target that stands for a commitment where there is room for one: the first whose course is known, else the first. A part
+/// stands for it only where no whole is promised.
 pub fn main(c: &Commitment) -> Option<&Target> {
-    c.targets.iter().find(|t| trajectory::of(c, t).is_some()).or(c.targets.first())
+    let first = |whole: bool| {
+        let all = || c.targets.iter().filter(move |t| !whole || !is_part(c, t));
+        all().find(|t| trajectory::of(c, t).is_some()).or(all().next())
+    };
+    first(true).or_else(|| first(false))
+}
+
+/// Whether a target is a part of another number.
+pub fn is_part(c: &Commitment, target: &Target) -> bool {
+    c.measures.get(target.measure).is_some_and(|m| m.part_of.is_some())
 }
 
 #[cfg(test)]

@@ -71,7 +71,17 @@ fn passage(words: &str) -> Passage {
 fn measure(at: At, words: &str, number: i64, mode: Mode) -> Measure {
     let value = Value::One(number.into());
     let (object, bound) = (Some("老人".to_string()), Bound::Exact);
-    Measure { at, place: Place::Span(span(words)), text: words.into(), value, unit: "名".into(), object, bound, mode }
+    Measure {
+        at,
+        place: Place::Span(span(words)),
+        text: words.into(),
+        value,
+        unit: "名".into(),
+        object,
+        bound,
+        mode,
+        part_of: None,
+    }
 }
 
 fn milestone(half: i8, words: &str, verb: Verb, deadline: Option<TimeValue>) -> Milestone {

@@ -55,9 +55,9 @@ impl<'a> Scene<'a> {
         *self.asked[n].head.get_or_init(|| counted::head(&self.measures[n], self.settings[n].as_ref()?))
     }
 
-    /// True for a measure told as a share of the one before it: 90座,其中新建20座.
+    /// True for a measure told as a part of another: 90座,其中新建20座.
     fn inside(&self, n: usize) -> bool {
-        self.share(n).is_some()
+        self.measures[n].part_of.is_some() || self.share(n).is_some()
     }
 
     /// What a measure is a share by.

@@ -60,8 +60,20 @@ pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
     for share in &mut shares {
         share.joint.sort_unstable();
         share.joint.dedup();
+        leave_out_parts(scene, &mut share.parts);
     }
     shares
+}
+
+/// Of a number and its part (培训500人，其中农民工300人) one counts towards a target, the one its words fit better; else the whole.
+fn leave_out_parts(scene: &Scene, parts: &mut Vec<Part>) {
+    let fit = |all: &[Part], n: usize| all.iter().find(|p| p.measure == n).map(|p| p.affinity);
+    let whole = |p: &Part| scene.measures[p.measure].part_of;
+    let fits_better = |all: &[Part], p: &Part| whole(p).and_then(|w| fit(all, w)).is_some_and(|w| p.affinity > w);
+    let outdone: Vec<usize> = parts.iter().filter(|p| fits_better(parts, p)).filter_map(whole).collect();
+    parts.retain(|p| !outdone.contains(&p.measure));
+    let kept: Vec<usize> = parts.iter().map(|p| p.measure).collect();
+    parts.retain(|p| whole(p).is_none_or(|w| !kept.contains(&w)));
 }
 
 /// A promise after 其中 is a share of another. A number of a period after 其中 counts towards such shares alone; so does one

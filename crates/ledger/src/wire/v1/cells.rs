@@ -63,6 +63,9 @@ pub(super) struct Measure {
     object: Option<String>,
     bound: String,
     mode: String,
+    /// Only of a part. Version 1 was written without it, so that where there is none the field is not there either.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    part_of: Option<MeasureId>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -174,7 +177,8 @@ impl Milestone {
 }
 
 impl Measure {
-    pub(super) fn of(m: &model::Measure, id: MeasureId) -> Self {
+    /// `before` are the ids of the measures before it.
+    pub(super) fn of(m: &model::Measure, id: MeasureId, before: &[MeasureId]) -> Self {
         let value = match m.value {
             model::Value::One(v) => vec![decimal(v)],
             model::Value::Range(a, b) => vec![decimal(a), decimal(b)],
@@ -189,10 +193,13 @@ impl Measure {
             object: m.object.clone(),
             bound: m.bound.word(),
             mode: m.mode.word(),
+            part_of: m.part_of.and_then(|whole| before.get(whole).copied()),
         }
     }
 
-    pub(super) fn read(self) -> Result<(model::Measure, MeasureId), Fault> {
+    /// `before` are the ids of the measures before it.
+    pub(super) fn read(self, before: &[MeasureId]) -> Result<(model::Measure, MeasureId), Fault> {
+        let index = |id| before.iter().position(|m| *m == id).ok_or(Fault::Wrong("part_of"));
         let value = match &self.value[..] {
             [one] => model::Value::One(read_decimal(one)?),
             [a, b] => model::Value::Range(read_decimal(a)?, read_decimal(b)?),
@@ -207,6 +214,7 @@ impl Measure {
             object: self.object,
             bound: model::Bound::of(&self.bound)?,
             mode: model::Mode::of(&self.mode)?,
+            part_of: self.part_of.map(index).transpose()?,
         };
         Ok((measure, self.id))
     }

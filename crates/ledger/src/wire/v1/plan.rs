@@ -9,7 +9,7 @@ use super::envelope::read_date;
 use super::words::Word;
 use super::{Fault, write};
 use crate::plan_ids::CommitmentIds;
-use crate::{CommitmentId, Domain, Hash, PlanIds};
+use crate::{CommitmentId, Domain, Hash, MeasureId, PlanIds};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -130,6 +130,7 @@ impl Plan {
 impl Commitment {
     pub(super) fn of(c: &model::Commitment, ids: &CommitmentIds) -> Self {
         let target = |(t, id)| Target::of(t, id, &ids.measures);
+        let measure = |(n, (m, id)): (usize, (_, &MeasureId))| Measure::of(m, *id, &ids.measures[..n]);
         Self {
             id: ids.id,
             number: c.number,
@@ -140,7 +141,7 @@ impl Commitment {
             kind: c.kind.word(),
             owners: c.owners.iter().map(Into::into).collect(),
             milestones: c.milestones.iter().zip(&ids.milestones).map(|(m, ids)| Milestone::of(m, ids)).collect(),
-            measures: c.measures.iter().zip(&ids.measures).map(|(m, id)| Measure::of(m, *id)).collect(),
+            measures: c.measures.iter().zip(&ids.measures).enumerate().map(measure).collect(),
             times: c.times.iter().map(Into::into).collect(),
             targets: c.targets.iter().zip(ids.targets.iter().copied()).filter_map(target).collect(),
         }
@@ -148,7 +149,12 @@ impl Commitment {
 
     pub(super) fn read(self) -> Result<(model::Commitment, CommitmentIds), Fault> {
         let (milestones, milestone_ids) = unzip(self.milestones.into_iter().map(Milestone::read))?;
-        let (measures, measure_ids) = unzip(self.measures.into_iter().map(Measure::read))?;
+        let (mut measures, mut measure_ids) = (vec![], vec![]);
+        for measure in self.measures {
+            let (measure, id) = measure.read(&measure_ids)?;
+            measures.push(measure);
+            measure_ids.push(id);
+        }
         let (targets, target_ids) = unzip(self.targets.into_iter().map(|t| t.read(&measure_ids)))?;
         let commitment = model::Commitment {
             number: self.number,

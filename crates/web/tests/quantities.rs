@@ -1,0 +1,41 @@
+//! Numbers as the pages tell them: a part of another is told as a part, on the list, on the commitment's page and over the
+//! words of the document.
+
+#[allow(dead_code, reason = "of the support only what asks a site is needed")]
+mod support;
+
+use std::sync::Arc;
+
+use support::{ask, essential};
+use yinuo_app::{Edition, Library};
+use yinuo_web::{Options, router};
+
+const LIST: &str = "青岚县2027年民生实事清单,,,\n序号,工作任务,上半年,下半年\n\
+    1,建设球场30片（其中乡镇不少于12片）。,建成10片（其中乡镇4片）。,建成20片（其中乡镇8片）。\n";
+
+/// A page of the list, by what follows the plan's address.
+async fn page(rest: &str) -> String {
+    let edition = Edition::compile("list.csv", LIST.as_bytes(), &Default::default()).unwrap();
+    let site = router(Arc::new(Library::of(vec![edition])), Options::default());
+    let plan = ask(&site, "/", &[]).await.headers["location"].to_str().unwrap().to_string();
+    ask(&site, &format!("{plan}{rest}"), &[]).await.body
+}
+
+/// The lines of a page that hold any of these words.
+fn lines(html: &str, words: &[&str]) -> String {
+    let html = essential(html);
+    html.lines().filter(|line| words.iter().any(|w| line.contains(w))).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test]
+async fn a_part_is_told_as_a_part() {
+    let (list, promise) = (page("?lang=zh").await, page("/1?lang=zh").await);
+    let source = page("/source?lang=zh").await;
+    insta::assert_snapshot!(format!(
+        "{}\n\n{}\n\n{}",
+        lines(&list, &["片"]),
+        lines(&promise, &["片"]),
+        lines(&source, &["class=\"m"])
+    ));
+    assert!(page("/1?lang=en").await.contains("of which at least 12 片"));
+}
