@@ -171,6 +171,22 @@ fn files_that_are_no_text_are_named() {
 }
 
 #[test]
+fn a_part_and_a_fall_are_told_as_such_in_the_terminal() {
+    let list = "青岚县2027年民生实事清单,,,\n序号,工作任务,上半年,下半年\n\
+                1,建设球场30片（其中乡镇不少于12片）。,建成10片（其中乡镇4片）。,建成20片（其中乡镇8片）。\n\
+                2,盗抢警情同比下降10%以上。,警情同比下降5%。,警情同比下降10%以上。\n";
+    let path = file("part.csv", list);
+    let targets = |lang: &str| {
+        let out = run(&["compile", &path, "--lang", lang]).out;
+        let target =
+            |line: &str| Some(line.trim().strip_prefix(if lang == "zh" { "指标 " } else { "target " })?.to_string());
+        out.lines().filter_map(target).collect::<Vec<_>>()
+    };
+    assert_eq!(targets("zh"), ["30片 = 10片 + 20片", "其中不少于12片 = 4片 + 8片", "下降10%以上 = 5% → 10%以上"]);
+    assert_eq!(targets("en")[1..], ["of which 不少于12片 = 4片 + 8片", "down by 10%以上 = 5% → 10%以上"]);
+}
+
+#[test]
 fn compile_prints_the_plan_or_the_text() {
     let path = file("plan.txt", format!("\u{feff}{LIST}"));
     let plan: serde_json::Value = serde_json::from_str(&run(&["compile", &path, "--format", "json"]).out).unwrap();

@@ -10,7 +10,7 @@ use support::history::{History, first_post, opening};
 use support::{adoption, plan};
 use yinuo_ledger::body::Change;
 use yinuo_ledger::*;
-use yinuo_model::{Bound, Column, Measure, Mode, Naming, Plan, Role};
+use yinuo_model::{Bound, Column, Direction, Measure, Mode, Naming, Plan, Role};
 
 /// Every kind once, most of them with every field filled.
 fn history() -> History {
@@ -52,6 +52,7 @@ fn history() -> History {
     ];
     ask(Command::Adopt(Box::new(Adoption { columns, seen: Some(EntryId(16)), ..fourth })));
     ask(Command::Adopt(Box::new(adoption(with_a_part()))));
+    ask(Command::Adopt(Box::new(adoption(with_a_fall()))));
     history
 }
 
@@ -60,6 +61,13 @@ fn with_a_part() -> Plan {
     let mut plan = Plan { year: Some(2027), ..plan(&[("东街".into(), 8)]) };
     let measures = &mut plan.categories[0].commitments[0].measures;
     measures[1] = Measure { at: measures[0].at, part_of: Some(0), ..measures[1].clone() };
+    plan
+}
+
+/// A plan of another year in which one number says by how much something falls.
+fn with_a_fall() -> Plan {
+    let mut plan = Plan { year: Some(2028), ..plan(&[("东街".into(), 8)]) };
+    plan.categories[0].commitments[0].measures[0].change = Some(Direction::Decrease);
     plan
 }
 
@@ -160,6 +168,7 @@ static VECTORS: &[(&str, &str)] = vectors! {
     "19-reading_corrected.json"
     "20-reading_corrected.json"
     "21-plan_adopted.json"
+    "22-plan_adopted.json"
 };
 
 #[test]
@@ -199,6 +208,7 @@ fn the_files_alone_are_read_and_verified() {
     assert_eq!(third.plan.commitments().next().unwrap().1.measures[0].mode, Mode::Context);
     assert_eq!(office.state().correction(EntryId(16)).unwrap().said.carries(), Some(EntryId(13)));
     assert_eq!(office.state().reading(EntryId(21)).unwrap().plan, with_a_part());
+    assert_eq!(office.state().reading(EntryId(22)).unwrap().plan, with_a_fall());
     let first = office.state().reading(EntryId(3)).unwrap();
     assert_eq!(first.commitment(CommitmentId::new(EntryId(3), 1)).unwrap().0.measures[2].mode, Mode::Cumulative);
     let public = fold(Side::Public, &entries).unwrap();

@@ -13,7 +13,7 @@ mod time;
 
 pub use column::{Column, Naming};
 pub use doubt::{Doubt, Reading};
-pub use measure::{Bound, Measure, Mode, Relation, Target, Value};
+pub use measure::{Bound, Direction, Measure, Mode, Relation, Target, Value};
 pub use parse::BadText;
 pub use period::{At, NO_YEAR, Period};
 pub use plan::{Category, Commitment, Declared, Kind, Owner, Passage, Place, Plan, Role, Source};

@@ -25,6 +25,9 @@ pub struct Measure {
     pub bound: Bound,
     /// What the number says about the year.
     pub mode: Mode,
+    /// Which way a percentage or percentage points go that say by how much something changes; not written for what does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Direction>,
     /// The measure it is a part of, where the words say so (其中, 含): an earlier one of the same cell, by its index among the
     /// commitment's measures. Not written where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,6 +98,16 @@ pub enum Mode {
     Rate,
     /// No target: an age, a threshold, a base.
     Context,
+}
+
+/// Which way something changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// 增长, 提高, 增加.
+    Increase,
+    /// 下降, 减少, 压减, 缩短.
+    Decrease,
 }
 
 /// A measure promised for the year and the measures it is made of.

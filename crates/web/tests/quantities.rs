@@ -1,5 +1,5 @@
-//! Numbers as the pages tell them: a part of another is told as a part, on the list, on the commitment's page and over the
-//! words of the document.
+//! Numbers as the pages tell them: a part of another is told as a part, and a rise or fall as one, on the list, on the
+//! commitment's page and over the words of the document.
 
 #[allow(dead_code, reason = "of the support only what asks a site is needed")]
 mod support;
@@ -11,7 +11,8 @@ use yinuo_app::{Edition, Library};
 use yinuo_web::{Options, router};
 
 const LIST: &str = "青岚县2027年民生实事清单,,,\n序号,工作任务,上半年,下半年\n\
-    1,建设球场30片（其中乡镇不少于12片）。,建成10片（其中乡镇4片）。,建成20片（其中乡镇8片）。\n";
+    1,建设球场30片（其中乡镇不少于12片）。,建成10片（其中乡镇4片）。,建成20片（其中乡镇8片）。\n\
+    2,盗抢警情同比下降10%以上。,开展巡防。,盗抢警情同比下降10%以上。\n";
 
 /// A page of the list, by what follows the plan's address.
 async fn page(rest: &str) -> String {
@@ -38,4 +39,11 @@ async fn a_part_is_told_as_a_part() {
         lines(&source, &["class=\"m"])
     ));
     assert!(page("/1?lang=en").await.contains("of which at least 12 片"));
+}
+
+#[tokio::test]
+async fn a_fall_is_told_as_a_fall() {
+    let (list, promise) = (page("?lang=zh").await, page("/2?lang=zh").await);
+    insta::assert_snapshot!(format!("{}\n\n{}", lines(&list, &["10%"]), lines(&promise, &["10%"])));
+    assert!(page("/2?lang=en").await.contains("down by at least 10%"));
 }

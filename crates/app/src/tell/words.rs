@@ -2,7 +2,7 @@
 
 use yinuo_diag::Lang;
 use yinuo_ledger::Kind;
-use yinuo_model::{Bound, Column, Mode, Naming, Role};
+use yinuo_model::{Bound, Column, Direction, Mode, Naming, Role};
 
 /// What an entry of the ledger does.
 pub fn entry(kind: Kind, lang: Lang) -> &'static str {
@@ -79,6 +79,15 @@ pub fn bound(bound: Bound, lang: Lang) -> &'static str {
         Bound::AtMost => lang.pick("不超过", "at most"),
         Bound::About => lang.pick("约", "about"),
         Bound::MoreThan => lang.pick("多于", "more than"),
+    }
+}
+
+/// Which way a percentage or percentage points go; the number follows.
+pub fn change(way: Direction, unit: &str, lang: Lang) -> &'static str {
+    match way {
+        Direction::Increase if unit == "pp" => lang.pick("提高", "up by"),
+        Direction::Increase => lang.pick("增长", "up by"),
+        Direction::Decrease => lang.pick("下降", "down by"),
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
+use yinuo_app::tell::words;
+use yinuo_compiler::syntax::change;
 use yinuo_diag::Lang;
-use yinuo_model::{Commitment, Measure, Period, Plan, Relation, Target};
+use yinuo_model::{Commitment, Measure, Mode, Period, Plan, Relation, Target};
 
 /// The whole outline.
 pub(crate) fn render(plan: &Plan, lang: Lang) -> String {
@@ -59,6 +61,7 @@ fn target_sentence(target: &Target, c: &Commitment, lang: Lang) -> Option<String
     let (joint, name) = match target.relation {
         Relation::Sum => (" + ", ""),
         Relation::UnitConvertedSum => (" + ", lang.pick("（换算）", " (converted)")),
+        Relation::LastCumulative if whole.mode == Mode::Rate => (" → ", ""),
         Relation::LastCumulative => (" → ", lang.pick("（累计）", " (running total)")),
         Relation::PercentComplete => (" → ", lang.pick("（完成比例）", " (share completed)")),
         Relation::None if c.milestones.len() < 2 => return Some(sentence),
@@ -69,12 +72,13 @@ fn target_sentence(target: &Target, c: &Commitment, lang: Lang) -> Option<String
     Some(sentence)
 }
 
-/// The words of a measure; a part of another number is told as one.
+/// The words of a measure; a part of another number is told as one, and a change with which way it goes, unless the words
+/// say so themselves (翻一番).
 pub(super) fn said(m: &Measure, lang: Lang) -> String {
-    match m.part_of {
-        Some(_) => format!("{}{}", lang.pick("其中", "of which "), m.text),
-        None => m.text.clone(),
-    }
+    let part = m.part_of.map_or("", |_| lang.pick("其中", "of which "));
+    let change = m.change.filter(|_| !change::is_one(&m.text));
+    let way = change.map_or(String::new(), |way| words::change(way, &m.unit, lang).to_string() + lang.pick("", " "));
+    format!("{part}{way}{}", m.text)
 }
 
 /// The part of a period that tells it from others in its year.

@@ -16,7 +16,8 @@ const GROWTH: [&str; 13] =
 /// Looks at the percentages of every cell.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
-    let over = |m: &&Measure| m.unit == "%" && m.value.upper() > Decimal::ONE_HUNDRED && is_share(case, m);
+    let level = |m: &&Measure| m.unit == "%" && m.change.is_none();
+    let over = |m: &&Measure| level(m) && m.value.upper() > Decimal::ONE_HUNDRED && is_share(case, m);
     commitment.measures.iter().filter(over).map(|m| finding(commitment, m)).collect()
 }
 

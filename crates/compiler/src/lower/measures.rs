@@ -37,6 +37,7 @@ pub fn read(
             object: m.object,
             bound: m.bound,
             mode: mode(m.role, *at),
+            change: m.change,
             part_of: None,
         }));
         times.extend(reading.times.drain(..).map(|t| Time {
@@ -66,6 +67,7 @@ fn bare(cell: &Cell, range: Range<usize>, number: Decimal) -> Measure {
         object: None,
         bound: Bound::Exact,
         mode: Mode::Annual,
+        change: None,
         part_of: None,
     }
 }

@@ -2,6 +2,7 @@
 //! was is for others to ask.
 
 use rust_decimal::Decimal;
+use yinuo_model::Direction;
 
 use super::fold::Folded;
 use super::numeral;
@@ -9,21 +10,21 @@ use super::numeral;
 /// Characters that begin such a word.
 pub const HEADS: [char; 2] = ['翻', '减'];
 
-/// By how many percent of the base something changes, and one past the words at `i`.
-pub fn read(f: &Folded, i: usize) -> Option<(Decimal, usize)> {
+/// By how many percent of the base something changes, which way, and one past the words at `i`.
+pub fn read(f: &Folded, i: usize) -> Option<(Decimal, Direction, usize)> {
     if f.starts(i, "减半") {
-        return Some((Decimal::from(50), i + 2));
+        return Some((Decimal::from(50), Direction::Decrease, i + 2));
     }
     if f.get(i) != '翻' {
         return None;
     }
     let at = i + 1 + usize::from(f.get(i + 1) == '了');
     if matches!(f.get(at), '番' | '倍') {
-        return Some((Decimal::ONE_HUNDRED, at + 1));
+        return Some((Decimal::ONE_HUNDRED, Direction::Increase, at + 1));
     }
     let times = numeral::digit(f.get(at)).or(f.get(at).to_digit(10)).filter(|n| (1..=9).contains(n))?;
     let percent = (2u32.pow(times) - 1) * 100;
-    matches!(f.get(at + 1), '番').then(|| (Decimal::from(percent), at + 2))
+    matches!(f.get(at + 1), '番').then(|| (Decimal::from(percent), Direction::Increase, at + 2))
 }
 
 /// True when the words of a measure are such a change.
@@ -48,10 +49,11 @@ mod tests {
             ("翻三遍", None),
             ("减少", None),
         ];
+        let way = |percent| if percent == 50 { Direction::Decrease } else { Direction::Increase };
         for (text, want) in table {
             let mut f = Folded::default();
             f.load(text);
-            assert_eq!(read(&f, 0), want.map(|(n, end)| (Decimal::from(n), end)), "{text}");
+            assert_eq!(read(&f, 0), want.map(|(n, end)| (Decimal::from(n), way(n), end)), "{text}");
         }
     }
 }

@@ -6,6 +6,7 @@ use yinuo_model::{Bound, Value};
 use super::approx;
 use super::change;
 use super::cue::{Clause, Cue, ends_clause};
+use super::direction;
 use super::distractor;
 use super::fold::Folded;
 use super::numeral::{self, Numeral};
@@ -70,9 +71,9 @@ fn rough_counts(f: &Folded, i: usize, amount: &Amount, unit: Unit, word: &str) -
 
 /// The change told in words at `i`, such as 翻一番: so many percent, always a rate.
 pub fn changed(f: &Folded, text: &str, clause: &Clause, quoted: bool, i: usize) -> Option<(RawMeasure, usize)> {
-    let (percent, end) = change::read(f, i).filter(|_| !quoted)?;
+    let (percent, way, end) = change::read(f, i).filter(|_| !quoted)?;
     let (measure, end) = finish(f, text, clause, i, &Amount::ratio(percent, end, false));
-    Some((RawMeasure { role: Role::Rate, ..measure }, end))
+    Some((RawMeasure { role: Role::Rate, change: Some(way), ..measure }, end))
 }
 
 fn slice<'t>(f: &Folded, text: &'t str, start: usize, end: usize) -> &'t str {
@@ -252,9 +253,12 @@ fn finish(f: &Folded, text: &str, clause: &Clause, i: usize, amount: &Amount) ->
     };
     let unit = amount.of.map_or_else(|| unit.to_string(), |n| format!("/{n}"));
     let object = object::find(f, clause, start, end).map(|r| slice(f, text, r.start, r.end).to_string());
-    let role = role::of(f, clause, seen);
+    let share = matches!(sort, Some(Sort::Ratio | Sort::Points));
+    let change = if share { direction::of(f, clause, start, end, limit) } else { None };
+    let role =
+        Some(role::of(f, clause, seen)).filter(|r| change.is_none() || *r != Role::Progress).unwrap_or(Role::Rate);
     let range = f.byte(start)..f.byte(end);
-    (RawMeasure { range, value: amount.value, unit, object, bound: limit, role }, end)
+    (RawMeasure { range, value: amount.value, unit, object, bound: limit, role, change }, end)
 }
 
 /// 百分之N and ％ are %.

@@ -11,6 +11,7 @@ pub mod conditions;
 pub mod conversion;
 mod cue;
 mod dictionary;
+mod direction;
 mod distractor;
 mod endings;
 mod fold;
@@ -40,7 +41,7 @@ pub mod words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use yinuo_model::{Bound, TimeValue, Value};
+use yinuo_model::{Bound, Direction, TimeValue, Value};
 
 pub use fold::Folded;
 pub use role::Role;
@@ -60,6 +61,8 @@ pub struct RawMeasure {
     pub bound: Bound,
     /// What its clause says of it.
     pub role: Role,
+    /// Which way it goes, of a percentage that is a change.
+    pub change: Option<Direction>,
 }
 
 /// A time in a cell.

@@ -129,16 +129,24 @@ impl Scan<'_> {
         {
             found.bound = first.bound;
         }
+        if found.change.is_none() && self.joins(i) {
+            let like = self.out.measures.last().filter(|m| m.unit == found.unit);
+            found.change = like.and_then(|m| m.change);
+        }
         self.clause.first.get_or_insert(i);
         self.clause.taken = next;
         self.out.measures.push(found);
     }
 
+    /// True when the number that begins at `i` is joined to the measure before it: 、 or 和 stands between them, and nothing else.
+    fn joins(&self, i: usize) -> bool {
+        matches!(self.f.get(self.clause.taken), '、' | '和' | '及' | '与') && i == self.clause.taken + 1
+    }
+
     /// True when 分别不少于12场和8场 lends the limit of its first number to the one that begins at `i`.
     fn lends(&self, first: &RawMeasure, i: usize) -> bool {
-        let joined = matches!(self.f.get(self.clause.taken), '、' | '和' | '及' | '与') && i == self.clause.taken + 1;
         let words = self.text.get(..first.range.start).unwrap_or("");
-        joined && first.range.start > 0 && ["分别", "分别达到", "分别为"].iter().any(|w| words.ends_with(w))
+        self.joins(i) && first.range.start > 0 && ["分别", "分别达到", "分别为"].iter().any(|w| words.ends_with(w))
     }
 
     /// Keeps a time and says where to go on.

@@ -24,6 +24,7 @@ fn measure(at: At, start: usize, number: u32, mode: Mode) -> Measure {
         object: Some("候车亭".into()),
         bound: Bound::Exact,
         mode,
+        change: None,
         part_of: None,
     }
 }

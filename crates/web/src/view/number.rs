@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 use yinuo_diag::Lang;
 use yinuo_model::{Bound, Measure, Value};
 
+use crate::view::words;
+
 /// Stands between groups of digits: narrow, and never the end of a line.
 const THIN: char = '\u{202f}';
 
@@ -84,7 +86,7 @@ pub fn quantity(m: &Measure, lang: Lang) -> String {
         (Bound::About, Lang::En) => format!("about {number}"),
         (Bound::MoreThan, Lang::En) => format!("more than {number}"),
     };
-    as_part(m, limited, lang)
+    as_part(m, as_change(m, limited, lang), lang)
 }
 
 /// A measure where room is short: `≥ 1800 家(次)`, `其中 ≥ 12 片`.
@@ -97,17 +99,30 @@ pub fn brief(m: &Measure, lang: Lang) -> String {
         Bound::About => format!("≈ {number}"),
         Bound::MoreThan => format!("> {number}"),
     };
-    as_part(m, limited, lang)
+    as_part(m, as_change(m, limited, lang), lang)
+}
+
+/// By how much something changes is told with which way it goes, so that nobody reads it as a share.
+fn as_change(m: &Measure, quantity: String, lang: Lang) -> String {
+    let Some(way) = m.change else { return quantity };
+    match (lang, words::change(way, &m.unit, lang)) {
+        (Lang::Zh, word) => format!("{word}{}{quantity}", gap(&quantity)),
+        (Lang::En, word) => format!("{word} {quantity}"),
+    }
 }
 
 /// What is a part of another number is told as one.
 fn as_part(m: &Measure, quantity: String, lang: Lang) -> String {
-    let space = if quantity.starts_with(['不', '约', '超']) { "" } else { " " };
     match (m.part_of, lang) {
         (None, _) => quantity,
-        (Some(_), Lang::Zh) => format!("其中{space}{quantity}"),
+        (Some(_), Lang::Zh) => format!("其中{}{quantity}", gap(&quantity)),
         (Some(_), Lang::En) => format!("of which {quantity}"),
     }
+}
+
+/// What stands between Chinese words and a quantity that begins with a number or a sign.
+fn gap(quantity: &str) -> &'static str {
+    if quantity.starts_with(|c: char| c.is_ascii() || matches!(c, '≥' | '≤' | '≈')) { " " } else { "" }
 }
 
 fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
@@ -119,7 +134,7 @@ fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use yinuo_model::Relation;
+    use yinuo_model::{Direction, Relation};
 
     use super::*;
     use crate::view::sample;
@@ -173,6 +188,20 @@ mod tests {
         assert_eq!(quantity(&part(Bound::AtLeast), Lang::Zh), "其中不少于 30 片");
         assert_eq!(quantity(&part(Bound::AtLeast), Lang::En), "of which at least 30 片");
         assert_eq!(brief(&part(Bound::AtLeast), Lang::Zh), "其中 ≥ 30 片");
+    }
+
+    #[test]
+    fn a_change_is_told_with_its_direction() {
+        let rate = |unit, way| {
+            let measure = sample::commitment(10, unit, &[], Relation::None, 0, false).measures.remove(0);
+            Measure { bound: Bound::AtLeast, change: Some(way), ..measure }
+        };
+        let (fall, rise) = (rate("%", Direction::Decrease), rate("pp", Direction::Increase));
+        assert_eq!(quantity(&fall, Lang::Zh), "下降不少于 10%");
+        assert_eq!(quantity(&fall, Lang::En), "down by at least 10%");
+        assert_eq!(brief(&fall, Lang::Zh), "下降 ≥ 10%");
+        assert_eq!(quantity(&Measure { bound: Bound::Exact, ..rise.clone() }, Lang::Zh), "提高 10 个百分点");
+        assert_eq!(brief(&rise, Lang::En), "up by ≥ 10 percentage points");
     }
 
     #[test]

@@ -53,6 +53,7 @@ fn measure(at: At, value: i64, unit: &str, mode: Mode) -> Measure {
         object: None,
         bound: Bound::Exact,
         mode,
+        change: None,
         part_of: None,
     }
 }

@@ -1,7 +1,7 @@
 //! A target in words: what is promised, what the periods come to, and whether the two agree.
 
 use yinuo_diag::Lang;
-use yinuo_model::{At, Commitment, Measure, Mode, Relation, Target};
+use yinuo_model::{At, Commitment, Direction, Measure, Mode, Relation, Target};
 
 use crate::view::{number, period, trajectory};
 
@@ -46,7 +46,7 @@ fn made(c: &Commitment, target: &Target, total: &str, lang: Lang) -> String {
         ("按写明的频次合计", "at the rate named, it comes to")
     } else {
         match target.relation {
-            Relation::LastCumulative => ("累计数最后达到", "the running total ends at"),
+            Relation::LastCumulative => reached(c, target),
             Relation::PercentComplete => ("完成比例最后达到", "the share done ends at"),
             Relation::UnitConvertedSum => ("各期换算单位后合计", "converted to its unit, the periods add up to"),
             Relation::Sum | Relation::None => ("各期合计", "the periods add up to"),
@@ -55,6 +55,16 @@ fn made(c: &Commitment, target: &Target, total: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{} {total}", words.0),
         Lang::En => format!("{} {total}", words.1),
+    }
+}
+
+/// What the last number of the periods says of a target.
+fn reached(c: &Commitment, target: &Target) -> (&'static str, &'static str) {
+    match c.measures.get(target.measure).map(|m| (m.change, m.mode)) {
+        Some((Some(Direction::Increase), _)) => ("增幅最后达到", "the rise ends at"),
+        Some((Some(Direction::Decrease), _)) => ("降幅最后达到", "the fall ends at"),
+        Some((None, Mode::Rate)) => ("最后达到", "it ends at"),
+        _ => ("累计数最后达到", "the running total ends at"),
     }
 }
 
@@ -77,6 +87,15 @@ pub fn is_part(c: &Commitment, target: &Target) -> bool {
 mod tests {
     use super::*;
     use crate::view::sample::{Part, commitment};
+
+    #[test]
+    fn a_fall_is_told_as_a_fall() {
+        let rates: [Part; 2] = [(1, 5, "%", Mode::Rate), (2, 10, "%", Mode::Rate)];
+        let mut c = commitment(10, "%", &rates, Relation::LastCumulative, 10, true);
+        c.measures[0].change = Some(Direction::Decrease);
+        assert_eq!(sentence(&c, &c.targets[0], Lang::Zh), "降幅最后达到 10%，与全年指标一致。");
+        assert_eq!(sentence(&c, &c.targets[0], Lang::En), "In accord: the fall ends at 10%.");
+    }
 
     #[test]
     fn targets_are_told_with_their_numbers() {

@@ -80,6 +80,7 @@ fn measure(at: At, words: &str, number: i64, mode: Mode) -> Measure {
         object,
         bound,
         mode,
+        change: None,
         part_of: None,
     }
 }

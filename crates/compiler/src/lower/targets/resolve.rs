@@ -92,7 +92,7 @@ pub fn rates(scene: &Scene) -> Vec<Target> {
             let restated = |n: &usize| {
                 let m = &scene.measures[*n];
                 let shared = counted::overlap(&scene.objects[t], &scene.objects[*n]);
-                scene.scheduled(*n) && m.unit == goal.unit && shared >= 0.5
+                scene.scheduled(*n) && (&m.unit, m.change) == (&goal.unit, goal.change) && shared >= 0.5
             };
             let parts: Vec<usize> = (0..scene.measures.len()).filter(restated).collect();
             let total = scene.measures[*parts.last()?].value.upper();

@@ -63,7 +63,10 @@ pub(super) struct Measure {
     object: Option<String>,
     bound: String,
     mode: String,
-    /// Only of a part. Version 1 was written without it, so that where there is none the field is not there either.
+    /// Only of a change, as the next field is only of a part. Version 1 was written without them, so that where there is
+    /// nothing to say they are not there either.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    change: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     part_of: Option<MeasureId>,
 }
@@ -193,6 +196,7 @@ impl Measure {
             object: m.object.clone(),
             bound: m.bound.word(),
             mode: m.mode.word(),
+            change: m.change.map(Word::word),
             part_of: m.part_of.and_then(|whole| before.get(whole).copied()),
         }
     }
@@ -214,6 +218,7 @@ impl Measure {
             object: self.object,
             bound: model::Bound::of(&self.bound)?,
             mode: model::Mode::of(&self.mode)?,
+            change: self.change.map(|c| model::Direction::of(&c)).transpose()?,
             part_of: self.part_of.map(index).transpose()?,
         };
         Ok((measure, self.id))

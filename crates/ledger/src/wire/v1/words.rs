@@ -2,7 +2,7 @@
 //! `yinuo.plan/1`, so that neither format changes with the other.
 
 use yinuo_diag::Severity;
-use yinuo_model::{Bound, Kind, Mode, Reading, Relation, Role, Stage, Verb};
+use yinuo_model::{Bound, Direction, Kind, Mode, Reading, Relation, Role, Stage, Verb};
 
 use crate::{Clock, Differs, wire::Fault};
 
@@ -39,6 +39,7 @@ words! {
         Exact "exact" AtLeast "at_least" AtMost "at_most" About "about" MoreThan "more_than"
     }
     Mode "mode" { Annual "annual" Period "period" Cumulative "cumulative" Rate "rate" Context "context" }
+    Direction "change" { Increase "increase" Decrease "decrease" }
     Reading "about" { Cell "cell" Mode "mode" Target "target" }
     Relation "relation" {
         Sum "sum" LastCumulative "last_cumulative" PercentComplete "percent_complete"
