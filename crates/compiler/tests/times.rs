@@ -149,3 +149,22 @@ fn dates_that_no_calendar_has() {
     }
     assert_eq!(read("2028年2月29日公布", Some(2027)), "2028年2月29日 = 2028-02-29");
 }
+
+#[test]
+fn of_a_year_that_is_not_known_what_lies_within_it_is_kept() {
+    let table = [
+        ("6月30日前投用，9月底前验收", "6月30日前 = XXXX-06-30 before | 9月底前 = XXXX-09 before"),
+        ("三季度动工，年底竣工", "三季度 = XXXX-Q3 | 年底 = XXXX-year-end"),
+        ("7-9月巡展，3月5日至4月12日公示", "7-9月 = XXXX-07/XXXX-09 | 3月5日至4月12日 = XXXX-03-05/XXXX-04-12"),
+        ("上半年招标，全年办展", "上半年 = XXXX-01/XXXX-06 | 全年 = XXXX"),
+        ("秋季学期开馆，国庆节开园", "秋季学期 = XXXX-autumn-term | 国庆节 = XXXX-10-01"),
+        ("到年底完工", "到年底 = XXXX-12-31 before"),
+        // in another year than one that is not known, or on another day in each year
+        ("明年3月验收，11月至次年2月供暖", ""),
+        ("春节前慰问，清明节祭扫", ""),
+        ("6月起，至2028年3月试点；每月一次", "6月 = XXXX-06 | 至2028年3月 = 2028-03 before | 每月 = R/P1M"),
+    ];
+    for (text, want) in table {
+        assert_eq!(read(text, Some(yinuo_model::NO_YEAR)), want, "{text}");
+    }
+}

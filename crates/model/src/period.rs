@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 pub const NO_YEAR: i16 = 0;
 
 /// A year in four digits.
-struct Digits(i16);
+pub(crate) struct Digits(pub(crate) i16);
 
 impl fmt::Display for Digits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

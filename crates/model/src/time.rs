@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil::{Date, date};
 use serde::{Serialize, Serializer};
 
+use crate::period::{Digits, NO_YEAR};
 use crate::{At, Place};
 
 /// A time expression with the words it was read from.
@@ -23,7 +24,7 @@ pub struct Time {
     pub before: bool,
 }
 
-/// A resolved time.
+/// A resolved time. Where neither its words nor the document name the year, that is [`NO_YEAR`] and written `XXXX`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimeValue {
     /// `2016-08-30`.
@@ -154,6 +155,23 @@ impl Season {
 }
 
 impl TimeValue {
+    /// First and last year; none for what recurs.
+    pub fn years(self) -> Option<(i16, i16)> {
+        match self {
+            TimeValue::Date(d) => Some((d.year(), d.year())),
+            TimeValue::Dates(a, b) => Some((a.year(), b.year())),
+            TimeValue::Months((a, _), (b, _)) | TimeValue::Years(a, b) => Some((a, b)),
+            TimeValue::Month(y, _) | TimeValue::Quarter(y, _) | TimeValue::Year(y) => Some((y, y)),
+            TimeValue::YearEnd(y) | TimeValue::Season(y, _) => Some((y, y)),
+            TimeValue::Recurrence(_) => None,
+        }
+    }
+
+    /// True when the document does not say of which year it is.
+    pub fn is_of_no_year(self) -> bool {
+        self.years().is_some_and(|(first, _)| first == NO_YEAR)
+    }
+
     /// First and last day, where the value names definite days.
     pub fn days(self) -> Option<(Date, Date)> {
         let month = |y, m: i8| date(y, m.clamp(1, 12), 1);
@@ -170,18 +188,26 @@ impl TimeValue {
     }
 }
 
+fn day(d: Date, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{}-{:02}-{:02}", Digits(d.year()), d.month(), d.day())
+}
+
 impl fmt::Display for TimeValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            TimeValue::Date(d) => write!(f, "{d}"),
-            TimeValue::Dates(a, b) => write!(f, "{a}/{b}"),
-            TimeValue::Month(y, m) => write!(f, "{y:04}-{m:02}"),
-            TimeValue::Months((a, b), (c, d)) => write!(f, "{a:04}-{b:02}/{c:04}-{d:02}"),
-            TimeValue::Quarter(y, q) => write!(f, "{y:04}-Q{q}"),
-            TimeValue::Year(y) => write!(f, "{y:04}"),
-            TimeValue::Years(a, b) => write!(f, "{a:04}/{b:04}"),
-            TimeValue::YearEnd(y) => write!(f, "{y:04}-year-end"),
-            TimeValue::Season(y, s) => write!(f, "{y:04}-{}", s.name()),
+            TimeValue::Date(d) => day(*d, f),
+            TimeValue::Dates(a, b) => {
+                day(*a, f)?;
+                f.write_str("/")?;
+                day(*b, f)
+            }
+            TimeValue::Month(y, m) => write!(f, "{}-{m:02}", Digits(*y)),
+            TimeValue::Months((a, b), (c, d)) => write!(f, "{}-{b:02}/{}-{d:02}", Digits(*a), Digits(*c)),
+            TimeValue::Quarter(y, q) => write!(f, "{}-Q{q}", Digits(*y)),
+            TimeValue::Year(y) => write!(f, "{}", Digits(*y)),
+            TimeValue::Years(a, b) => write!(f, "{}/{}", Digits(*a), Digits(*b)),
+            TimeValue::YearEnd(y) => write!(f, "{}-year-end", Digits(*y)),
+            TimeValue::Season(y, s) => write!(f, "{}-{}", Digits(*y), s.name()),
             TimeValue::Recurrence(r) => r.fmt(f),
         }
     }

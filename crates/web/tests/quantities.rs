@@ -1,5 +1,5 @@
-//! Numbers as the pages tell them: a part of another is told as a part, and a rise or fall as one, on the list, on the
-//! commitment's page and over the words of the document.
+//! Numbers and dates as the pages tell them: a part of another is told as a part, a rise or fall as one, and a date of no
+//! year as that, on the list, on the commitment's page and over the words of the document.
 
 #[allow(dead_code, reason = "of the support only what asks a site is needed")]
 mod support;
@@ -16,7 +16,11 @@ const LIST: &str = "青岚县2027年民生实事清单,,,\n序号,工作任务,�
 
 /// A page of the list, by what follows the plan's address.
 async fn page(rest: &str) -> String {
-    let edition = Edition::compile("list.csv", LIST.as_bytes(), &Default::default()).unwrap();
+    page_of("list.csv", LIST, rest).await
+}
+
+async fn page_of(name: &str, text: &str, rest: &str) -> String {
+    let edition = Edition::compile(name, text.as_bytes(), &Default::default()).unwrap();
     let site = router(Arc::new(Library::of(vec![edition])), Options::default());
     let plan = ask(&site, "/", &[]).await.headers["location"].to_str().unwrap().to_string();
     ask(&site, &format!("{plan}{rest}"), &[]).await.body
@@ -46,4 +50,13 @@ async fn a_fall_is_told_as_a_fall() {
     let (list, promise) = (page("?lang=zh").await, page("/2?lang=zh").await);
     insta::assert_snapshot!(format!("{}\n\n{}", lines(&list, &["10%"]), lines(&promise, &["10%"])));
     assert!(page("/2?lang=en").await.contains("down by at least 10%"));
+}
+
+#[tokio::test]
+async fn a_date_of_no_year_says_so() {
+    let list = "青岚县年度民生实事\n1.新建幼儿园6所，6月30日前开工。\n2.改造危桥12座，年底前通车。\n";
+    let zh = page_of("list.txt", list, "/source?lang=zh").await;
+    assert!(zh.contains("title=\"6月30日（年份未写明）（之前）\"") && zh.contains("2 个时间"), "{zh}");
+    let en = page_of("list.txt", list, "/2?lang=en").await;
+    assert!(en.contains("title=\"the end of the year (year not said) or before\""), "{en}");
 }

@@ -81,13 +81,19 @@ pub fn day(d: Date, lang: Lang) -> String {
 /// `2016年5月18日`, `18 May 2016`.
 pub fn full_day(d: Date, lang: Lang) -> String {
     match lang {
+        _ if d.year() == NO_YEAR => day(d, lang),
         Lang::Zh => format!("{}年{}", d.year(), day(d, lang)),
         Lang::En => format!("{} {}", day(d, lang), d.year()),
     }
 }
 
-/// A resolved time: `2016年8月30日`, `2016年9月`; `每周六`.
+/// A resolved time: `2016年8月30日`, `2016年9月`; `每周六`; `9月（年份未写明）`.
 pub fn time(value: TimeValue, lang: Lang) -> String {
+    let told = resolved(value, lang);
+    if value.is_of_no_year() { told + lang.pick("（年份未写明）", " (year not said)") } else { told }
+}
+
+fn resolved(value: TimeValue, lang: Lang) -> String {
     match value {
         TimeValue::Date(d) => full_day(d, lang),
         TimeValue::Dates(a, b) => format!("{} – {}", full_day(a, lang), full_day(b, lang)),
@@ -95,11 +101,13 @@ pub fn time(value: TimeValue, lang: Lang) -> String {
         TimeValue::Months((ya, ma), (yb, mb)) => {
             format!("{} – {}", full_month(ya, ma, lang), full_month(yb, mb, lang))
         }
+        TimeValue::Quarter(NO_YEAR, q) => name(Period::Quarter(NO_YEAR, q), lang),
         TimeValue::Quarter(y, q) => match lang {
             Lang::Zh => format!("{y}年第{}季度", quarter(q)),
             Lang::En => format!("Q{q} {y}"),
         },
         TimeValue::Year(y) => name(Period::Year(y), lang),
+        TimeValue::YearEnd(NO_YEAR) => lang.pick("年底", "the end of the year").to_string(),
         TimeValue::YearEnd(y) => match lang {
             Lang::Zh => format!("{y}年底"),
             Lang::En => format!("the end of {y}"),
@@ -112,6 +120,7 @@ pub fn time(value: TimeValue, lang: Lang) -> String {
 
 fn full_month(y: i16, m: i8, lang: Lang) -> String {
     match lang {
+        _ if y == NO_YEAR => name(Period::Month(y, m), lang),
         Lang::Zh => format!("{y}年{m}月"),
         Lang::En => format!("{} {y}", month(m)),
     }
@@ -158,6 +167,22 @@ mod tests {
         ] {
             assert_eq!(name(period, Lang::Zh), zh);
             assert_eq!(name(period, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn a_time_of_no_year_says_so() {
+        for (value, zh, en) in [
+            ("XXXX-06-30", "6月30日（年份未写明）", "30 Jun (year not said)"),
+            ("XXXX-09", "9月（年份未写明）", "Sep (year not said)"),
+            ("XXXX-Q3", "第三季度（年份未写明）", "Q3 (year not said)"),
+            ("XXXX", "全年（年份未写明）", "year (year not said)"),
+            ("XXXX-year-end", "年底（年份未写明）", "the end of the year (year not said)"),
+            ("XXXX-autumn-term", "秋季学期（年份未写明）", "autumn term (year not said)"),
+            ("2016-09", "2016年9月", "Sep 2016"),
+        ] {
+            let value: TimeValue = value.parse().unwrap();
+            assert_eq!((time(value, Lang::Zh), time(value, Lang::En)), (zh.to_string(), en.to_string()));
         }
     }
 

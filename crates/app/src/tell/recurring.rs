@@ -1,7 +1,7 @@
 //! Seasons, terms and what recurs, as people say them. The codes of the plan's JSON (`R/P1W/SAT`) are for programs.
 
 use yinuo_diag::Lang;
-use yinuo_model::{Recurrence, Season, Stretch};
+use yinuo_model::{NO_YEAR, Recurrence, Season, Stretch};
 
 const DAYS: [(&str, &str); 7] = [
     ("一", "Monday"),
@@ -30,6 +30,9 @@ pub fn season(year: i16, season: Season, lang: Lang) -> String {
         Season::HeatingSeason => ("供暖季", "heating season"),
         Season::Vacations => ("寒暑假", "winter and summer vacations"),
     };
+    if year == NO_YEAR {
+        return lang.pick(zh, en).to_string();
+    }
     lang.pick(format!("{year}年{zh}"), format!("{en} {year}"))
 }
 

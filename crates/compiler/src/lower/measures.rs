@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Bound, Measure, Mode, Place, Time, Value};
+use yinuo_model::{At, Bound, Measure, Mode, NO_YEAR, Place, Time, Value};
 
 use super::tabulated;
 use crate::cell::Cell;
 use crate::syntax::words::Alone;
 use crate::syntax::{self, Folded, Reading, Role, lost_digits};
 
-/// Reads every cell of commitment `number`. `year` fills a missing year; `buffer` may serve many commitments. Impossible
+/// Reads every cell of commitment `number`. `year` fills a missing year, which is else one that is not known; `buffer` may serve many commitments. Impossible
 /// dates become findings.
 pub fn read(
     number: u32,
@@ -24,7 +24,7 @@ pub fn read(
     let (mut measures, mut times) = (vec![], vec![]);
     let mut reading = Reading::default();
     for (at, cell) in cells {
-        syntax::read_into(buffer, cell.text(), year, &mut reading);
+        syntax::read_into(buffer, cell.text(), year.or(Some(NO_YEAR)), &mut reading);
         if *at == At::Body && reading.measures.is_empty() {
             measures.extend(tabulated::numbers(cell.text()).into_iter().map(|(range, n)| bare(cell, range, n)));
         }

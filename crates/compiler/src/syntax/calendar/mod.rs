@@ -6,6 +6,7 @@ mod solar;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use yinuo_model::NO_YEAR;
 
 /// How a named day falls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +25,11 @@ pub enum Rule {
 
 pub use solar::Term;
 
-/// The date in `year`; none outside 1950-2100.
+/// The date in `year`; none outside 1950-2100. Of a year that is not known only days fixed by date.
 pub fn date(rule: Rule, year: i16) -> Option<Date> {
+    if let (Rule::Fixed(month, day), NO_YEAR) = (rule, year) {
+        return Date::new(year, month, day).ok();
+    }
     if !(1950..=2100).contains(&year) {
         return None;
     }

@@ -9,7 +9,7 @@ mod recurrence;
 mod word;
 mod year;
 
-use yinuo_model::TimeValue;
+use yinuo_model::{NO_YEAR, TimeValue};
 
 use super::fold::Folded;
 
@@ -44,7 +44,7 @@ pub enum What {
 impl Found {
     /// A time whose words are `start..end`, with the marks of a deadline around it taken in.
     fn time(f: &Folded, start: usize, end: usize, value: Option<TimeValue>) -> Self {
-        let Some(value) = value else {
+        let Some(value) = value.filter(|v| is_placed(*v)) else {
             return Found { start, end, next: end, what: What::Nothing };
         };
         deadline::widen(f, start, end, value)
@@ -64,6 +64,14 @@ impl Found {
     fn nothing(start: usize, end: usize) -> Self {
         Found { start, end, next: end, what: What::Nothing }
     }
+}
+
+/// Whether a time is of a year that is known, or of the plan's where that is not known. What reaches into another year than
+/// one that is not known (明年, 11月至次年2月) cannot be said.
+fn is_placed(value: TimeValue) -> bool {
+    const NEAR: i16 = 1000;
+    let beside = |year: i16| year != NO_YEAR && year < NEAR;
+    value.years().is_none_or(|(a, b)| !beside(a) && !beside(b) && (a == NO_YEAR) == (b == NO_YEAR))
 }
 
 /// Length of a range mark at `i`: a dash, a double dash, 至, 到.
