@@ -8,7 +8,7 @@ use support::{adoption, plan};
 use yinuo_ledger::body::PartPair;
 use yinuo_ledger::edition::Diff;
 use yinuo_ledger::*;
-use yinuo_model::{Plan, Role, Value};
+use yinuo_model::{Direction, Plan, Role, Value};
 
 fn items(list: &[(&str, u32)]) -> Plan {
     plan(&list.iter().map(|(name, n)| (name.to_string(), *n)).collect::<Vec<_>>())
@@ -51,6 +51,19 @@ fn each_difference_is_named() {
     assert_eq!(values(&numbers[0].from), Some(Value::One(6.into())));
     assert_eq!(values(&numbers[0].to), Some(Value::One(8.into())));
     assert_eq!(diff.rows[3].reworded[0].from.as_deref(), Some("在南湖公园新建4座候车亭"));
+}
+
+#[test]
+fn a_number_that_goes_the_other_way_has_changed() {
+    let with = |change| {
+        let mut plan = items(&[("东街", 6)]);
+        plan.categories[0].commitments[0].measures[0].change = change;
+        plan
+    };
+    let (fall, rise, open) = (with(Some(Direction::Decrease)), with(Some(Direction::Increase)), with(None));
+    assert_eq!(summary(&Diff::of(&fall, &rise)), ["1>1 numbers"]);
+    // an edition that was read before directions were known
+    assert_eq!(summary(&Diff::of(&open, &rise)), ["1>1 kept"]);
 }
 
 #[test]

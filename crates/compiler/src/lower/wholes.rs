@@ -12,6 +12,8 @@ use crate::syntax::conversion;
 
 /// More measures than any promise has: such a cell is a table or noise.
 const MANY: usize = 400;
+/// How many measures before the word are looked at for the whole.
+const BEFORE: usize = 16;
 
 /// Finds the whole of each measure that is told as a part. The modes are settled before.
 pub fn find(cells: &[(At, &Cell)], measures: &mut [Measure]) {
@@ -55,7 +57,7 @@ fn of_cell(cell: &Cell, measures: &mut [Measure], here: Range<usize>) {
         let from_there = if scope.begun { gap.start } else { scope.opening.words.min(start) };
         let act = among::acts(&text[from_there..start]);
         let Opening { from, at, firm, of_acts, .. } = scope.opening;
-        let candidates = || (here.start..n).rev().filter(|w| (from..at).contains(&places[w - here.start]));
+        let candidates = || (here.start..n).rev().filter(|w| (from..at).contains(&places[w - here.start])).take(BEFORE);
         let find = |fits: &dyn Fn(&Measure, &Measure) -> bool| candidates().find(|w| fits(&measures[*w], &measures[n]));
         let whole = find(&|whole, part| same(whole, part) && holds(whole, part));
         let whole = whole.or_else(|| find(&|whole, part| firm && same(whole, part))).or_else(|| find(&holds));

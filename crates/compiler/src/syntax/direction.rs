@@ -43,9 +43,10 @@ pub fn of(f: &Folded, clause: &Clause, start: usize, end: usize, bound: Bound) -
     };
     let of_something = || {
         let open = bound != Bound::AtMost;
-        let compared = || (clause.start..start).any(|j| f.any(j, COMPARED) > 0);
+        let from = clause.start.max(start.saturating_sub(2 * NEAR));
+        let compared = || (from..start).any(|j| f.any(j, COMPARED) > 0);
         falls(open && takes(f, clause, start, FALLS_OF))
-            .or(rises(open && compared() && takes(f, clause, start, RISES_OF)))
+            .or(rises(open && takes(f, clause, start, RISES_OF) && compared()))
     };
     told.or_else(named).or_else(after).or_else(of_something)
 }

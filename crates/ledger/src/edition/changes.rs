@@ -74,10 +74,14 @@ pub(super) fn reworded(old: &Commitment, new: &Commitment) -> Vec<CellChange> {
     changes
 }
 
-/// Numbers that differ in value, unit or limit, and numbers that are only in one reading.
+/// Numbers that differ in value, unit, limit or direction, and numbers that are only in one reading.
 pub(super) fn numbers(old: &Commitment, new: &Commitment) -> Vec<NumberChange> {
     let pairs = Alignment::of(old, new).measures;
-    let same = |a: &Measure, b: &Measure| a.value == b.value && a.unit == b.unit && a.bound == b.bound && a.at == b.at;
+    // an earlier reading may not have said which way a number goes
+    let turned = |a: &Measure, b: &Measure| a.change.zip(b.change).is_some_and(|(a, b)| a != b);
+    let same = |a: &Measure, b: &Measure| {
+        a.value == b.value && a.unit == b.unit && a.bound == b.bound && a.at == b.at && !turned(a, b)
+    };
     let mut changes = vec![];
     for (measure, pair) in new.measures.iter().zip(&pairs) {
         let was = pair.map(|a| &old.measures[a]);

@@ -67,13 +67,18 @@ pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
 
 /// Of a number and its part (培训500人，其中农民工300人) one counts towards a target, the one its words fit better; else the whole.
 fn leave_out_parts(scene: &Scene, parts: &mut Vec<Part>) {
-    let fit = |all: &[Part], n: usize| all.iter().find(|p| p.measure == n).map(|p| p.affinity);
     let whole = |p: &Part| scene.measures[p.measure].part_of;
-    let fits_better = |all: &[Part], p: &Part| whole(p).and_then(|w| fit(all, w)).is_some_and(|w| p.affinity > w);
-    let outdone: Vec<usize> = parts.iter().filter(|p| fits_better(parts, p)).filter_map(whole).collect();
-    parts.retain(|p| !outdone.contains(&p.measure));
-    let kept: Vec<usize> = parts.iter().map(|p| p.measure).collect();
-    parts.retain(|p| whole(p).is_none_or(|w| !kept.contains(&w)));
+    if parts.iter().all(|p| whole(p).is_none()) {
+        return;
+    }
+    let mut fits = vec![None; scene.measures.len()];
+    parts.iter().for_each(|p| fits[p.measure] = Some(p.affinity));
+    for p in parts.iter() {
+        if let Some(w) = whole(p).filter(|w| fits[*w].is_some_and(|fit| p.affinity > fit)) {
+            fits[w] = None;
+        }
+    }
+    parts.retain(|p| fits[p.measure].is_some() && whole(p).is_none_or(|w| fits[w].is_none()));
 }
 
 /// A promise after 其中 is a share of another. A number of a period after 其中 counts towards such shares alone; so does one
