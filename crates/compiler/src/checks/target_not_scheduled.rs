@@ -1,30 +1,34 @@
 //! C011: a counted promise has no number in any period. Money is exempt, since budgets are not spent by quarter in such
-//! lists, and so are a schedule of bare deadlines, a promise of one thing, which cannot be divided, and the
-//! parts of a promise after 其中.
+//! lists, and so are a schedule of bare deadlines or one that delivers the whole in words, a promise of one thing, which cannot
+//! be divided, and numbers that follow from another.
+
+use std::cell::OnceCell;
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Mode, Relation};
 
-use super::{cells, deadlines_only, unit_mismatch, wording};
-use crate::counted;
+use super::told_whole::Told;
+use super::{deadlines_only, follows, unit_mismatch, wording};
 use crate::readings::Case;
 use crate::syntax::conversion;
-use crate::syntax::remainder::{self, Left};
 
 /// One finding per commitment that has a schedule of several periods, naming every number left out.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
-    if commitment.milestones.len() < 2 || all_done(case) || deadlines_only::is(case) {
+    if commitment.milestones.len() < 2 || deadlines_only::is(case) {
         return vec![];
     }
+    let told = OnceCell::new();
+    let told = || told.get_or_init(|| Told::of(case));
     let left: Vec<&Measure> = commitment
         .targets
         .iter()
         .filter(|t| t.relation == Relation::None)
         .map(|t| &commitment.measures[t.measure])
         .filter(|m| m.unit != "CNY" && m.value.lower() > Decimal::ONE)
-        .filter(|m| !follows(case, m) && !counted_otherwise(case, m))
+        .filter(|m| !follows::is(case, m) && !counted_otherwise(case, m))
+        .filter(|m| !told().everything() && !told().delivers(case, m))
         .collect();
     let Some(first) = left.first() else { return vec![] };
     let numbers = wording::list(&left.iter().map(|m| wording::counted(m)).collect::<Vec<_>>());
@@ -44,21 +48,6 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         "在各期写明完成多少，或写明在哪一期一次完成",
         "say how much each period delivers, or in which period all of it is delivered",
     ))]
-}
-
-/// A period says that all is done, and of nothing in particular: 全部完工.
-fn all_done(case: Case) -> bool {
-    case.milestones().flat_map(|(_, said)| said.clauses()).any(|clause| {
-        remainder::named(clause) == Some(Left::All)
-            && remainder::completes(clause)
-            && counted::pairs(remainder::without(clause)).is_empty()
-    })
-}
-
-/// A number that follows from another: a part after 其中, or those who benefit (惠及) from what is scheduled.
-fn follows(case: Case, measure: &Measure) -> bool {
-    let scheduled = case.commitment.targets.iter().any(|t| t.relation != Relation::None);
-    cells::is_part(case, measure) || scheduled && cells::is_benefit(case, measure)
 }
 
 /// The periods do count, only in another unit: that is told by unit-mismatch. A share of something (40%) counts nothing.

@@ -10,6 +10,7 @@ use super::stages::{self, STAGES};
 use super::verbs::{self, VERBS};
 use super::wordlist::WordList;
 use super::words::Said;
+use crate::counted;
 
 /// How much of a work is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,11 +39,59 @@ pub fn named(clause: Said) -> Option<Left> {
     REMAINDER.first(clause).map(|(_, left)| left)
 }
 
-/// Finished, and not merely an early gate of the work (完成全部设计).
+/// Finished, and not merely an early gate of the work (完成全部设计). What is open or runs is finished too: 全部开放.
 pub fn completes(clause: Said) -> bool {
-    let early = VERBS.find(clause).any(|(_, verb)| matches!(verb, Verb::Start | Verb::Plan));
     let stage = stages::furthest(clause);
-    !early && stage.map_or(verbs::promised(clause) == Verb::Complete, |stage| stage >= Stage::Completion)
+    let done = || verbs::promised(clause) == Verb::Complete || OPEN.iter().any(|word| clause.text().ends_with(word));
+    !is_early(clause) && stage.map_or_else(done, |stage| stage >= Stage::Completion)
+}
+
+/// Words for what serves people from then on.
+const OPEN: [&str; 5] = ["开放", "开馆", "开业", "营业", "供水"];
+
+/// Begun or planned.
+fn is_early(clause: Said) -> bool {
+    VERBS.find(clause).any(|(_, verb)| matches!(verb, Verb::Start | Verb::Plan))
+}
+
+/// Words at the end of a clause by which an act is over.
+const OVER: [&str; 4] = ["完毕", "到位", "结课", "结业"];
+
+/// What a clause begins with that says all is done without saying of what.
+const ALL_DONE: [(&str, &str); 3] = [("完成全年", "任务"), ("完成年度", "任务"), ("完成全部", "任务")];
+
+/// A quick look whether a clause can say that all is done at all.
+pub fn may_finish(clause: Said) -> bool {
+    let text = clause.text();
+    REMAINDER.occurs(clause)
+        || VERBS.find(clause).any(|(_, verb)| verb == Verb::Complete)
+        || STAGES.find(clause).any(|(_, stage)| stage >= Stage::Completion)
+        || OVER.iter().any(|word| text.ends_with(word))
+        || text.contains("正式")
+}
+
+/// A clause that says, of nothing in particular or of an act that the promise names, that it is done: 完工, 通过验收, 安装完毕,
+/// 正式供水. Neither 主体完工 nor 完成招标 does.
+pub fn finishes(clause: Said, promise: &[&str]) -> bool {
+    let text = clause.text();
+    let promised = |act: &str| act.chars().count() > 1 && promise.iter().any(|words| words.contains(act));
+    if let Some(act) = OVER.iter().find_map(|over| text.strip_suffix(over)) {
+        return act.is_empty() || promised(act);
+    }
+    if is_early(clause) {
+        return false;
+    }
+    if ALL_DONE.iter().any(|(first, last)| text.starts_with(first) && text.ends_with(last)) {
+        return true;
+    }
+    let stage = stages::furthest(clause);
+    if let Some(act) = text.strip_prefix("正式") {
+        return stage.is_none_or(|s| s >= Stage::Completion) && (2..=4).contains(&act.chars().count());
+    }
+    let whole = || text.strip_prefix("完成").is_some_and(|act| act.is_empty() || promised(act));
+    let nothing_named = || counted::pairs(without(clause)).is_empty();
+    verbs::promised(clause) == Verb::Complete
+        && stage.map_or_else(whole, |stage| stage >= Stage::Completion && nothing_named())
 }
 
 /// The pieces of a clause beside these words and those of doing and finishing: what it names.

@@ -1,0 +1,93 @@
+//! Schedules that deliver a whole promise in words and not in numbers: 12月底前全部建成, 安装完毕, 交付使用, 按季发放. Used by the
+//! check of what no period counts. Says nothing of a work of which only a part is told to be done (主体完工).
+
+use yinuo_model::{At, Measure, Milestone};
+
+use crate::counted::{self, Objects, Pair};
+use crate::readings::Case;
+use crate::syntax::remainder::{self, Left};
+use crate::syntax::words::{Alone, Said};
+
+/// More clauses of completion than any schedule has.
+const MOST: usize = 50;
+
+/// A clause of a period by which the work is done.
+struct Whole {
+    /// What it names beside its verbs: nothing in 全部完工 and 安装完毕.
+    named: Vec<Pair>,
+}
+
+/// What a schedule says in words of the whole.
+pub struct Told {
+    wholes: Vec<Whole>,
+    steady: bool,
+}
+
+impl Told {
+    /// Looks through the periods once.
+    pub fn of(case: Case) -> Self {
+        let promise: Vec<&str> = [case.title()].into_iter().chain(case.body()).map(Said::text).collect();
+        let clauses = case.milestones().flat_map(|(milestone, said)| said.clauses().map(move |c| (milestone, c)));
+        let last = clauses.filter(|(_, clause)| remainder::may_finish(*clause)).take(MOST);
+        let wholes = last.filter_map(|(milestone, clause)| whole(case, milestone, clause, &promise)).collect();
+        Self { wholes, steady: steady(case) }
+    }
+
+    /// True when all that is promised is delivered, whatever it is.
+    pub fn everything(&self) -> bool {
+        self.steady || self.wholes.iter().any(|whole| whole.named.is_empty())
+    }
+
+    /// True when all of what a measure counts is delivered: 候车亭全部建成.
+    pub fn delivers(&self, case: Case, measure: &Measure) -> bool {
+        if self.wholes.is_empty() {
+            return false;
+        }
+        let measures = &case.commitment.measures;
+        let find = || counted::objects(measures, &counted::settings(case));
+        let objects: &Objects = case.objects(find);
+        let Some(nth) = measures.iter().position(|m| m == measure) else { return false };
+        self.wholes.iter().any(|whole| counted::affinity(&objects[nth], &whole.named) > 0.0)
+    }
+}
+
+/// A clause that says that all is done. One with a number of its own speaks of what it counts.
+fn whole(case: Case, milestone: &Milestone, clause: Said, promise: &[&str]) -> Option<Whole> {
+    let words = Alone::anew(after_its_time(case, milestone, clause)?);
+    let said = words.said();
+    let named = || counted::pairs(remainder::without(said));
+    match remainder::named(said) {
+        Some(Left::All) if remainder::completes(said) => {
+            // 全部验收条件成熟的学校 speaks of some of them
+            Some(Whole { named: named() }).filter(|all| all.named.is_empty() || !said.text().contains('的'))
+        }
+        None if remainder::finishes(said, promise) => Some(Whole { named: vec![] }),
+        _ => None,
+    }
+}
+
+/// The words of a clause after a deadline that it begins with, `None` where it counts something.
+fn after_its_time<'a>(case: Case, milestone: &Milestone, clause: Said<'a>) -> Option<&'a str> {
+    let here = At::Period(milestone.period);
+    let commitment = case.commitment;
+    let own = clause.range();
+    let inside = |span| milestone.passage.range_of(span).filter(|r| own.start <= r.start && r.end <= own.end);
+    if commitment.measures.iter().any(|m| m.at == here && inside(m.place.first()).is_some()) {
+        return None;
+    }
+    let times = commitment.times.iter().filter(|t| t.at == here).filter_map(|t| inside(t.place.first()));
+    let end = times.filter(|r| r.start == own.start).map(|r| r.end - own.start).max().unwrap_or(0);
+    Some(clause.text()[end..].trim_start_matches(['底', '前', '，', ',']))
+}
+
+/// Every period does it: 按季发放, or only 发放 in each of them.
+fn steady(case: Case) -> bool {
+    const RHYTHMS: [&str; 6] = ["按季", "按月", "逐季", "逐月", "每月", "每季度"];
+    const ACTS: [&str; 4] = ["发放", "兑付", "拨付", "补助"];
+    let gives = |said: Said| {
+        let words = said.text().trim_end_matches(['。', '；', ';']);
+        let act = RHYTHMS.iter().find_map(|rhythm| words.strip_prefix(rhythm)).unwrap_or(words);
+        ACTS.contains(&act)
+    };
+    case.milestones().all(|(_, said)| gives(said))
+}
