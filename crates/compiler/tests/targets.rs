@@ -277,6 +277,29 @@ fn what_is_said_of_changes_and_rough_numbers() {
 }
 
 #[test]
+fn a_hedge_is_replaced_by_the_bound_that_is_meant() {
+    let cases = [
+        ("登记失业率控制在4.5%左右。", "不高于…"),
+        ("公交准点率提高3个百分点左右，对比去年。", "不低于…"),
+        ("新增长椅约60处。", "不少于…"),
+    ];
+    for (title, bound) in cases {
+        let compiled = list(&[(title, ["筹备。", "开展。", "开展。", "完成。"])]);
+        let found = compiled.findings.iter().find(|d| d.code.id == "C010").expect("it is hedged");
+        let help = found.help.as_ref().expect("there is a way to repair");
+        assert!(help.zh.contains(bound), "{title}: {}", help.zh);
+    }
+}
+
+#[test]
+fn a_sum_is_written_as_its_promise_is() {
+    let cells = ["助餐7万人次。", "助餐8万人次。", "助餐9万人次。", "发布总结。"];
+    let compiled = list(&[("提供助餐30万人次。", cells)]);
+    let found = compiled.findings.iter().find(|d| d.code.id == "C013").expect("the sum is short");
+    assert_eq!(found.message.zh, "各期合计24万人次，比承诺的30万人次少6万人次");
+}
+
+#[test]
 fn a_finding_says_where_the_words_may_be_meant() {
     let notes = |row: Row, code: &str| -> Vec<String> {
         let compiled = list(&[row]);

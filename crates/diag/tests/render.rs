@@ -217,6 +217,16 @@ fn each_line_keeps_its_own_reason_and_what_may_stay_comes_last() {
 }
 
 #[test]
+fn a_commitment_without_a_number_is_named_once() {
+    let source = Source::new("list.txt", LIST).named([(1, Text::new("“修桥”", "“修桥”"))]);
+    let found = Diagnostic::new(&codes::NO_MEASURABLE_TARGET, Text::new("“修桥”没有数量", "\"修桥\": no number"));
+    let found = found.about(1, "title").label(span(LIST, "改造12家"), Text::new("", ""));
+    let shown = |lang| pretty::finding(&found, &source, &style(lang, 80)).lines().next().unwrap_or("").to_string();
+    assert_eq!(shown(Lang::Zh), "警告[C005]: “修桥”没有数量");
+    assert_eq!(shown(Lang::En), "warning[C005]: \"修桥\": no number");
+}
+
+#[test]
 fn by_item_tells_all_of_a_commitment_together() {
     let source = Source::new("list.txt", LIST).named([(1, Text::new("第 1 项", "No. 1"))]);
     let late = Diagnostic::new(&codes::VAGUE_MILESTONE, Text::new("第一季度：说不清", "first quarter: unclear"))

@@ -1,6 +1,7 @@
 //! What a commitment is called apart from the others of its plan: by its number as written where that is enough, with its
 //! category where numbers begin anew in each, else by its title. Never a number that the document does not write.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::{Category, Commitment, Plan};
@@ -56,7 +57,7 @@ pub fn listed(plan: &Plan, some: &[(&Category, &Commitment)], lang: Lang) -> Str
     let short: Vec<String> = some.iter().map(|(of, c)| names.short(of, c)).collect();
     let plain = short.iter().zip(some).all(|(name, (_, c))| name == c.label.trim());
     match (lang, plain) {
-        (Lang::Zh, true) => format!("第 {} 项", short.join("、")),
+        (Lang::Zh, true) => format!("第{}项", set_off(&short.join("、"))),
         (Lang::Zh, false) => some.iter().map(|(of, c)| names.name(of, c)).collect::<Vec<_>>().join("、"),
         (Lang::En, true) => short.join(", "),
         (Lang::En, false) => short.join("; "),
@@ -86,9 +87,19 @@ fn number(category: &Category, label: &str, (written, within): (usize, usize), l
     let of = category.name.as_str();
     match (label, written, within) {
         ("", _, _) => None,
-        (_, 1, _) => Some(lang.pick(format!("第 {label} 项"), format!("No. {label}"))),
-        (_, _, 1) if !of.is_empty() => Some(lang.pick(format!("{of}第 {label} 项"), format!("{of}, no. {label}"))),
+        (_, 1, _) => Some(lang.pick(format!("第{}项", set_off(label)), format!("No. {label}"))),
+        (_, _, 1) if !of.is_empty() => {
+            Some(lang.pick(format!("{of}第{}项", set_off(label)), format!("{of}, no. {label}")))
+        }
         _ => None,
+    }
+}
+
+/// A number in a Chinese sentence: figures stand off from the characters around them, 二 is one of these.
+pub fn set_off(label: &str) -> Cow<'_, str> {
+    match label.chars().all(|c| c.is_ascii() || c == '、') {
+        true => format!(" {label} ").into(),
+        false => label.into(),
     }
 }
 

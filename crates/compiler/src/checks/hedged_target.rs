@@ -27,6 +27,28 @@ struct Hedge {
     words: String,
     /// For a number: the word to leave out, where there is one.
     number: Option<Option<&'static str>>,
+    /// What a number could be written with instead, so that it is decidable.
+    instead: Limit,
+}
+
+/// A bound that holds a number to what is meant by it, in both languages.
+type Limit = (&'static str, &'static str);
+
+const AT_LEAST: Limit = ("不少于…", "at least");
+const NO_LOWER: Limit = ("不低于…", "no lower than");
+const NO_HIGHER: Limit = ("不高于…", "no higher than");
+
+/// Words before a number that is to be kept down.
+const KEPT_DOWN: [&str; 6] = ["控制在", "降至", "降到", "降低到", "压减到", "下降到"];
+
+/// A number that is kept down has an upper limit, a rate is low and not few.
+fn limit(case: Case, measure: &Measure) -> Limit {
+    let before = cells::of(case, measure).and_then(|placed| Some(placed.around(placed.clause()?).0));
+    match measure.unit.as_str() {
+        _ if before.is_some_and(|words| KEPT_DOWN.iter().any(|down| words.contains(down))) => NO_HIGHER,
+        "%" | "pp" | "‰" => NO_LOWER,
+        _ => AT_LEAST,
+    }
 }
 
 /// One finding per commitment, on the first hedge of the title or body.
@@ -64,14 +86,20 @@ fn first_rough<'a>(case: Case<'a>) -> Option<&'a Measure> {
 fn effort(at: At, passage: &Passage, said: Said) -> Option<Hedge> {
     let range = hedges::first(said)?;
     let words = passage.text[range.clone()].to_string();
-    Some(Hedge { at, span: wording::place(passage, range), words, number: None })
+    Some(Hedge { at, span: wording::place(passage, range), words, number: None, instead: AT_LEAST })
 }
 
 /// A number that is only roughly given: 约300户, 约完成检查300家, 两三万名.
 fn rough(case: Case, measure: &Measure) -> Hedge {
     let text = measure.text.as_str();
     let inside = ROUGH.iter().find(|w| text.starts_with(**w)).or(ROUGH_AFTER.iter().find(|w| text.ends_with(**w)));
-    let near = Hedge { at: measure.at, span: measure.place.first(), words: text.into(), number: Some(inside.copied()) };
+    let near = Hedge {
+        at: measure.at,
+        span: measure.place.first(),
+        words: text.into(),
+        number: Some(inside.copied()),
+        instead: limit(case, measure),
+    };
     if inside.is_some() { near } else { apart(case, measure).unwrap_or(near) }
 }
 
@@ -88,7 +116,13 @@ fn apart(case: Case, measure: &Measure) -> Option<Hedge> {
         true => format!("{word}……{}", measure.text),
         false => passage.text[range.clone()].to_string(),
     };
-    Some(Hedge { at: measure.at, span: wording::place(passage, range), words, number: Some(Some(word)) })
+    Some(Hedge {
+        at: measure.at,
+        span: wording::place(passage, range),
+        words,
+        number: Some(Some(word)),
+        instead: limit(case, measure),
+    })
 }
 
 /// Where the last word that makes a number rough begins in the words before it.
@@ -102,17 +136,18 @@ fn last_rough(before: &str) -> Option<(usize, &'static str)> {
 }
 
 fn finding(commitment: u32, hedge: Hedge) -> Diagnostic {
-    let Hedge { at, span, words, number } = hedge;
+    let Hedge { at, span, words, number, instead: (zh, en) } = hedge;
     let label = match number {
         Some(_) => Text::new("差多少还算做到，没有写明", "how far off still counts is not said"),
         None => Text::new("没有做成时怎样算，没有写明", "what counts if it is not reached is not said"),
     };
     let help = match number {
-        Some(Some(word)) => Text::new(
-            format!("去掉“{word}”，或写“不少于…”"),
-            format!("leave out \"{word}\", or write \"不少于…\" (at least)"),
-        ),
-        Some(None) => Text::new("写成一个数，或写“不少于…”", "give one number, or write \"不少于…\" (at least)"),
+        Some(Some(word)) => {
+            Text::new(format!("去掉“{word}”，或写“{zh}”"), format!("leave out \"{word}\", or write \"{zh}\" ({en})"))
+        }
+        Some(None) => {
+            Text::new(format!("写成一个数，或写“{zh}”"), format!("give one number, or write \"{zh}\" ({en})"))
+        }
         None => Text::new(
             "能定的写成确定的数量和时间；确实定不了的，写清取决于什么、何时能定",
             "state a definite number and date; where that is impossible, say what it depends on and when it will be known",

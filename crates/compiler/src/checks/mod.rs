@@ -30,7 +30,7 @@ mod told_whole;
 mod unit_mismatch;
 mod vague_milestone;
 mod verb_downgrade;
-mod wording;
+pub mod wording;
 
 use yinuo_diag::Diagnostic;
 use yinuo_model::Plan;

@@ -58,15 +58,15 @@ fn unmeasured(case: Case, title: Span) -> Diagnostic {
     let name = wording::quoted(&case.commitment.short_title);
     let promised = promised(case);
     let (etc_zh, etc_en) = match promised.len() {
-        0 | 1 => (String::new(), " promises".to_string()),
-        n => (format!("等{n}件事"), format!(" and {} more promise", n - 1)),
+        0 | 1 => (String::new(), String::new()),
+        n => (format!("等{n}件事"), format!(" and {} more", n - 1)),
     };
     let places = if promised.len() > 1 { promised } else { vec![title] };
     let finding = Diagnostic::new(
         &codes::NO_MEASURABLE_TARGET,
         Text::new(
             format!("{}{etc_zh}没有数量，也没有可以核对的完成状态", name.zh),
-            format!("{}{etc_en} no number and no result that could be checked", name.en),
+            format!("{}{etc_en}: no number and no result that could be checked", name.en),
         ),
     )
     .about(case.commitment.number, At::Title);

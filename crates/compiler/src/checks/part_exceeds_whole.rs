@@ -45,7 +45,8 @@ fn finding(commitment: &Commitment, whole: &Measure, parts: &[&Measure]) -> Opti
 }
 
 fn diagnostic(commitment: &Commitment, at: At, whole: &Measure, parts: &[&Measure], total: Decimal) -> Diagnostic {
-    let (sum, all) = (wording::amount(total, &whole.unit), wording::amount(whole.value.upper(), &whole.unit));
+    let amount = |value| wording::amount_as(value, &whole.unit, &whole.text);
+    let (sum, all) = (amount(total), amount(whole.value.upper()));
     let mut finding = Diagnostic::new(
         &codes::PART_EXCEEDS_WHOLE,
         wording::of_cell(

@@ -39,8 +39,8 @@ fn over_share(commitment: &Commitment, target: &Target, share: &Measure) -> Vec<
     parts
         .filter(|p| p.value.lower() > limit)
         .map(|part| {
-            let number = wording::amount(part.value.lower(), &part.unit);
-            let given = wording::amount(limit, &share.unit);
+            let number = wording::amount_as(part.value.lower(), &part.unit, &part.text);
+            let given = wording::amount_as(limit, &share.unit, &share.text);
             Diagnostic::new(
                 &codes::PARTS_EXCEED_TARGET,
                 wording::of_cell(
@@ -61,8 +61,8 @@ fn over_share(commitment: &Commitment, target: &Target, share: &Measure) -> Vec<
 
 fn over_total(commitment: &Commitment, target: &Target, goal: &Measure) -> Option<Diagnostic> {
     let excess = target.total.checked_sub(goal.value.upper()).unwrap_or(Decimal::ZERO);
-    let total = wording::amount(target.total, &goal.unit);
-    let (promised, excess) = (wording::amount(goal.value.upper(), &goal.unit), wording::amount(excess, &goal.unit));
+    let amount = |value| wording::amount_as(value, &goal.unit, &goal.text);
+    let (total, promised, excess) = (amount(target.total), amount(goal.value.upper()), amount(excess));
     let last = commitment.measures.get(*target.parts.last()?)?;
     let mut finding = Diagnostic::new(
         &codes::PARTS_EXCEED_TARGET,

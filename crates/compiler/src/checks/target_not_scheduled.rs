@@ -32,12 +32,11 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         .collect();
     let Some(first) = left.first() else { return vec![] };
     let numbers = wording::list(&left.iter().map(|m| wording::counted(m)).collect::<Vec<_>>());
-    let is = if left.len() > 1 { "are" } else { "is" };
     let mut finding = Diagnostic::new(
         &codes::TARGET_NOT_SCHEDULED,
         Text::new(
             format!("承诺的{}没有分解到任何一期", numbers.zh),
-            format!("{} {is} promised, but no period says how much of it is due", numbers.en),
+            format!("{} promised: no period says how much of it is due", numbers.en),
         ),
     )
     .about(commitment.number, first.at);

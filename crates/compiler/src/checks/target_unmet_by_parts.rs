@@ -59,9 +59,8 @@ fn finding(case: Case, target: &Target) -> Option<Diagnostic> {
     let progress = target.relation == Relation::PercentComplete;
     let unit = if progress { "%" } else { goal.unit.as_str() };
     let wanted = wanted(commitment, target);
-    let (total, missing) =
-        (wording::amount(target.total, unit), wording::amount(wanted.checked_sub(target.total)?, unit));
-    let promised = wording::amount(wanted, unit);
+    let amount = |value| wording::amount_as(value, unit, &goal.text);
+    let (total, missing, promised) = (amount(target.total), amount(wanted.checked_sub(target.total)?), amount(wanted));
     let last = commitment.measures.get(*target.parts.last()?)?;
     let message = match target.relation {
         Relation::LastCumulative | Relation::PercentComplete => Text::new(

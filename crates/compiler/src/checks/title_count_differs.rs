@@ -14,6 +14,9 @@ const UNITS: [&str; 8] = ["所", "个", "家", "座", "处", "条", "间", "片"
 /// Longest name, in characters.
 const LONGEST: usize = 14;
 
+/// What a bracket of those who do it ends in: (甲局、乙局牵头).
+const OWNERS: [&str; 6] = ["牵头", "负责", "配合", "承办", "主办", "协办"];
+
 /// Looks at the counts of the promise.
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
@@ -45,7 +48,8 @@ fn bracketed(after: &str) -> Option<Named> {
     let inner = &after[open..];
     let inner = &inner[inner.chars().next()?.len_utf8()..];
     let inner = &inner[..inner.find([')', '）'])?];
-    names(inner).filter(|n| n.count >= 2)
+    let of_owners = OWNERS.iter().any(|role| inner.trim_end().ends_with(role));
+    names(inner).filter(|n| n.count >= 2 && !of_owners)
 }
 
 /// The names before the count: 甲、乙、丙3所学校, where a noun follows the number.
@@ -95,6 +99,7 @@ mod tests {
         assert_eq!(count(bracketed("学校操场改造(东湖小学、西山小学)")), Some((2, false)));
         assert_eq!(count(bracketed("公园(含健身步道、照明)")), Some((2, false)));
         assert_eq!(count(bracketed("公园(一期)")), None);
+        assert_eq!(count(bracketed("调解中心(区司法局、区信访局牵头)")), None);
         assert_eq!(count(leading("东湖、西山、北门", "学校")), Some((3, false)));
         assert_eq!(count(leading("东湖、西山、北门等", "学校")), Some((3, true)));
         assert_eq!(count(leading("新建、改建、扩建", "学校")), None);

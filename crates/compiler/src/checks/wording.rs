@@ -54,6 +54,17 @@ pub fn amount(value: Decimal, unit: &str) -> String {
     }
 }
 
+/// The same, counted in 万 from there on where the document does so: 24万人次.
+pub fn amount_as(value: Decimal, unit: &str, written: &str) -> String {
+    let myriad = Decimal::from(10_000);
+    match value.checked_div(myriad) {
+        Some(of_myriads) if unit != "CNY" && value >= myriad && written.contains('万') => {
+            format!("{}万{unit}", of_myriads.normalize())
+        }
+        _ => amount(value, unit),
+    }
+}
+
 /// A name in quotation marks, unless it brings its own.
 pub fn quoted(name: &str) -> Text {
     if name.contains('“') {

@@ -5,6 +5,7 @@ use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{At, Period};
 
 use super::notes::period_zh;
+use crate::checks::wording;
 
 /// The cells of one commitment that hold nothing.
 pub struct Blank {
@@ -40,7 +41,7 @@ fn of_period(period: Period, blank: &[&Blank], rows: usize) -> Diagnostic {
     let count = blank.len();
     let message = Text::new(
         format!("“{}”一列在{rows}项中有{count}项空着", period_zh(period)),
-        format!("{count} of {rows} commitments have nothing for {period}"),
+        format!("{count} of {rows} commitments have nothing for {}", wording::period(period).en),
     );
     let found = Diagnostic::new(&codes::CELL_BLANK, message).help(Text::new(
         "确实都没有安排的，可删去这一列，或各写“无”；有安排的请补上",
@@ -51,7 +52,7 @@ fn of_period(period: Period, blank: &[&Blank], rows: usize) -> Diagnostic {
 }
 
 fn of_row(blank: &Blank) -> Diagnostic {
-    let (zh, en): (Vec<_>, Vec<_>) = blank.periods.iter().map(|p| (period_zh(*p), p.to_string())).unzip();
+    let (zh, en): (Vec<_>, Vec<_>) = blank.periods.iter().map(|p| (period_zh(*p), wording::period(*p).en)).unzip();
     let message = Text::new(
         format!("{}没有写要做到什么", zh.join("、")),
         format!("nothing is said of what is due in {}", en.join(", ")),

@@ -6,6 +6,7 @@ use yinuo_model::At;
 use super::blanks::Blank;
 use super::headings::Column;
 use super::marker::{self, Style};
+use crate::checks::wording;
 
 fn empty() -> Text {
     Text::new("", "")
@@ -257,7 +258,7 @@ pub fn column_name(column: Column, year: i16) -> Text {
         Column::Title => Text::new("事项名称", "title"),
         Column::Period(stretch) => {
             let period = stretch.of_year(year);
-            Text::new(period_zh(period), period.to_string())
+            Text::new(period_zh(period), wording::period(period).en)
         }
         Column::Owner(_) => Text::new("责任单位", "owner"),
         _ => Text::new("事项内容", "body"),

@@ -98,7 +98,7 @@ pub fn first(said: Said) -> Option<Range<usize>> {
         end = range.end;
         match part {
             Part::Whole => return Some(range),
-            Part::Group if !counted(&text[..range.start]) => return Some(range),
+            Part::Group if !is_of_a_premise(&text[end..]) && !counted(&text[..range.start]) => return Some(range),
             _ if part.opens() && begins_clause(&text[..range.start]) => open = Some((range.start, part)),
             _ if open.is_some_and(|(_, opener)| closes(opener, part)) => {
                 return open.map(|(start, _)| start..range.end);
@@ -107,6 +107,11 @@ pub fn first(said: Said) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// What follows 条件具备的 where no group is meant: 在道路条件具备的前提下.
+fn is_of_a_premise(after: &str) -> bool {
+    ["前提", "条件下", "情况下"].iter().any(|close| after.starts_with(close))
 }
 
 /// What is said without its first condition: what is done on the condition, not the condition itself.

@@ -46,7 +46,13 @@ impl<'a> Source<'a> {
         let message = d.message.get(lang);
         let Some(number) = d.commitment else { return message.to_string() };
         let joint = if d.names_periods() { lang.pick(" ", ", ") } else { lang.pick("：", ": ") };
-        format!("{}{joint}{message}", self.item(number, lang))
+        let item = self.item(number, lang);
+        // a commitment without a number goes by its title, and the sentence may begin with that
+        let title = item.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+        if title.is_some_and(|title| message.trim_start_matches(['“', '"']).starts_with(title)) {
+            return message.to_string();
+        }
+        format!("{item}{joint}{message}")
     }
 
     /// Where a span begins in the person's document, when that is not plain text.

@@ -96,10 +96,7 @@ fn shared_end<'a>(all: &[&'a Diagnostic], lang: Lang) -> &'a str {
     let from = first.ceil_char_boundary(first.len() - common);
     let begins = |at: &usize| {
         let (before, after) = first.split_at(*at);
-        before.ends_with(['：', '”', '"'])
-            || before.ends_with(": ")
-            || after.starts_with("没有")
-            || after.starts_with(" no ")
+        before.ends_with(['：', '”', '"']) || before.ends_with(": ") || after.starts_with("没有")
     };
     let mut places = (from..first.len()).filter(|at| first.is_char_boundary(*at));
     let end = places.find(begins).map_or("", |at| &first[at..]);

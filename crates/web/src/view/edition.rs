@@ -4,6 +4,7 @@ use serde::Serialize;
 use yinuo_diag::Lang;
 use yinuo_ledger::edition::{CellChange, Diff, NumberChange, Placed, Row};
 use yinuo_model::Plan;
+use yinuo_model::names::set_off;
 
 use crate::view::{number, period};
 
@@ -73,9 +74,9 @@ fn item(placed: Placed) -> Item {
 fn changed(row: &Row, old: Placed, new: Placed, lang: Lang) -> Changed {
     let place = |p: Placed| match (p.category, p.commitment.label.as_str(), lang) {
         (category, "", _) => category.to_string(),
-        ("", label, Lang::Zh) => format!("第 {label} 项"),
+        ("", label, Lang::Zh) => format!("第{}项", set_off(label)),
         ("", label, Lang::En) => format!("No. {label}"),
-        (category, label, Lang::Zh) => format!("{category} · 第 {label} 项"),
+        (category, label, Lang::Zh) => format!("{category} · 第{}项", set_off(label)),
         (category, label, Lang::En) => format!("{category}, no. {label}"),
     };
     let words = |c: &CellChange| (period::cell(c.at, lang), c.from.clone(), c.to.clone());
