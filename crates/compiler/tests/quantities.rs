@@ -286,12 +286,27 @@ fn objects() {
         ("城镇、乡村低保标准分别提高到每人每月900元、700元", "城镇、乡村低保标准"),
         ("开展学前教育巡查9次", "学前教育巡查"),
         ("甲区、乙区分别新建2所、3所托育园", "托育园"),
+        // a name in quotation marks is one word, and keeps both of them
+        ("培养“乡村好管家”320名", "“乡村好管家”"),
+        ("举办“和声社区”60场", "“和声社区”"),
+        ("分配“和风里”住房80套", "“和风里”住房"),
+        ("举办“邻里和美节”活动30场", "“邻里和美节”活动"),
+        // no stray bracket
+        ("发给(包括失能老人）700元", "包括失能老人"),
+        ("扶持9所优质高中提升", "优质高中"),
+        ("扶持9所普通初中改善条件", "普通初中"),
+        ("改造C、D级危房70户", "C、D级危房"),
+        ("新开工住宅30万平方米", "住宅"),
+        ("开通近郊公交线路6条", "近郊公交线路"),
+        ("提供帮扶性岗位200个", "帮扶性岗位"),
+        ("为7所学校更换课桌", "学校"),
     ];
     for (text, want) in table {
         let reading = syntax::read(&mut Folded::default(), text, None);
         assert_eq!(reading.measures[0].object.as_deref(), Some(want), "{text}");
     }
-    for text in ["全年举办4次", "惠及1200人次", "做好值守,一季度与四季度各举行6次"] {
+    for text in ["全年举办4次", "惠及1200人次", "做好值守,一季度与四季度各举行6次", "更新40台", "完成接种300名"]
+    {
         let reading = syntax::read(&mut Folded::default(), text, None);
         assert_eq!(reading.measures[0].object, None, "{text}");
     }

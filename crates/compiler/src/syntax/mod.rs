@@ -13,6 +13,7 @@ mod cue;
 mod dictionary;
 mod direction;
 mod distractor;
+mod edges;
 mod endings;
 mod fold;
 pub mod generic;

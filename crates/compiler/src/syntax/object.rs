@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::cue::{Clause, Cue, ends_clause};
+use super::edges;
 use super::endings::Endings;
 use super::fold::Folded;
 use super::letters::is_han;
@@ -34,19 +35,19 @@ static PARTS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
             不少于 惠及 组织 打造 扩建 改扩建 推进 推动 开办 设立 为 对 向 将 把 在 于 的 并 及 等 和 以上 以下 以内 具备 \
             引导 支持 控制在 约 超 近 估计 预计 至 到 每 每周 每月 每季 每季度 每半年 每学期 每年 每天 每日 每人 每户 每生 每份 每个 每名 每套 每所 每场 每次 拥有 \
             提高 上调 上升 下降 降低 缩短 压缩 扩大 减少 价值 单价 各 至少 由 从 其中 含 选派 开通 \
-            新开 新设 吸纳 拨付 拉动 实际 确保 力争 争取 释放 发布 做好 按时 按期 按计划 如期 顺利 全部 全方位 定期 来 \
+            新开 新开工 新设 吸纳 拨付 拉动 实际 确保 力争 争取 释放 发布 做好 按时 按期 按计划 如期 顺利 全部 全方位 定期 来 \
             参加 签订 启用 投入使用 投用 开工 完工 封顶 设置 正常 均 用于 以 落实 促进 带动 覆盖",
         ),
         (
             Part::Act,
             "帮扶 资助 培训 救助 治理 整治 升级 提升 改善 更新 加装 安装 购买 创建 申报 指导 移交 竣工 享受 检查 配送 改造 建设 \
-            铺设 引进 培养 培育 接待 处理 办理 投入 募集 采购 布局 分配 回购 开放 购置 修缮 淘汰 优化",
+            铺设 引进 培养 培育 接待 处理 办理 投入 募集 采购 布局 分配 回购 开放 购置 修缮 淘汰 优化 更换 补装 增设 接种 适配",
         ),
         (Part::Close, "就业 上岗 体检 检测 评估 验收 入住 就餐 建档"),
         (
             Part::Noun,
             "增加值 对外 对口 对象 等级 及时 和美 在线 在校 在岗 在职 在册 在园 在读 达标 建设用地 公共 共享 共建 向日葵 到期 至善 \
-            为民 约谈 近视 超市 和谐 和平 各类 等候 组织化 支持率 含氟 从业 从教 由头 外来 未来 来访 来信 往来 平均 均衡 \
+            为民 约谈 近视 近郊 一对一 超市 和谐 和平 各类 等候 组织化 支持率 含氟 从业 从教 由头 外来 未来 来访 来信 往来 平均 均衡 \
             以工代赈 以旧换新 覆盖率 检查站 处理厂 联合 和睦 社会组织 党组织 行业组织 治理能力 提高班 救助标准 救助金 资助标准 资助金",
         ),
         (
@@ -59,9 +60,9 @@ static PARTS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
 
 /// Words that make an act before them part of a noun: 改造工程, 培训班.
 const MAKES_A_NOUN: &[&str] = &[
-    "工作", "工程", "项目", "活动", "服务", "设施", "任务", "计划", "机构", "基地", "对象", "人员", "人数", "面积",
-    "资金", "补贴", "补助", "课程", "体系", "平台", "系统", "能力", "中心", "方案", "用地", "班", "率", "站", "点",
-    "费",
+    "性", "工作", "工程", "项目", "活动", "服务", "设施", "任务", "计划", "机构", "基地", "对象", "人员", "人数",
+    "面积", "资金", "补贴", "补助", "门诊", "课程", "体系", "平台", "系统", "能力", "中心", "方案", "用地", "班", "率",
+    "站", "点", "费",
 ];
 
 /// Words between a noun and its number.
@@ -98,11 +99,19 @@ pub fn find(f: &Folded, clause: &Clause, start: usize, end: usize) -> Option<Ran
     let each = clause.last(Cue::Each).filter(|at| (clause.taken..start).contains(at) && f.before(*at) != '每');
     let near = || each.and_then(|from| before(f, from, start)).or_else(|| before(f, clause.taken, start));
     let own = after(f, end).or_else(near).or_else(|| clause_before(f, clause.taken, start));
+    let own = own.filter(|name| !is_an_act(f, name, end));
     let spread = own.as_ref().is_some_and(|r| (r.start..r.end).any(|j| f.starts(j, "分别")));
     own.filter(|_| !spread).or_else(|| after(f, row_end(f, end)?)).or_else(|| {
         let first = clause.first.filter(|first| *first < start)?;
         before(f, clause.start, first)
     })
+}
+
+/// 更新 in 更新40台 is what is done and not what is counted; 体检2次 counts it.
+fn is_an_act(f: &Folded, name: &Range<usize>, end: usize) -> bool {
+    let end = if f.ends(end, "以上") { end - 2 } else { end };
+    let counted = matches!(f.before(end), '场' | '次' | '堂' | '期' | '班');
+    !counted && word(f, name.start) == (name.end - name.start, Some(Part::Act))
 }
 
 /// The end of the last measure of a row that goes on at `end`: 、3所.
@@ -119,11 +128,17 @@ fn row_end(f: &Folded, end: usize) -> Option<usize> {
 
 fn closes(f: &Folded, i: usize) -> bool {
     let c = f.get(i);
-    c == '\0' || ends_clause(c).is_some() || matches!(c, '(' | ')' | '、' | ' ' | '|')
+    // C、D级 is one word
+    let of_letters = || f.before(i).is_ascii_uppercase() && f.get(i + 1).is_ascii_uppercase();
+    c == '\0' || ends_clause(c).is_some() || matches!(c, '(' | ')' | ' ' | '|') || c == '、' && !of_letters()
 }
 
 /// Length of the word at `i`, and what it does there.
 fn word(f: &Folded, i: usize) -> (usize, Option<Part>) {
+    let quoted = edges::quoted(f, i);
+    if quoted > 0 {
+        return (quoted, Some(Part::Noun));
+    }
     match PARTS.find(f, i) {
         Some((Part::Act, n)) if f.any(i + n, MAKES_A_NOUN) > 0 => (n, Some(Part::Noun)),
         Some((part, n)) => (n, Some(*part)),
@@ -148,10 +163,14 @@ fn after(f: &Folded, end: usize) -> Option<Range<usize>> {
             (n, _) => at += n,
         }
     }
-    if at > from + 2 && matches!(f.before(at), '中' | '内' | '里') && !closes(f, at) {
+    let of_a_school = f.before(at) == '中' && matches!(f.get(at.saturating_sub(2)), '高' | '初');
+    if at > from + 2 && matches!(f.before(at), '中' | '内' | '里') && !closes(f, at) && !of_a_school {
         at -= 1;
     }
-    (at >= from + 2 && f.any(from, NAMES_NOTHING) < at - from).then_some(from..at)
+    if at < from + 2 || f.any(from, NAMES_NOTHING) >= at - from {
+        return None;
+    }
+    edges::mended(f, from..at)
 }
 
 /// Past 0-3岁 or 60周岁以上的 at `i`, which says whom the noun after it means.
@@ -218,7 +237,10 @@ fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
     let names = (low..high).any(|j| !numeral::begins(f.get(j)));
     let only_light = last == Some(Part::Light) && word(f, low).0 + low >= high;
     let bare = high <= low + LONGEST_BARE && BARE.iter().any(|v| f.starts(low, v) && v.chars().count() == high - low);
-    (high >= low + 2 && names && !only_light && !bare).then(|| row_of_names(f, from, low..high, start))
+    if high < low + 2 || !names || only_light || bare {
+        return None;
+    }
+    edges::mended(f, row_of_names(f, from, low..high, start))
 }
 
 /// Past the 汛期前 or 月底前 of 汛期前完成40公里, which is no part of a noun; `low` where there is none (学前教育).
