@@ -292,6 +292,19 @@ fn a_hedge_is_replaced_by_the_bound_that_is_meant() {
 }
 
 #[test]
+fn an_example_fits_the_work() {
+    let notes = |title: &'static str| {
+        let compiled = list(&[(title, ["筹备。", "开展。", "开展。", "总结。"])]);
+        let found = compiled.findings.iter().find(|d| d.code.id == "C005").expect("nothing is measured");
+        found.notes.iter().map(|n| n.zh.to_string()).collect::<String>()
+    };
+    assert!(notes("推进河东大道建设。").contains("8公里"));
+    for title in ["推进书香社会建设。", "实施母子健康工程。", "推进宽带入户工程。"] {
+        assert!(!notes(title).contains("8公里"), "{title}");
+    }
+}
+
+#[test]
 fn a_sum_is_written_as_its_promise_is() {
     let cells = ["助餐7万人次。", "助餐8万人次。", "助餐9万人次。", "发布总结。"];
     let compiled = list(&[("提供助餐30万人次。", cells)]);

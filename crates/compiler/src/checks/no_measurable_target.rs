@@ -1,5 +1,7 @@
 //! C005: nothing countable is promised and no end state that anyone could check.
 
+use std::ops::Range;
+
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{At, Kind, Mode};
 
@@ -37,7 +39,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         ));
     }
     // a title that says nothing of its kind is taken for a service, and may be none
-    if KINDS.occurs(case.title()) {
+    if KINDS.occurs(case.title()) && !is_figurative(case.title()) {
         let (zh, en) = example(commitment.kind);
         finding = finding.note(Text::new(format!("这类事项可以写：{zh}"), format!("such a promise may say: {en}")));
     }
@@ -45,6 +47,21 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         "写明做多少，或者到年底做到什么状态",
         "say how much is done, or what will be true at the end of the year",
     ))]
+}
+
+/// 健康工程, 书香社会建设: building only in name, so that kilometres are no example of it.
+fn is_figurative(title: Said) -> bool {
+    const BUILT: [char; 22] = [
+        '道', '路', '桥', '站', '室', '馆', '园', '场', '校', '院', '楼', '房', '厂', '渠', '河', '库', '坝', '街',
+        '亭', '所', '堂', '区',
+    ];
+    let bare = |text: &str, word: Range<usize>| {
+        matches!(&text[word.clone()], "工程" | "建设") && !text[..word.start].ends_with(BUILT)
+    };
+    title
+        .clauses()
+        .flat_map(|clause| KINDS.find(clause).map(move |(word, _)| (clause.text(), word)))
+        .all(|(text, word)| bare(text, word))
 }
 
 /// An end state, a time limit or all of a class is promised.

@@ -38,8 +38,13 @@ pub fn of(title: Said) -> String {
     let words = without_brackets(title);
     let said = words.said();
     let clauses = || said.clauses().map(|c| c.text().trim());
-    let aside = |c: &str| ASIDE.of(c).is_some() || han(c.trim_start_matches(in_date)) < 3;
-    let clause = clauses().find(|c| !aside(c)).or_else(|| clauses().next()).unwrap_or_default();
+    let aside = |c: &str| ASIDE.of(c).is_some() || han(c.trim_start_matches(in_date)) < 3 || is_when_or_where(c);
+    // 提高低保标准。将标准由…提高到…: the first says what the second measures
+    let raised = || clauses().next().filter(|c| ["提高", "提升"].iter().any(|up| c.starts_with(up)));
+    let thing = clauses().find(|c| !aside(c));
+    let thing = thing.map(|c| if c.starts_with('将') { raised().unwrap_or(c) } else { c });
+    let first = || clauses().find(|c| !is_when_or_where(c)).or_else(|| clauses().next());
+    let clause = thing.or_else(first).unwrap_or_default();
     let name = head(clause);
     let name = if length(&name) > ROOM { list_head(&name) } else { name };
     let name = if length(&name) > ROOM { without_counts(&name) } else { name };
@@ -48,6 +53,13 @@ pub fn of(title: Said) -> String {
     let count = |mark: char| but_han(&name).filter(|(_, c)| *c == mark).count();
     if count('“') > count('”') { name.replacen('“', "", 1) } else { name }
 }
+
+/// 从2031年起, 在各安置点: says when or where the rest is done.
+fn is_when_or_where(clause: &str) -> bool {
+    clause.starts_with('从') && clause.ends_with('起') || clause.starts_with('在') && clause.ends_with(PLACE_ENDS)
+}
+
+const PLACE_ENDS: [char; 10] = ['点', '区', '村', '镇', '县', '内', '中', '上', '里', '处'];
 
 fn length(text: &str) -> usize {
     let (mut all, mut wide) = (0, 0);
@@ -67,13 +79,26 @@ fn without_brackets(title: Said) -> Alone {
     if !but_han(title.text()).any(|(_, c)| c.is_whitespace() || matches!(c, '(' | '（')) {
         return Alone::Part(title);
     }
-    let mut text: String = title.text().split_whitespace().collect();
+    let mut text = joined(title.text());
     while let Some(open) = text.find(['(', '（']) {
         let Some(length) = text[open..].find([')', '）']) else { break };
         let end = open + length + text[open + length..].chars().next().map_or(0, char::len_utf8);
         text.replace_range(open..end, "");
     }
     Alone::anew(text)
+}
+
+/// The words without breaks; those of a language that divides its words by blanks keep them.
+fn joined(words: &str) -> String {
+    let mut all = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if latin(all.chars().next_back()) && latin(word.chars().next()) {
+            all.push(' ');
+        }
+        all.push_str(word);
+    }
+    all
 }
 
 /// The clause without what leads to the thing and without a trailing count.
@@ -148,16 +173,24 @@ fn about(words: &str) -> Option<String> {
     if let Some(at) = if opener == "在" { placed() } else { None } {
         return Some(rest[at..].to_string());
     }
-    let bridge = ["免费提供", "提供", "开展", "进行", "实施", "发放", "推广"]
+    let bridge = ["免费提供", "提供", "开展", "进行", "实施", "发放", "推广", "给予"]
         .iter()
         .find_map(|b| rest.find(b).map(|at| (at, b.len())))?;
     let (group, thing) = (&rest[..bridge.0], &rest[bridge.0 + bridge.1..]);
     let thing = without_leading_count(thing);
+    // 对收入低于标准的农户进行补助: 农户补助
+    let whom = || group.rfind('的').map(|at| &group[at + '的'.len_utf8()..]).filter(|whom| han(whom) > 1);
     if han(thing) < 4 {
-        return None;
+        let long = opener == "对" && length(group) + length(thing) > ROOM;
+        return Some(format!("{}{thing}", whom()?)).filter(|_| long && han(thing) > 1);
     }
     let joined = format!("{}{}", group, without_tail(thing));
-    Some(if opener == "对" && length(&joined) <= ROOM { joined } else { thing.to_string() })
+    Some(match opener {
+        "对" if length(&joined) <= ROOM => joined,
+        // what is given says less than what it is given for
+        "对" if han(thing) < 6 && words.contains("给予") => group.to_string(),
+        _ => thing.to_string(),
+    })
 }
 
 /// What a count, a range of counts or a sum of money at the end may consist of.
@@ -247,6 +280,9 @@ fn without_counts(name: &str) -> String {
     if han(&kept) >= 4 { kept } else { name.to_string() }
 }
 
+/// Words that lead to what was cut off.
+const DANGLING: [&str; 12] = ["给予", "予以", "进行", "实施", "提供", "开展", "达到", "达", "不少于", "且", "并", "或"];
+
 /// At most [`ROOM`] characters, cut at a joint of the phrase where there is one, with no quotation left open.
 fn shorten(name: &str) -> String {
     if length(name) <= ROOM {
@@ -258,7 +294,10 @@ fn shorten(name: &str) -> String {
     let room = name[..end].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || ".—–-~约".contains(c));
     let end = room.len();
     let joint = room.rfind(['、', '和', '及', '与', '—', '：']).filter(|at| han(&room[..*at]) >= 6);
-    let cut = room[..joint.unwrap_or(end)].trim_end_matches(['以', '的', '、', '和', '及', '与', '—']);
+    let mut cut = room[..joint.unwrap_or(end)].trim_end_matches(['以', '的', '、', '和', '及', '与', '—']);
+    while let Some(rest) = DANGLING.iter().find_map(|w| cut.strip_suffix(w)).filter(|rest| han(rest) >= 4) {
+        cut = rest;
+    }
     let opened = cut.rfind(['“', '《']).filter(|at| !cut[*at..].contains(['”', '》']) && han(&cut[..*at]) >= 4);
     cut[..opened.unwrap_or(cut.len())].to_string()
 }
@@ -299,6 +338,13 @@ mod tests {
             ("一年内新建改建学校七所。", "新建改建学校"),
             ("建设视频监控三期。", "建设视频监控三期"),
             ("组织义诊进社区第三场。", "义诊进社区第三场"),
+            // a phrase is not broken off
+            ("对新入学儿童参加城乡互助保险个人缴纳部分给予全额补贴。", "新入学儿童参加城乡互助保险个人缴纳部分"),
+            ("对年销售额3万元以上且发货量达900单以上的农户进行补助。", "农户补助"),
+            ("从2031年起,提高农村低保标准。", "提高农村低保标准"),
+            ("提高农村低保标准。从2031年起,将标准由每年2500元提高到2900元。", "提高农村低保标准"),
+            ("在县级和谐乡村、移民搬迁以及避险搬迁集中安置点,建设健身广场。", "建设健身广场"),
+            ("Repair 12 old bridges", "Repair 12 old bridges"),
             ("", ""),
         ];
         for (title, wanted) in cases {

@@ -26,6 +26,8 @@ pub(super) static TABLE: &[(&str, (Kind, u32))] = &[
     ("治理", (Kind::Works, 2)),
     ("城市更新", (Kind::Works, 2)),
     ("两癌", (Kind::Service, 3)),
+    ("两癌”检查", (Kind::Service, 4)),
+    ("两癌检查", (Kind::Service, 4)),
     ("效果评估", (Kind::Works, 1)),
     ("防治", (Kind::Works, 2)),
     ("管网", (Kind::Works, 2)),

@@ -119,8 +119,23 @@ pub fn all_of_a_class(cell: Said) -> bool {
         let words = clause.text();
         let of = |list: &[&str]| list.iter().any(|w| words.contains(w));
         let open = || vague::OPEN_HEADS.prefix(clause.text()).is_some();
-        is_all_there_is(words) || of(&ALL) && of(&GIVEN) && !open()
+        is_all_there_is(words) || (is_for_each(words) || of(&ALL) && of(&GIVEN)) && !open()
     })
+}
+
+/// 免除学杂费, 缴费全额补助, 每天都供餐, 一村一警: each of those concerned can say whether it was so.
+fn is_for_each(words: &str) -> bool {
+    const WHOLLY: [&str; 5] = ["全额补助", "全额补贴", "全额资助", "全额代缴", "每天都"];
+    const PLACES: [char; 6] = ['村', '镇', '乡', '校', '县', '班'];
+    const POSTS: [&str; 9] = ["警", "辅警", "医", "医生", "民警", "卫生室", "幼儿园", "法律顾问", "校医"];
+    let waived = || words.split_once("免除").is_some_and(|(_, what)| what.contains('费'));
+    let each = |(at, _): (usize, &str)| {
+        let mut after = words[at + '一'.len_utf8()..].chars();
+        let place = after.next().is_some_and(|c| PLACES.contains(&c));
+        let one = after.as_str().strip_prefix('一').map(|rest| rest.trim_start_matches(['名', '个', '所']));
+        place && one.is_some_and(|rest| POSTS.iter().any(|post| rest.starts_with(post)))
+    };
+    WHOLLY.iter().any(|word| words.contains(word)) || waived() || words.match_indices(['一', '每']).any(each)
 }
 
 /// 应检尽检, 应接尽接: whatever should be done is.
@@ -200,12 +215,27 @@ mod tests {
 
     #[test]
     fn all_of_a_class_can_be_checked() {
-        for yes in ["为孕妇免费筛查，做到应检尽检", "所有行政村通公交", "为全县13岁女孩免费接种"]
-        {
+        for yes in [
+            "为孕妇免费筛查，做到应检尽检",
+            "所有行政村通公交",
+            "为全县13岁女孩免费接种",
+            "免除山区小学书本费",
+            "对渔民保险个人缴费给予全额补贴",
+            "山区学生每天都有热饭吃",
+            "推行“一村一警”",
+            "做到每村一名医生",
+        ] {
             assert!(all_of_a_class(Alone::anew(yes).said()), "{yes}");
         }
-        for no in ["推进全县免费开放工作", "完善全市公交线路", "应当尽快安装", "免费开放文化馆"]
-        {
+        for no in [
+            "推进全县免费开放工作",
+            "完善全市公交线路",
+            "应当尽快安装",
+            "免费开放文化馆",
+            "推行“一村一品”",
+            "推进免除书本费试点",
+            "免除后顾之忧",
+        ] {
             assert!(!all_of_a_class(Alone::anew(no).said()), "{no}");
         }
     }
