@@ -77,6 +77,7 @@ pub fn compile(document: &Document, options: &Options) -> Compiled {
     } else {
         findings.extend(checks::whole(&plan));
         findings.extend(checked);
+        checks::settle(&plan, &mut findings);
     }
     // a page calls a finding where its words end, and numbers them in this order
     findings.sort_by_key(|d| d.labels.first().map_or(0, |l| l.span.end));

@@ -292,6 +292,46 @@ fn a_hedge_is_replaced_by_the_bound_that_is_meant() {
 }
 
 #[test]
+fn a_blank_that_asks_for_nothing_is_a_note() {
+    let severity = |cells: &str| {
+        let text = format!(
+            "青石区2028年民生实事\n序号,项目,一季度,二季度,三季度,四季度\n1,新建凉亭9座,{cells}\n\
+             2,新建长椅8条,选址,建成2条,建成3条,建成3条\n3,植树7棵,整地,植树2棵,植树2棵,植树3棵\n"
+        );
+        let document = yinuo_extract::read("list.csv", text.as_bytes()).expect("an invented list is text");
+        let found = compile(&document, &Options::default()).findings;
+        found.iter().find(|d| d.code.id == "L006").map(|d| d.severity)
+    };
+    let cases = [
+        (",建成3座,建成3座,建成3座", Severity::Note),
+        ("开工,主体封顶,投入使用,", Severity::Note),
+        ("选址,建成4座,建成5座,", Severity::Note),
+        ("选址,建成4座,建成4座,", Severity::Warning),
+        ("选址,,建成4座,建成5座", Severity::Warning),
+        ("选址,开工,主体封顶,", Severity::Warning),
+    ];
+    for (cells, want) in cases {
+        assert_eq!(severity(cells), Some(want), "{cells}");
+    }
+}
+
+#[test]
+fn a_list_of_names_is_told_once() {
+    let told = |titles: &[&str]| {
+        let mut text = "青石区2028年民生实事\n序号,项目名称,责任单位\n".to_string();
+        titles.iter().enumerate().for_each(|(n, title)| text += &format!("{},{title},区住建局\n", n + 1));
+        let document = yinuo_extract::read("list.csv", text.as_bytes()).expect("an invented list is text");
+        let found = compile(&document, &Options::default()).findings;
+        found.into_iter().filter(|d| d.code.id == "C005").map(|d| d.message.zh.to_string()).collect::<Vec<_>>()
+    };
+    let mut names =
+        vec!["东村便桥重建工程", "西村水渠清淤工程", "南村文化室建设", "北村道路加宽工程(一期)", "旧街路灯项目"];
+    assert_eq!(told(&names), ["5项都只有项目名称，没有数量，也没有可以核对的完成状态"]);
+    names.push("提升养老服务水平");
+    assert_eq!(told(&names).len(), 6);
+}
+
+#[test]
 fn an_example_fits_the_work() {
     let notes = |title: &'static str| {
         let compiled = list(&[(title, ["筹备。", "开展。", "开展。", "总结。"])]);

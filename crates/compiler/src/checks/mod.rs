@@ -11,6 +11,7 @@ mod digits_lost_suspected;
 mod duplicate_commitment;
 mod follows;
 mod hedged_target;
+mod names_only;
 mod no_measurable_target;
 mod no_owner_named;
 mod number_repeated;
@@ -21,6 +22,7 @@ mod parts_do_not_sum;
 mod parts_exceed_target;
 mod percent_over_hundred;
 mod period_value_missing;
+mod quiet_blanks;
 mod rate_without_base;
 mod repeated_milestone;
 mod target_not_scheduled;
@@ -77,6 +79,12 @@ pub fn each(case: Case, findings: &mut Vec<Diagnostic>) {
 /// What is to be said about the whole list.
 pub fn whole(plan: &Plan) -> Vec<Diagnostic> {
     WHOLE.iter().flat_map(|check| check(plan)).collect()
+}
+
+/// What was said of each commitment and of its cells, put as the whole of the list asks for.
+pub fn settle(plan: &Plan, findings: &mut Vec<Diagnostic>) {
+    quiet_blanks::soften(plan, findings);
+    names_only::tell_once(plan, findings);
 }
 
 /// What is to be said about one commitment of a plan.
