@@ -61,7 +61,8 @@ fn unsaid_series(c: &Commitment) -> Vec<&Measure> {
 
 /// True when the last number of a series is that of the title.
 fn comes_to_the_promise(c: &Commitment, t: &Target) -> bool {
-    let promised = |m: &Measure| !matches!(m.at, At::Period(_)) && m.value.upper() == t.total;
+    let last = t.parts.last().and_then(|part| c.measures.get(*part)).map(|m| m.value.upper());
+    let promised = |m: &Measure| !matches!(m.at, At::Period(_)) && Some(m.value.upper()) == last;
     c.measures.get(t.measure).is_some_and(promised)
 }
 

@@ -1,6 +1,7 @@
 //! The outline's cells read into the nouns of the model. One file for each kind of thing that is read.
 
 mod actor;
+mod agreement;
 mod doers;
 mod doubts;
 mod durations;
@@ -173,5 +174,6 @@ pub fn commitment(row: Row, year: Option<i16>, desk: &mut Desk) -> (Commitment, 
         targets: vec![],
     };
     commitment.targets = targets::link(Case::new(&commitment, &readings));
+    agreement::of(&mut commitment.measures, &commitment.targets);
     (commitment, readings)
 }
