@@ -58,7 +58,10 @@ pub fn read(source: &str, paragraphs: &[Paragraph], title: Option<usize>, titled
     if items.len() < MIN_ITEMS || are_numbered(&lines, &items, begins) || !is_list {
         return None;
     }
-    Some(found(source, &lines, &at, &items, (begins, own)))
+    let mut found = found(source, &lines, &at, &items, (begins, own));
+    // what a page has below is set aside as well
+    found.aside.extend(at[at.len() - 1] + 1..paragraphs.len());
+    Some(found)
 }
 
 /// The label of a line that is perhaps a field.
