@@ -87,6 +87,17 @@ pub fn after(f: &Folded, i: usize, sort: Sort) -> Option<(Bound, usize)> {
     AFTER.iter().find(|(w, _)| f.starts(i, w)).map(|(w, b)| (*b, i + w.chars().count()))
 }
 
+/// The limit of a share or a multiple of what is named in between: 不低于最低工资标准的1.2倍. Its clause begins at `from`.
+pub fn of_a_standard(f: &Folded, from: usize, i: usize) -> Option<Bound> {
+    const REACH: usize = 24;
+    const LIMITS: &[&str] = &["不低于", "不少于", "不高于", "不超过"];
+    if f.before(i) != '的' {
+        return None;
+    }
+    let at = (from.max(i.saturating_sub(REACH))..i).rev().find(|j| f.any(*j, LIMITS) > 0)?;
+    BEFORE.iter().find(|(word, _)| f.starts(at, word)).map(|(_, bound)| *bound)
+}
+
 /// Every limit, for the keyword list.
 pub fn words() -> impl Iterator<Item = &'static str> {
     BEFORE.iter().chain(AFTER).map(|(w, _)| *w)

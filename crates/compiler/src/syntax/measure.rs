@@ -276,6 +276,11 @@ fn apart(f: &Folded, clause: &Clause, i: usize, sort: Option<Sort>) -> Bound {
     {
         return limit;
     }
+    if sort == Some(Sort::Ratio)
+        && let Some(limit) = bound::of_a_standard(f, clause.taken, i)
+    {
+        return limit;
+    }
     let fresh = |cue| clause.last(cue).is_some_and(|at| at > clause.taken);
     if fresh(Cue::AtLeast) {
         Bound::AtLeast

@@ -88,7 +88,9 @@ pub fn promised(cell: Said) -> Option<Range<usize>> {
         let holds = |(word, outcome): &(Range<usize>, Outcome)| match outcome {
             Outcome::Other => false,
             Outcome::Reached => names_a_state(clause.part(word.end..clause.text().len())),
-            Outcome::Finished | Outcome::State => true,
+            // 早年建成的住房 says which are meant
+            Outcome::Finished => !clause.text()[word.end..].starts_with('的'),
+            Outcome::State => true,
         };
         let (word, _) = OUTCOMES.find(clause).find(holds)?;
         let start = clause.range().start;
@@ -194,6 +196,7 @@ mod tests {
             ("实现集体经济高质量发展。", None),
             ("实现服务水平明显提升。", None),
             ("实现养老服务站点全覆盖。", Some("实现")),
+            ("开展早年建成的住房加固试点。", None),
             // who pays the whole is no state of anything
             ("产前检查费用全额补助。", None),
         ];
