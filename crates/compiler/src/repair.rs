@@ -88,9 +88,9 @@ pub fn repair(document: &Document, plan: &Plan, number: u32, repair: Repair) -> 
             border(plan, number, left, right)?;
             let cells = moved(document, before, left, right, to)?;
             let mut desk = lower::Desk::default();
-            let (read, _) = lower::commitment(row(document, before, &cells)?, plan.year, &mut desk);
+            let read = lower::commitment(row(document, before, &cells)?, plan.year, &mut desk)?;
             found.append(&mut desk.findings);
-            let (fresh, _) = lower::commitment(row(document, before, &[])?, plan.year, &mut desk);
+            let fresh = lower::commitment(row(document, before, &[])?, plan.year, &mut desk)?;
             let read = corrected_before(before, &fresh, read);
             Commitment { owners: before.owners.clone(), short_title: before.short_title.clone(), ..read }
         }

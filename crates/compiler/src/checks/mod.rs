@@ -71,9 +71,14 @@ const WHOLE: [fn(&Plan) -> Vec<Diagnostic>; 6] = [
     deadline_after_year::check,
 ];
 
-/// What is to be said about a commitment by itself, put after what was found before.
-pub fn each(case: Case, findings: &mut Vec<Diagnostic>) {
-    EACH.iter().for_each(|check| findings.extend(check(case)));
+/// What is to be said about commitments by themselves, in their order. Each check goes through all of them before the next
+/// begins, so that its instructions stay near the processor.
+pub fn each(cases: &[Case]) -> Vec<Diagnostic> {
+    let mut found = vec![vec![]; cases.len()];
+    for check in EACH {
+        found.iter_mut().zip(cases).for_each(|(found, case)| found.extend(check(*case)));
+    }
+    found.into_iter().flatten().collect()
 }
 
 /// What is to be said about the whole list.
@@ -90,7 +95,7 @@ pub fn settle(plan: &Plan, findings: &mut Vec<Diagnostic>) {
 /// What is to be said about one commitment of a plan.
 pub fn of_one(plan: &Plan, case: Case) -> Vec<Diagnostic> {
     let mut findings = whole(plan);
-    each(case, &mut findings);
+    findings.extend(each(&[case]));
     findings.retain(|d| d.commitment == Some(case.commitment.number));
     findings
 }

@@ -20,7 +20,7 @@ mod wholes;
 
 use yinuo_diag::Diagnostic;
 use yinuo_extract::Document;
-use yinuo_model::{At, Category, Commitment, Doubt, Milestone, Period, Plan, Source, Step};
+use yinuo_model::{At, Category, Commitment, Doubt, Measure, Milestone, Period, Plan, Source, Step, Time};
 
 use crate::cell::Cell;
 use crate::layout::{Group, Outline, Row};
@@ -48,7 +48,7 @@ pub fn plan(
     document: &Document,
     outline: Outline,
     crew: &Crew,
-    check: impl Fn(Case, &mut Vec<Diagnostic>) + Sync,
+    check: impl Fn(&[Case]) -> Vec<Diagnostic> + Sync,
 ) -> Lowered {
     let Outline { title, jurisdiction, year, published, declared, groups, mut doubts, .. } = outline;
     let (mut categories, mut counts, mut rows) = (vec![], vec![], vec![]);
@@ -86,7 +86,6 @@ pub fn plan(
 }
 
 /// What was read of rows that follow each other.
-#[derive(Default)]
 struct Share {
     commitments: Vec<Commitment>,
     findings: Vec<Diagnostic>,
@@ -95,16 +94,13 @@ struct Share {
 }
 
 impl Share {
-    fn read(desk: &mut Desk, rows: Vec<Row>, year: Option<i16>, check: impl Fn(Case, &mut Vec<Diagnostic>)) -> Self {
-        let mut share = Share { commitments: Vec::with_capacity(rows.len()), ..Share::default() };
-        for row in rows {
-            let (commitment, readings) = commitment(row, year, desk);
-            check(Case::new(&commitment, &readings), &mut share.checked);
-            share.doubts.extend(doubts::of(&commitment));
-            share.commitments.push(commitment);
-            desk.words = readings.into_words();
-        }
-        Share { findings: std::mem::take(&mut desk.findings), ..share }
+    fn read(desk: &mut Desk, rows: Vec<Row>, year: Option<i16>, check: impl Fn(&[Case]) -> Vec<Diagnostic>) -> Self {
+        let read = commitments(rows, year, desk);
+        let checked = check(&read.iter().map(|(commitment, words)| Case::new(commitment, words)).collect::<Vec<_>>());
+        let doubts = read.iter().flat_map(|(commitment, _)| doubts::of(commitment)).collect();
+        let (commitments, readings): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        desk.words.extend(readings.into_iter().map(Readings::into_words));
+        Share { commitments, findings: std::mem::take(&mut desk.findings), checked, doubts }
     }
 }
 
@@ -133,47 +129,87 @@ fn cells(row: &Row) -> Vec<(At, &Cell)> {
 pub struct Desk {
     folded: Folded,
     marks: Vec<Mark>,
-    words: Words,
+    /// Room for the words of rows.
+    words: Vec<Words>,
     /// What is to be said about the rows.
     pub findings: Vec<Diagnostic>,
 }
 
-/// Reads one row. What is to be said about it is put on the desk.
-pub fn commitment(row: Row, year: Option<i16>, desk: &mut Desk) -> (Commitment, Readings) {
-    let cells = cells(&row);
-    let (mut measures, times) = measures::read(row.number, &cells, year, &mut desk.folded, &mut desk.findings);
-    modes::assign(&cells, &mut measures, &times, year);
-    wholes::find(&cells, &mut measures);
-    let (body, milestones) = (row.body.as_ref().map(Cell::text), row.cells.iter().map(|(_, c)| c.text()));
-    let words = std::mem::take(&mut desk.words);
-    let readings = Readings::of_texts(row.title.text(), body, milestones, &mut desk.marks, words);
-    let kind = kind::of(readings.title(row.title.text()));
-    let step = |(n, (period, cell)): (usize, &(Period, Cell))| {
-        let said = readings.milestone(n, cell.text());
-        said.map_or_else(Vec::new, |said| steps::read(cell, said, At::Period(*period), &times, kind))
-    };
-    let mut steps: Vec<Vec<Step>> = row.cells.iter().enumerate().map(step).collect();
-    doers::give(&row.tasks, &mut steps);
-    let short_title = short_title::of(readings.title(row.title.text()));
-    let owners = owners::read(&cells, &row.owners, row.above.as_ref());
-    drop(cells);
-    let milestones = row.cells.into_iter().zip(steps);
-    let mut commitment = Commitment {
-        number: row.number,
-        label: row.label,
-        short_title,
-        title: row.title.into_passage(),
-        body: row.body.map(Cell::into_passage),
-        kind,
-        owners,
-        milestones: milestones
-            .map(|((period, cell), steps)| Milestone { period, passage: cell.into_passage(), steps })
-            .collect(),
-        measures,
-        times,
-        targets: vec![],
-    };
-    commitment.targets = targets::link(Case::new(&commitment, &readings));
-    agreement::of(&mut commitment.measures, &commitment.targets);
-    (commitment, readings)
+/// The commitment that one row makes.
+pub fn commitment(row: Row, year: Option<i16>, desk: &mut Desk) -> Option<Commitment> {
+    Some(commitments(vec![row], year, desk).pop()?.0)
+}
+
+/// A row on its way to a commitment.
+struct Draft {
+    row: Row,
+    measures: Vec<Measure>,
+    times: Vec<Time>,
+    readings: Readings,
+}
+
+/// Reads rows, with the words of each. What is to be said about them is put on the desk. Each stage goes through all rows before
+/// the next begins: the instructions of one stage stay near the processor, those of all do not.
+pub fn commitments(rows: Vec<Row>, year: Option<i16>, desk: &mut Desk) -> Vec<(Commitment, Readings)> {
+    let mut drafts: Vec<Draft> = rows.into_iter().map(|row| Draft::of(row, year, desk)).collect();
+    drafts.iter_mut().for_each(|draft| draft.settle_modes(year));
+    drafts.iter_mut().for_each(|draft| draft.find_words(desk));
+    let mut made: Vec<_> = drafts.into_iter().map(Draft::commitment).collect();
+    for (commitment, readings) in &mut made {
+        commitment.targets = targets::link(Case::new(commitment, readings));
+        agreement::of(&mut commitment.measures, &commitment.targets);
+    }
+    made
+}
+
+impl Draft {
+    /// A row with its quantities.
+    fn of(row: Row, year: Option<i16>, desk: &mut Desk) -> Self {
+        let (measures, times) = measures::read(row.number, &cells(&row), year, &mut desk.folded, &mut desk.findings);
+        Self { row, measures, times, readings: Readings::default() }
+    }
+
+    fn settle_modes(&mut self, year: Option<i16>) {
+        let cells = cells(&self.row);
+        modes::assign(&cells, &mut self.measures, &self.times, year);
+        wholes::find(&cells, &mut self.measures);
+    }
+
+    fn find_words(&mut self, desk: &mut Desk) {
+        let row = &self.row;
+        let (body, milestones) = (row.body.as_ref().map(Cell::text), row.cells.iter().map(|(_, c)| c.text()));
+        let words = desk.words.pop().unwrap_or_default();
+        self.readings = Readings::of_texts(row.title.text(), body, milestones, &mut desk.marks, words);
+    }
+
+    /// The commitment without its targets.
+    fn commitment(self) -> (Commitment, Readings) {
+        let Self { row, measures, times, readings } = self;
+        let kind = kind::of(readings.title(row.title.text()));
+        let step = |(n, (period, cell)): (usize, &(Period, Cell))| {
+            let said = readings.milestone(n, cell.text());
+            said.map_or_else(Vec::new, |said| steps::read(cell, said, At::Period(*period), &times, kind))
+        };
+        let mut steps: Vec<Vec<Step>> = row.cells.iter().enumerate().map(step).collect();
+        doers::give(&row.tasks, &mut steps);
+        let short_title = short_title::of(readings.title(row.title.text()));
+        let owners = owners::read(&cells(&row), &row.owners, row.above.as_ref());
+        let milestones = row.cells.into_iter().zip(steps);
+        let commitment = Commitment {
+            number: row.number,
+            label: row.label,
+            short_title,
+            title: row.title.into_passage(),
+            body: row.body.map(Cell::into_passage),
+            kind,
+            owners,
+            milestones: milestones
+                .map(|((period, cell), steps)| Milestone { period, passage: cell.into_passage(), steps })
+                .collect(),
+            measures,
+            times,
+            targets: vec![],
+        };
+        (commitment, readings)
+    }
 }
