@@ -2,8 +2,9 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::num::NonZero;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::thread;
 
 use jiff::Timestamp;
@@ -82,9 +83,12 @@ impl Edition {
     }
 }
 
+/// How many cores there are. Asking the system takes as long as reading a page of a list.
+static CORES: LazyLock<Option<NonZero<usize>>> = LazyLock::new(|| thread::available_parallelism().ok());
+
 /// The same choices, with a thread for each core where nothing else was said.
 fn on_all_cores(options: &Options) -> Options {
-    Options { threads: options.threads.or_else(|| thread::available_parallelism().ok()), ..options.clone() }
+    Options { threads: options.threads.or(*CORES), ..options.clone() }
 }
 
 /// The bytes of a file, one more than the limit at most, so that a huge file is refused without being held.

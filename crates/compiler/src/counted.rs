@@ -68,7 +68,8 @@ impl<'a> Setting<'a> {
         format!("{} {}", before.text(), after.text())
     }
 
-    fn clause_parts(&self) -> [Said<'a>; 2] {
+    /// The same, before and after the measure.
+    pub fn clause_parts(&self) -> [Said<'a>; 2] {
         self.without_measure(self.own.start.max(self.clause.start))
     }
 

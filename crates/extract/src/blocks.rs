@@ -10,9 +10,13 @@ use crate::rows::{self, Line};
 /// The most fields of rows that follow one another, blank ones included.
 const MAX_FIELDS: usize = 4 * limits::MAX_CELLS;
 
+/// How many bytes most paragraphs have at least, and the most of them for which room is made before they are seen.
+const BYTES_PER_BLOCK: usize = 48;
+const MOST_ROOM: usize = 4096;
+
 /// The paragraphs of a text in order.
 pub(crate) fn split(text: &str, markdown: bool) -> Result<Vec<Block>, Box<Diagnostic>> {
-    let mut blocks = vec![];
+    let mut blocks = Vec::with_capacity((text.len() / BYTES_PER_BLOCK).min(MOST_ROOM));
     let mut rows = vec![];
     let mut cells = 0;
     let mut tables = 0;

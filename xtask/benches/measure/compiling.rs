@@ -41,15 +41,17 @@ pub fn beside_keywords() {
 fn beside(set: &[&str]) {
     let bytes: usize = set.iter().map(|t| t.len()).sum();
     let automaton = AhoCorasick::new(syntax::keywords()).expect("keywords make an automaton");
+    // the program asks once as well
+    let cores = cores();
     let (mut compiling, mut passing, mut alone, mut folder) = (vec![], vec![], vec![], vec![]);
     for _ in 0..ROUNDS {
         passing.push(seconds(|| set.iter().map(|text| automaton.find_iter(*text).count()).sum()));
-        compiling.push(seconds(|| set.iter().map(|text| compile_on(text, cores())).sum()));
+        compiling.push(seconds(|| set.iter().map(|text| compile_on(text, cores)).sum()));
         alone.push(seconds(|| set.iter().map(|text| compile_text(text)).sum()));
         folder.push(seconds(|| on_each_core(set)));
     }
     let [compiling, passing, alone, folder] = [compiling, passing, alone, folder].map(median);
-    let threads = cores().map_or(1, NonZero::get);
+    let threads = cores.map_or(1, NonZero::get);
     let rate = |time: f64| bytes as f64 / MB as f64 / time;
     println!(
         "{} documents, {:.1} MB, {} keywords, median of {ROUNDS}\n",

@@ -10,21 +10,22 @@ use crate::syntax::letters::{but_han, is_letter};
 
 /// Told at the later one, once.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
-    let mut beginnings: HashMap<Beginning, u32> = HashMap::with_capacity(plan.commitments().count());
-    plan.commitments().for_each(|(_, c)| *beginnings.entry(beginning(c)).or_default() += 1);
+    let all: Vec<_> = plan.commitments().map(|(category, c)| (beginning(c), category, c)).collect();
+    let mut beginnings: HashMap<Beginning, u32> = HashMap::with_capacity(all.len());
+    all.iter().for_each(|(first, ..)| *beginnings.entry(*first).or_default() += 1);
     // nearly all promises differ from the first words on
-    let alike = plan.commitments().filter(|(_, c)| beginnings.get(&beginning(c)).is_some_and(|n| *n > 1));
+    let alike = all.iter().filter(|(first, ..)| beginnings.get(first).is_some_and(|n| *n > 1));
     let mut seen: HashMap<String, (&Category, &Commitment)> = HashMap::new();
     let mut twice = vec![];
-    for (category, commitment) in alike {
+    for (_, category, commitment) in alike {
         let key = bare(commitment);
         if key.chars().count() < 4 {
             continue;
         }
         match seen.get(&key) {
-            Some(earlier) => twice.push((*earlier, commitment)),
+            Some(earlier) => twice.push((*earlier, *commitment)),
             None => {
-                seen.insert(key, (category, commitment));
+                seen.insert(key, (*category, *commitment));
             }
         }
     }
@@ -40,11 +41,21 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
 type Beginning = [char; 8];
 
 fn beginning(commitment: &Commitment) -> Beginning {
+    // where no bracket opens before them, nothing is left out of them
+    let title = &commitment.title.text;
+    let mut first = Beginning::default();
+    let mut letters = title.chars().take_while(|c| !OPENING.contains(c)).filter(|c| is_letter(*c));
+    if first.iter_mut().all(|place| letters.next().map(|letter| *place = letter).is_some()) {
+        return first;
+    }
     let mut first = Beginning::default();
     let letters = parts(commitment).into_iter().flat_map(|text| text.chars().filter(|c| is_letter(*c)));
     first.iter_mut().zip(letters).for_each(|(place, letter)| *place = letter);
     first
 }
+
+/// Brackets in which owners may be named.
+const OPENING: [char; 4] = ['(', '（', '【', '['];
 
 /// The promise without numbers, marks and owners in brackets at its end.
 fn bare(commitment: &Commitment) -> String {
@@ -69,8 +80,7 @@ fn push_letters(text: &str, to: &mut String) {
 }
 
 fn without_owners(text: &str) -> &str {
-    let open =
-        text.rfind(['(', '（', '【', '[']).filter(|at| text[*at..].contains("单位") || text[*at..].contains("部门"));
+    let open = text.rfind(OPENING).filter(|at| text[*at..].contains("单位") || text[*at..].contains("部门"));
     &text[..open.unwrap_or(text.len())]
 }
 

@@ -47,6 +47,11 @@ fn recurs(commitment: &Commitment, same: &[&Milestone]) -> bool {
 /// True when two milestones differ in a Han character before any mark could set them apart: so it is with nearly all.
 fn differ_at_once(a: &Milestone, b: &Milestone) -> bool {
     let (a, b) = (a.passage.text.as_str(), b.passage.text.as_str());
+    if let (Some([x @ 0xe5..=0xe9, ..]), Some([y @ 0xe5..=0xe9, ..])) = (a.as_bytes().get(..3), b.as_bytes().get(..3))
+        && x != y
+    {
+        return true;
+    }
     let alike = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     let first = |text: &str| text[text.floor_char_boundary(alike)..].chars().next();
     a.floor_char_boundary(alike) == b.floor_char_boundary(alike)

@@ -100,8 +100,8 @@ fn choices(text: &str) -> Vec<&'static str> {
     let telling = &*TELLING;
     // one choice is the whole text, several have marks between them
     if text.len() > LONGEST * 4
-        || !text.chars().any(|c| telling.get(c))
         || text.len() > LONGEST_CHOICE && !but_han(text).any(|(_, c)| divides(c))
+        || !text.chars().any(|c| telling.get(c))
         || text.chars().count() > LONGEST
     {
         return vec![];

@@ -76,7 +76,7 @@ fn lines(paragraphs: &[Paragraph]) -> Vec<Line> {
     let mut run: Vec<Line> = vec![];
     let mut n = 0;
     while n < paragraphs.len() {
-        let is_name = is_number(n + 1) && regions::is_region(paragraphs[n].text);
+        let is_name = regions::is_region(paragraphs[n].text) && is_number(n + 1);
         if is_name {
             let end = (n + 1..paragraphs.len()).find(|i| !is_number(*i)).unwrap_or(paragraphs.len());
             run.push(Line { name: n, values: n + 1..end });

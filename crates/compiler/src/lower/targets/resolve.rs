@@ -6,7 +6,7 @@ use yinuo_model::{Bound, Measure, Mode, Relation, Stage, Target, Verb};
 use super::parts::{Part, Share, recurrence};
 use super::{Scene, closing, onward, progress, rhythm};
 use crate::counted;
-use crate::syntax::words::Alone;
+use crate::syntax::words::{Alone, Said};
 use crate::syntax::{stages, verbs};
 
 /// The targets of one promised measure: usually one, two where instalments and a total are both written.
@@ -213,12 +213,14 @@ pub(super) fn gate(scene: &Scene, measure: usize) -> Gate {
 fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
     let Some(setting) = scene.settings[measure].as_ref() else { return Gate::Done };
     let step = setting.step();
-    let words = setting.clause_words();
-    if only_chosen(&words) {
+    let around = setting.clause_parts();
+    if only_chosen(around.map(Said::text)) {
         return Gate::Prepared;
     }
-    let own = Alone::anew(words);
-    let stage = stages::furthest(own.said()).or_else(|| stages::furthest(step));
+    // the two are one clause; most name no gate and need not be put together
+    let names_a_gate = around.into_iter().any(|part| stages::STAGES.occurs(part));
+    let own = names_a_gate.then(|| stages::furthest(Alone::anew(setting.clause_words()).said())).flatten();
+    let stage = own.or_else(|| stages::furthest(step));
     match (stage, verbs::promised(step)) {
         (Some(stage), _) if stage <= Stage::Contract => Gate::Prepared,
         (Some(stage), _) => Gate::Reached(stage),
@@ -229,8 +231,8 @@ fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
 }
 
 /// 确定改造对象200户, 公示名单: who is meant, and nothing done for them yet.
-fn only_chosen(words: &str) -> bool {
-    let says = |all: &[&str]| all.iter().any(|w| words.contains(w));
+fn only_chosen(around: [&str; 2]) -> bool {
+    let says = |all: &[&str]| all.iter().any(|w| around.iter().any(|words| words.contains(w)));
     says(&["确定", "选定", "筛选", "摸排", "审定", "公示", "核定"]) && says(&["对象", "名单", "人选", "选址"])
 }
 
