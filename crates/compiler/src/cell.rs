@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use yinuo_diag::Span;
-use yinuo_model::{Passage, Place};
+use yinuo_model::{Passage, Place, Spans};
 
 /// A cell's text and where its pieces stand. Pieces are joined by `\n` where the cell is a list of paragraphs, and by
 /// nothing where a layout broke a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
     text: String,
-    spans: Vec<Span>,
+    spans: Spans,
     /// Where the pieces after the first begin in the text.
     later: Vec<usize>,
 }
@@ -25,9 +25,7 @@ impl Cell {
 
     /// Appends a paragraph after `joint`, which stands for the broken line and has no place in the source.
     pub fn push(&mut self, source: &str, span: Span, joint: &str) {
-        if self.spans.is_empty() {
-            self.spans = Vec::with_capacity(1);
-        } else {
+        if !self.spans.is_empty() {
             self.text.push_str(joint);
             self.later.push(self.text.len());
         }

@@ -16,6 +16,6 @@ pub use doubt::{Doubt, Reading};
 pub use measure::{Bound, Direction, Measure, Mode, Relation, Target, Value};
 pub use parse::BadText;
 pub use period::{At, NO_YEAR, Period};
-pub use plan::{Category, Commitment, Declared, Kind, Owner, Passage, Place, Plan, Role, Source};
+pub use plan::{Category, Commitment, Declared, Kind, Owner, Passage, Place, Plan, Role, Source, Spans, Word};
 pub use schedule::{Milestone, Stage, Step, Verb};
 pub use time::{Recurrence, Season, Stretch, Time, TimeValue, Weekdays};

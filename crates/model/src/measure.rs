@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use crate::{At, Place};
+use crate::{At, Place, Word};
 
 /// A number with unit, object, bound and mode, and the words it was read from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -14,13 +14,13 @@ pub struct Measure {
     #[serde(flatten)]
     pub place: Place,
     /// The words under the span: number, unit and a bound that touches them.
-    pub text: String,
+    pub text: Word,
     /// Normalised: `864万元` is 8640000.
     pub value: Value,
     /// The measure word as written; `CNY` for money, `%`, `pp`; empty when none is written.
-    pub unit: String,
+    pub unit: Word,
     /// What is counted, as named in the text.
-    pub object: Option<String>,
+    pub object: Option<Word>,
     /// What kind of limit it is.
     pub bound: Bound,
     /// What the number says about the year.

@@ -1,10 +1,18 @@
 //! A plan as published: categories, commitments, owners. Serialises to the shapes of `yinuo.plan/1` (DESIGN section 7).
 
+use compact_str::CompactString;
 use jiff::civil::Date;
 use serde::Serialize;
+use smallvec::SmallVec;
 use yinuo_diag::Span;
 
 use crate::{At, Measure, Milestone, Target, Time};
+
+/// A few words of a document. A plan holds thousands of these; short ones need no room of their own.
+pub type Word = CompactString;
+
+/// Places of one text, nearly always one.
+pub type Spans = SmallVec<[Span; 2]>;
 
 /// One jurisdiction's list for one year. Facts that the document does not state are `None`, never guessed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -93,7 +101,7 @@ pub struct Passage {
     /// The words.
     pub text: String,
     /// Where they stand, in order.
-    pub spans: Vec<Span>,
+    pub spans: Spans,
 }
 
 impl Passage {
@@ -180,7 +188,7 @@ pub struct Owner {
     /// In what role.
     pub role: Role,
     /// The name as written.
-    pub name: String,
+    pub name: Word,
     /// The cell it stands in.
     pub at: At,
     /// Where.
@@ -228,9 +236,9 @@ mod tests {
 
     #[test]
     fn a_span_is_found_in_the_joined_text() {
-        let broken = Passage { text: "修路架桥".into(), spans: vec![Span::new(10, 16), Span::new(20, 26)] };
+        let broken = Passage { text: "修路架桥".into(), spans: [Span::new(10, 16), Span::new(20, 26)].into() };
         assert_eq!(broken.range_of(Span::new(23, 26)), Some(9..12));
-        let listed = Passage { text: "修路\n架桥".into(), spans: vec![Span::new(10, 16), Span::new(20, 26)] };
+        let listed = Passage { text: "修路\n架桥".into(), spans: [Span::new(10, 16), Span::new(20, 26)].into() };
         assert_eq!(listed.range_of(Span::new(20, 26)), Some(7..13));
         assert_eq!(listed.range_of(Span::new(14, 22)), None);
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{Passage, Period, TimeValue};
+use crate::{Passage, Period, TimeValue, Word};
 
 /// What is due by the end of a period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,9 +29,9 @@ pub struct Step {
     /// A date named in it.
     pub deadline: Option<TimeValue>,
     /// The condition it depends on, as written.
-    pub condition: Option<String>,
+    pub condition: Option<Word>,
     /// Who does it, as written.
-    pub actor: Option<String>,
+    pub actor: Option<Word>,
 }
 
 /// What a step promises.

@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use serde::{Serialize, Serializer};
 
 use crate::period::{Digits, NO_YEAR};
-use crate::{At, Place};
+use crate::{At, Place, Word};
 
 /// A time expression with the words it was read from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -17,7 +17,7 @@ pub struct Time {
     #[serde(flatten)]
     pub place: Place,
     /// The words under the span.
-    pub text: String,
+    pub text: Word,
     /// What it resolves to.
     pub value: TimeValue,
     /// True for 前, 以前, 底前, 到…为止.

@@ -200,7 +200,7 @@ impl<'a> Teller<'a> {
     fn reread(&self, b: &Corrected, measure: MeasureId, from: &str, to: &str) -> String {
         let text = b.rereads.iter().find_map(|r| {
             let index = r.ids.measures.iter().position(|m| *m == measure)?;
-            Some(r.commitment.measures.get(index)?.text.clone())
+            Some(r.commitment.measures.get(index)?.text.to_string())
         });
         let text = text.unwrap_or_else(|| measure.to_string());
         self.pick(format!("“{text}”由“{from}”改读为“{to}”"), format!("{text}: from {from} to {to}"))

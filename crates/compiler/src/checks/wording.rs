@@ -77,7 +77,7 @@ pub fn quoted(name: &str) -> Text {
 /// number does not stand alone in a sentence.
 pub fn counted(measure: &Measure) -> Text {
     const LONGEST_NAME: usize = 12;
-    let promised = &measure.text;
+    let promised = measure.text.as_str();
     let name = measure.object.as_deref().map(noun).filter(|o| (1..=LONGEST_NAME).contains(&o.chars().count()));
     match name.filter(|_| !promised.contains(['元', '%', '％'])) {
         Some(name) => Text::new(format!("{promised}{name}"), format!("{promised} {name}")),

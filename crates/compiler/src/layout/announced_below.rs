@@ -15,7 +15,7 @@ pub fn read(source: &str, paragraphs: &[Paragraph]) -> Option<prose::Found> {
     let mut above: Vec<Style> = vec![];
     for (at, p) in paragraphs.iter().enumerate() {
         above.extend(p.marker.map(|m| m.style).filter(|style| !above.contains(style)));
-        let sentence = announcing(&p.text[p.marker.map_or(0, |m| m.len)..]).filter(|_| !p.is_furniture());
+        let sentence = announcing(&p.text[p.marker.map_or(0, |m| m.end())..]).filter(|_| !p.is_furniture());
         if let Some(found) = sentence.and_then(|sentence| below(source, paragraphs, at + 1, sentence, &above)) {
             return Some(found);
         }

@@ -89,7 +89,7 @@ impl Beside {
 /// A numbered heading or sentence on the government itself. What has an amount is work like any other.
 fn is_of_itself(p: &Paragraph) -> bool {
     let Some(m) = p.marker else { return false };
-    let words = p.text[m.len..].split(['。', '；', '：', ':']).next().unwrap_or_default();
+    let words = p.text[m.end()..].split(['。', '；', '：', ':']).next().unwrap_or_default();
     let has_amount = || words.contains(|c: char| c.is_ascii_digit()) && !words.contains('年');
     preface::is_of_itself(words) && !has_amount()
 }

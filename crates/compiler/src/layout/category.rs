@@ -27,7 +27,7 @@ pub fn heading(paragraph: &str) -> Option<Heading> {
     }
     let (ordinal, style, rest) = match marker::leading(text).or_else(|| marker::stem(text)) {
         Some(m) if matches!(m.style, marker::Style::Han | marker::Style::HanParen | marker::Style::Stem) => {
-            (m.value, m.style, &text[m.len..])
+            (m.value, m.style, &text[m.end()..])
         }
         _ => {
             let after = text.strip_prefix('第')?;
@@ -52,7 +52,7 @@ pub fn heading(paragraph: &str) -> Option<Heading> {
 /// looks like. Returns the name and the count.
 pub fn unnumbered(paragraph: &str) -> Option<(String, Option<u32>)> {
     let text = heading_owners::without(trim(paragraph));
-    let text = marker::leading(text).map_or(text, |m| &text[m.len..]);
+    let text = marker::leading(text).map_or(text, |m| &text[m.end()..]);
     let (name, items) = split_count(text);
     let short = (1..=MAX_NAME).contains(&name.chars().count()) && !name.contains(['。', '；', '，', ',']);
     (short && items.is_some() && facts::title_score(paragraph) == 0).then(|| (name.to_string(), items))
@@ -61,7 +61,7 @@ pub fn unnumbered(paragraph: &str) -> Option<(String, Option<u32>)> {
 /// A name known by its place, in a cell of its own: short and no sentence. Returns the name and the count.
 pub fn named(text: &str) -> Option<(String, Option<u32>)> {
     let text = heading_owners::without(trim(text));
-    let text = marker::leading(text).map_or(text, |m| &text[m.len..]);
+    let text = marker::leading(text).map_or(text, |m| &text[m.end()..]);
     let (name, items) = split_count(text);
     let short = (1..=MAX_NAME).contains(&name.chars().count());
     (short && !name.contains(['。', '；', '，', ',', '：', ':'])).then(|| (name.to_string(), items))

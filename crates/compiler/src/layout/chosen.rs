@@ -132,7 +132,7 @@ fn only<'c>(mut all: impl Iterator<Item = &'c Candidate>) -> Option<&'c Candidat
 fn candidate(at: usize, paragraphs: &[Paragraph], parts: &Parts) -> Option<Candidate> {
     let p = &paragraphs[at];
     let (first, items) = (parts.starts.first()?.0, parts.starts.len());
-    let own = p.marker.map_or(0, |m| m.len).min(first);
+    let own = p.marker.map_or(0, |m| m.end()).min(first);
     let above = at.checked_sub(1).map_or("", |n| paragraphs[n].text);
     let preface = preface::of(if first == 0 { above } else { &p.text[own..first] });
     let enough = items > MIN_ITEMS || preface.counts == Some(items as u32);
@@ -151,6 +151,6 @@ fn candidate(at: usize, paragraphs: &[Paragraph], parts: &Parts) -> Option<Candi
 fn has_amounts(p: &Paragraph, parts: Option<&Parts>) -> bool {
     let Some(Parts { starts, .. }) = parts else { return false };
     let ends = starts.iter().skip(1).map(|s| s.0).chain([p.text.len()]);
-    let words = starts.iter().zip(ends).map(|((from, m), to)| p.text.get(from + m.len..to).unwrap_or_default());
+    let words = starts.iter().zip(ends).map(|((from, m), to)| p.text.get(from + m.end()..to).unwrap_or_default());
     words.filter(|w| w.contains(|c: char| c.is_ascii_digit())).count() * 2 > starts.len()
 }

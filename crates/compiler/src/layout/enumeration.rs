@@ -28,7 +28,7 @@ const BEFORE: &[&str] = &["：", ":", "。", "分别是", "分别为", "包括",
 /// Reads a paragraph such as `2026年10件民生实事：甲，乙，……。` or `这5件实事包括：甲。乙。……`.
 pub fn read(source: &str, paragraphs: &[Paragraph]) -> Option<prose::Found> {
     paragraphs.iter().enumerate().filter(|(_, p)| p.cell.is_none() && p.text.contains("实事")).find_map(|(at, p)| {
-        let own = p.marker.map_or(0, |m| m.len);
+        let own = p.marker.map_or(0, |m| m.end());
         let stops = BEFORE.iter().flat_map(|w| p.text.match_indices(w)).filter(|(i, w)| {
             let followed = p.text[i + w.len()..].starts_with(['：', ':']);
             *i > own && !followed

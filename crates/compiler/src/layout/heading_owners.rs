@@ -38,7 +38,7 @@ pub fn lines_below(paragraphs: &[Paragraph], heading: usize) -> usize {
     let lines = paragraphs[heading + 1..].iter().take_while(|p| is_line(p.text)).count();
     let is_name = paragraphs[heading].heading.as_ref().is_some_and(|h| !h.name.contains(|c: char| c.is_numeric()));
     let below =
-        paragraphs.get(heading + 1 + lines).and_then(|p| Some(&p.text[p.marker.filter(|_| p.bare.is_none())?.len..]));
+        paragraphs.get(heading + 1 + lines).and_then(|p| Some(&p.text[p.marker.filter(|_| p.bare.is_none())?.end()..]));
     match below {
         Some(words) if is_name && !words.contains(['：', ':']) => lines,
         _ => 0,

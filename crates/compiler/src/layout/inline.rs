@@ -84,7 +84,7 @@ pub fn announced<'d>(
 ) -> Option<Vec<Paragraph<'d>>> {
     let holds = |p: &Paragraph| {
         let found = parts(p)?;
-        let words = p.text.get(p.marker.map_or(0, |m| m.len)..found.starts.first()?.0)?;
+        let words = p.text.get(p.marker.map_or(0, |m| m.end())..found.starts.first()?.0)?;
         (announces(words)? as usize == found.starts.len()).then_some(found)
     };
     let (at, found) = paragraphs.iter().enumerate().find_map(|(n, p)| Some((n, holds(p)?)))?;
@@ -108,7 +108,7 @@ pub fn give_owners(groups: &mut [Group], shared: &[Shared]) {
 /// Where the items of a paragraph begin.
 pub struct Parts {
     /// The heading before them.
-    pub heading: Option<Heading>,
+    pub heading: Option<Box<Heading>>,
     /// The first byte of each, with its number.
     pub starts: Vec<(usize, Marker)>,
     /// Where the items end.
@@ -122,8 +122,8 @@ fn parts(p: &Paragraph) -> Option<Parts> {
     }
     // a paragraph may begin with the first of its items, or with a number of its own; 四是…… goes on with the one above
     let of_first = p.marker.filter(|m| m.style == Style::HanIs || m.value == 1 && may_list(m.style));
-    let with_first = of_first.map(|m| starts(p, m.len, vec![(0, m)])).filter(|found| found.len() >= MIN_ITEMS);
-    let starts = with_first.unwrap_or_else(|| starts(p, p.marker.map_or(0, |m| m.len), vec![]));
+    let with_first = of_first.map(|m| starts(p, m.end(), vec![(0, m)])).filter(|found| found.len() >= MIN_ITEMS);
+    let starts = with_first.unwrap_or_else(|| starts(p, p.marker.map_or(0, |m| m.end()), vec![]));
     let first = starts.first()?.0;
     if starts.len() < MIN_ITEMS {
         return None;
@@ -132,7 +132,7 @@ fn parts(p: &Paragraph) -> Option<Parts> {
     let heading = category::heading(name).filter(|h| !h.name.contains(|c: char| c.is_ascii_digit()));
     let last = starts[starts.len() - 1].0;
     let end = bracket(p.text).filter(|open| *open > last).unwrap_or(p.text.len());
-    Some(Parts { heading, starts, end })
+    Some(Parts { heading: heading.map(Box::new), starts, end })
 }
 
 /// Where items begin from byte `own` on, after those that were found.
@@ -188,7 +188,7 @@ fn divide<'d>(source: &'d str, p: &Paragraph<'d>, parts: &Parts, all: &mut Vec<P
         let start = at(from) + (p.text[from..to].len() - p.text[from..to].trim_start().len());
         (words, Span::new(start, start + words.len()))
     };
-    let made = |(_, span): (&str, Span), marker, heading: Option<Heading>| Paragraph {
+    let made = |(_, span): (&str, Span), marker, heading: Option<Box<Heading>>| Paragraph {
         text: span.of(source),
         span,
         bare: None,

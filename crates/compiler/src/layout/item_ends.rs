@@ -88,7 +88,7 @@ pub fn field_label(text: &str) -> Option<&str> {
 pub fn closing(paragraphs: &[Paragraph], items: &[usize]) -> Option<Span> {
     let (&at, others) = items.split_last()?;
     let p = &paragraphs[at];
-    let own = p.marker.map_or(0, |m| m.len);
+    let own = p.marker.map_or(0, |m| m.end());
     let begins = closing::begins(&p.text[own..], others.iter().map(|n| paragraphs[*n].text))?;
     Some(Span { start: p.span.start + (own + begins) as u32, end: p.span.end })
 }

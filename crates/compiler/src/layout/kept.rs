@@ -68,7 +68,7 @@ fn names(outline: &Outline, p: &Paragraph) -> bool {
 /// The parts of a paragraph that are not kept, but for its number, marks, and names of fields and periods.
 fn left(p: &Paragraph, kept: &[bool]) -> Vec<String> {
     let start = p.span.start as usize;
-    let number = p.marker.map_or(0, |m| m.len);
+    let number = p.marker.map_or(0, |m| m.end());
     let mut parts: Vec<String> = vec![String::new()];
     for (at, c) in p.text.char_indices() {
         if kept[start + at] || at < number {

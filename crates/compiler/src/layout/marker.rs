@@ -36,27 +36,33 @@ pub struct Marker {
     pub style: Style,
     /// Its value.
     pub value: u32,
-    /// Bytes up to the first character of the item's text, white space included.
-    pub len: usize,
-    /// The byte at which the numeral itself begins, and how long it is.
-    numeral: (usize, usize),
+    /// Where the item's text begins, and where the numeral does, with its length. Every paragraph keeps two of these, so they
+    /// are small; texts are far under 4 GiB.
+    end: u32,
+    numeral: (u32, u32),
 }
 
 impl Marker {
     /// The numeral as written in the text that the marker begins: 3 of `3.`, 二 of `第二件：`.
     pub fn label<'t>(&self, text: &'t str) -> &'t str {
-        let (at, len) = self.numeral;
+        let (at, len) = (self.numeral.0 as usize, self.numeral.1 as usize);
         text.get(at..at + len).unwrap_or_default()
     }
 
+    /// Bytes up to the first character of the item's text, white space included.
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
     /// The same marker where the item's text begins at another byte.
-    pub fn up_to(self, len: usize) -> Self {
-        Self { len, ..self }
+    pub fn up_to(self, end: usize) -> Self {
+        Self { end: end as u32, ..self }
     }
 
     /// The same marker in a text that has so many bytes before it.
     pub fn after(self, bytes: usize) -> Self {
-        Self { len: self.len + bytes, numeral: (self.numeral.0 + bytes, self.numeral.1), ..self }
+        let bytes = bytes as u32;
+        Self { end: self.end + bytes, numeral: (self.numeral.0 + bytes, self.numeral.1), ..self }
     }
 }
 
@@ -86,8 +92,8 @@ pub fn stem(text: &str) -> Option<Marker> {
     let first = text.chars().next()?;
     let value = "甲乙丙丁戊己庚辛壬癸".chars().position(|c| c == first)? as u32 + 1;
     let rest = text[first.len_utf8()..].strip_prefix('、')?;
-    let numeral = (0, first.len_utf8());
-    Some(Marker { style: Style::Stem, value, len: text.len() - rest.trim_start().len(), numeral })
+    let numeral = (0, first.len_utf8() as u32);
+    Some(Marker { style: Style::Stem, value, end: (text.len() - rest.trim_start().len()) as u32, numeral })
 }
 
 /// The value of a paragraph that is only a number: `7`, `７`, `7.`, `(7)`, `七`, `⑦`, `07`, `第7项`.
@@ -112,9 +118,9 @@ fn closed(text: &str) -> Option<Marker> {
 
 impl Numeral<'_> {
     /// The marker that it makes in `text`, of which its rest is the end.
-    fn marks(&self, text: &str, style: Style, len: usize) -> Marker {
-        let end = text.len() - self.rest.len();
-        Marker { style, value: self.value, len, numeral: (end - self.len, self.len) }
+    fn marks(&self, text: &str, style: Style, end: usize) -> Marker {
+        let begins = text.len() - self.rest.len() - self.len;
+        Marker { style, value: self.value, end: end as u32, numeral: (begins as u32, self.len as u32) }
     }
 }
 
@@ -179,7 +185,7 @@ mod tests {
 
     #[test]
     fn leading_numbers() {
-        let read = |t| leading(t).map(|m| (m.style, m.value, &t[m.len..]));
+        let read = |t| leading(t).map(|m| (m.style, m.value, &t[m.end()..]));
         assert_eq!(read("1.建桥"), Some((Style::Arabic, 1, "建桥")));
         assert_eq!(read("１２、 建桥"), Some((Style::Arabic, 12, "建桥")));
         assert_eq!(read("（三）道路(4项)"), Some((Style::HanParen, 3, "道路(4项)")));
@@ -219,7 +225,7 @@ mod tests {
         ];
         assert!(cases.iter().all(|(text, number)| leading(text).is_some_and(|m| m.label(text) == *number)));
         let marked = leading("7.修路").map(|m| m.after("★".len()));
-        assert_eq!(marked.map(|m| (m.label("★7.修路"), m.len)), Some(("7", 5)));
+        assert_eq!(marked.map(|m| (m.label("★7.修路"), m.end())), Some(("7", 5)));
         assert_eq!(stem("丙、修路").map(|m| m.label("丙、修路")), Some("丙"));
         assert_eq!(bare(" 第7项").map(|m| m.label(" 第7项")), Some("7"));
         assert_eq!(before_digit("13.6月底前").map(|m| m.label("13.6月底前")), Some("13"));
@@ -227,7 +233,7 @@ mod tests {
 
     #[test]
     fn numbers_before_digits() {
-        assert_eq!(before_digit("13.6月底前建成").map(|m| (m.value, m.len)), Some((13, 3)));
+        assert_eq!(before_digit("13.6月底前建成").map(|m| (m.value, m.end())), Some((13, 3)));
         assert_eq!(before_digit("13.建成"), None);
         assert_eq!(before_digit("13、6月建成"), None);
     }

@@ -28,7 +28,7 @@ pub struct Paragraph<'a> {
     /// It is a column heading.
     pub column: Option<Column>,
     /// It could head a category.
-    pub heading: Option<Heading>,
+    pub heading: Option<Box<Heading>>,
     /// Whether a page put it there.
     pub furniture: Furniture,
     /// How much it looks like a list's title; 0 is not at all.
@@ -138,7 +138,7 @@ fn look<'a>(text: &'a str, span: Span, cell: Option<CellAt>, named: &[Naming]) -
         bare: marker::bare(text),
         marker,
         column,
-        heading: if column.is_none() { category::heading(text) } else { None },
+        heading: if column.is_none() { category::heading(text).map(Box::new) } else { None },
         furniture: if column.is_none() { furniture::of(text) } else { Furniture::No },
         title_score: facts::title_score(text),
         cell,

@@ -173,7 +173,7 @@ fn levels(paragraphs: &[Paragraph], from: usize, beside: &Beside, last: u32) -> 
 /// One item: its numbered paragraph and those below it; `closing` is the part of the first that is not its own.
 fn item(source: &str, paragraphs: &[Paragraph], own: Range<usize>, number: u32, closing: Option<Span>) -> Row {
     let p = &paragraphs[own.start];
-    let len = p.marker.map_or(0, |m| m.len);
+    let len = p.marker.map_or(0, |m| m.end());
     let head = Span { start: p.span.start + len as u32, end: closing.map_or(p.span.end, |c| c.start) };
     let label = p.marker.map_or("", |m| m.label(p.text)).to_string();
     let mut title = Cell::of(source, head);
@@ -218,7 +218,7 @@ pub fn semicolons(source: &str, paragraphs: &[Paragraph]) -> Option<Found> {
         let clause = &listed[start..end];
         let words = clause.trim_start();
         let marker = marker::leading(words);
-        let own = marker.map_or(0, |m| m.len);
+        let own = marker.map_or(0, |m| m.end());
         let from = p.span.start as usize + colon + start + (clause.len() - words.len()) + own;
         let (number, title) = (n as u32 + 1, words[own..].trim_end());
         if !title.is_empty() {

@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use yinuo_model::Word;
+
 use crate::syntax::charmap::CharMap;
 use crate::syntax::letters::is_letter;
 use crate::syntax::openings::Openings;
@@ -44,12 +46,12 @@ static LEADS: LazyLock<Openings<()>> = LazyLock::new(|| Openings::new(LED.iter()
 const LED: [&str; 14] = ["对", "为", "在", "向", "与", "和", "从", "报", "并", "经", "根据", "按照", "依据", "联合"];
 
 /// The first unit that stands as a subject.
-pub fn first(said: Said) -> Option<String> {
+pub fn first(said: Said) -> Option<Word> {
     said.clauses().find_map(subject)
 }
 
 /// A name of 3 to 14 characters at the head of the clause, ending as bodies do, that a verb or a date follows.
-fn subject(clause: Said) -> Option<String> {
+fn subject(clause: Said) -> Option<Word> {
     let words = clause.text().trim_start_matches(['由', '请']);
     if verbs::VERBS.prefix(words).is_some() || LEADS.of(words).is_some() {
         return None;
@@ -70,7 +72,7 @@ fn subject(clause: Said) -> Option<String> {
             found = Some(name);
         }
     }
-    found.map(str::to_string)
+    found.map(Word::from)
 }
 
 fn acts(rest: &str) -> bool {

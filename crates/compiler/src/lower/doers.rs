@@ -2,7 +2,7 @@
 //! commitment has is read in `owners`.
 
 use yinuo_diag::Span;
-use yinuo_model::{Role, Step};
+use yinuo_model::{Role, Step, Word};
 
 use super::owners;
 use crate::layout::Task;
@@ -22,11 +22,11 @@ pub fn give(tasks: &[Task], steps: &mut [Vec<Step>]) {
 }
 
 /// `甲局、乙局（配合）`, as documents themselves say it.
-fn doer(task: &Task) -> Option<String> {
+fn doer(task: &Task) -> Option<Word> {
     let named = owners::read(&[], &task.owners, None);
     let of = |role: Role| named.iter().filter(move |o| o.role == role);
     let first = of(Role::Lead).next().map_or(Role::Responsible, |o| o.role);
-    let mut names: Vec<String> = of(first).map(|o| o.name.clone()).collect();
-    names.extend(of(Role::Cooperating).map(|o| format!("{}（配合）", o.name)));
-    (!names.is_empty()).then(|| names.join("、"))
+    let mut names: Vec<Word> = of(first).map(|o| o.name.clone()).collect();
+    names.extend(of(Role::Cooperating).map(|o| Word::from(format!("{}（配合）", o.name))));
+    (!names.is_empty()).then(|| names.join("、").into())
 }

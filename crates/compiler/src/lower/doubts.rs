@@ -96,7 +96,7 @@ fn fiscal(c: &Commitment, m: &Milestone) -> Option<Doubt> {
         commitment: c.number,
         at: At::Period(m.period),
         about: Reading::Cell,
-        place: Place::Spans(m.passage.spans.clone()),
+        place: Place::Spans(m.passage.spans.to_vec()),
         taken: Text::new(
             format!("“{words}”按公历 {year} 年第 {quarter} 季度读"),
             format!("\u{201c}{words}\u{201d} was read as quarter {quarter} of the calendar year {year}"),

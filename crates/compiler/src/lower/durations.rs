@@ -1,7 +1,7 @@
 //! Hours that are promised and counted: a promise of 5200小时 in periods of 1200小时 and 2600小时. Elsewhere a length of time says how
 //! long something takes, and stays what its clause said. Looks only at lengths that stand alone in their clause.
 
-use yinuo_model::{At, Measure, Mode};
+use yinuo_model::{At, Measure, Mode, Word};
 
 use super::modes;
 use crate::cell::Cell;
@@ -14,7 +14,7 @@ pub fn count(cells: &[(At, &Cell)], measures: &mut [Measure]) {
     let lasts = |m: &Measure| unit::is_duration(&m.unit);
     let scheduled = |m: &Measure| matches!(m.at, At::Period(_));
     let promised = |m: &&Measure| m.mode == Mode::Annual && !scheduled(m) && lasts(m);
-    let promises: Vec<String> = measures.iter().filter(promised).map(|m| m.unit.clone()).collect();
+    let promises: Vec<Word> = measures.iter().filter(promised).map(|m| m.unit.clone()).collect();
     for m in measures.iter_mut().filter(|m| m.mode == Mode::Context && scheduled(m)) {
         if promises.contains(&m.unit) && alone(cells, m) {
             m.mode = Mode::Period;

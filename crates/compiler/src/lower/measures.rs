@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Bound, Measure, Mode, NO_YEAR, Place, Time, Value};
+use yinuo_model::{At, Bound, Measure, Mode, NO_YEAR, Place, Time, Value, Word};
 
 use super::tabulated;
 use crate::cell::Cell;
@@ -31,7 +31,7 @@ pub fn read(
         measures.extend(reading.measures.drain(..).map(|m| Measure {
             at: *at,
             place: cell.place(m.range.clone()),
-            text: cell.text()[m.range].to_string(),
+            text: cell.text()[m.range].into(),
             value: m.value,
             unit: m.unit,
             object: m.object,
@@ -43,7 +43,7 @@ pub fn read(
         times.extend(reading.times.drain(..).map(|t| Time {
             at: *at,
             place: cell.place(t.range.clone()),
-            text: cell.text()[t.range].to_string(),
+            text: cell.text()[t.range].into(),
             value: t.value,
             before: t.before,
         }));
@@ -61,9 +61,9 @@ fn bare(cell: &Cell, range: Range<usize>, number: Decimal) -> Measure {
     Measure {
         at: At::Body,
         place: cell.place(range.clone()),
-        text: cell.text()[range].to_string(),
+        text: cell.text()[range].into(),
         value: Value::One(number),
-        unit: String::new(),
+        unit: Word::default(),
         object: None,
         bound: Bound::Exact,
         mode: Mode::Annual,

@@ -69,7 +69,7 @@ fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<O
     let known = |o: &Owner| o.role == role && o.name == name;
     if names_a_body(name) && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {
         let from = range.start + (words.len() - words.trim_start().len());
-        owners.push(Owner { role, name: name.to_string(), at, place: cell.place(from..from + name.len()) });
+        owners.push(Owner { role, name: name.into(), at, place: cell.place(from..from + name.len()) });
     }
 }
 

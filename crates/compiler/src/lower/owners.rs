@@ -179,7 +179,7 @@ mod tests {
         for o in &read {
             assert_eq!(o.place.first().of(text), o.name);
         }
-        read.into_iter().map(|o| (o.role, o.name)).collect()
+        read.into_iter().map(|o| (o.role, o.name.to_string())).collect()
     }
 
     fn named(role: Role, names: &[&str]) -> Vec<(Role, String)> {

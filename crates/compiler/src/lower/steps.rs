@@ -26,7 +26,7 @@ fn step(cell: &Cell, deliverable: Said, at: At, times: &[Time], kind: Kind) -> S
         stage: if gated { stages::furthest(promised) } else { None },
         deadline: deadline(&passage.spans, at, times),
         actor: actor::first(promised),
-        condition: condition.map(|r| passage.text[r].to_string()),
+        condition: condition.map(|r| passage.text[r].into()),
         passage,
     }
 }

@@ -1,7 +1,7 @@
 //! A quantity at a number: value or range, unit, touching bounds, and what its clause says of it.
 
 use rust_decimal::Decimal;
-use yinuo_model::{Bound, Value};
+use yinuo_model::{Bound, Value, Word};
 
 use super::approx;
 use super::change;
@@ -251,8 +251,8 @@ fn finish(f: &Folded, text: &str, clause: &Clause, i: usize, amount: &Amount) ->
         None if is_money(f, clause, i, amount.end) => "CNY",
         None => "",
     };
-    let unit = amount.of.map_or_else(|| unit.to_string(), |n| format!("/{n}"));
-    let object = object::find(f, clause, start, end).map(|r| slice(f, text, r.start, r.end).to_string());
+    let unit = amount.of.map_or_else(|| unit.into(), |n| Word::from(format!("/{n}")));
+    let object = object::find(f, clause, start, end).map(|r| slice(f, text, r.start, r.end).into());
     let share = matches!(sort, Some(Sort::Ratio | Sort::Points));
     let change = if share { direction::of(f, clause, start, end, limit) } else { None };
     let role =

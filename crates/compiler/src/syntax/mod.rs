@@ -42,7 +42,7 @@ pub mod words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use yinuo_model::{Bound, Direction, TimeValue, Value};
+use yinuo_model::{Bound, Direction, TimeValue, Value, Word};
 
 pub use fold::Folded;
 pub use role::Role;
@@ -55,9 +55,9 @@ pub struct RawMeasure {
     /// Normalised.
     pub value: Value,
     /// As written; `CNY`, `%`, `pp`; empty.
-    pub unit: String,
+    pub unit: Word,
     /// What is counted.
-    pub object: Option<String>,
+    pub object: Option<Word>,
     /// Its limit.
     pub bound: Bound,
     /// What its clause says of it.

@@ -96,7 +96,8 @@ pub(super) fn numbers(old: &Commitment, new: &Commitment) -> Vec<NumberChange> {
 
 /// Owners before and after as written, when they differ in name, role or order.
 pub(super) fn owners(old: &Commitment, new: &Commitment) -> Option<(Vec<String>, Vec<String>)> {
-    let named = |c: &Commitment| -> Vec<(Role, String)> { c.owners.iter().map(|o| (o.role, o.name.clone())).collect() };
+    let named =
+        |c: &Commitment| -> Vec<(Role, String)> { c.owners.iter().map(|o| (o.role, o.name.to_string())).collect() };
     let (before, after) = (named(old), named(new));
     let names = |list: Vec<(Role, String)>| list.into_iter().map(|(_, name)| name).collect();
     (before != after).then(|| (names(before), names(after)))

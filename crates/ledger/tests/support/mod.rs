@@ -10,7 +10,7 @@ use yinuo_ledger::{Adoption, Domain, Hash};
 use yinuo_model::*;
 
 fn passage(text: &str, start: usize) -> Passage {
-    Passage { text: text.to_string(), spans: vec![Span::new(start, start + text.len())] }
+    Passage { text: text.to_string(), spans: [Span::new(start, start + text.len())].into_iter().collect() }
 }
 
 fn measure(at: At, start: usize, number: u32, mode: Mode) -> Measure {
@@ -18,7 +18,7 @@ fn measure(at: At, start: usize, number: u32, mode: Mode) -> Measure {
     Measure {
         at,
         place: Place::Span(Span::new(start, start + text.len())),
-        text,
+        text: text.into(),
         value: Value::One(number.into()),
         unit: "座".into(),
         object: Some("候车亭".into()),

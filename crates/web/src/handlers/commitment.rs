@@ -182,7 +182,7 @@ fn target_view(c: &Commitment, t: &yinuo_model::Target, lang: Lang) -> Option<Ta
     let course = trajectory::of(c, t).filter(|course| course.points.iter().filter(|p| p.stated).count() > 1);
     Some(TargetView {
         goal: number::quantity(measure, lang),
-        object: measure.object.clone(),
+        object: measure.object.clone().map(String::from),
         mark: t.measure,
         differs: !t.reconciles && t.relation != Relation::None,
         sentence: target::sentence(c, t, lang),

@@ -165,7 +165,7 @@ impl Item {
             holders: self.holders(typed),
             roles: ROLES.iter().map(|(w, r)| (*w, words::role(*r, lang), typed.get("role") == *w)).collect(),
             from: typed.read("from").unwrap_or(record.look.day),
-            listed: c.owners.iter().map(|o| (o.name.clone(), crate::address::encode(&o.name))).collect(),
+            listed: c.owners.iter().map(|o| (o.name.to_string(), crate::address::encode(&o.name))).collect(),
             assigned: state
                 .holders(self.id, record.look.day)
                 .into_iter()

@@ -96,7 +96,7 @@ impl Item {
             let chosen = |name: &str, now: String| if open { typed.get(name).to_string() } else { now };
             let (mode, bound) = (chosen("mode", format!("{:?}", m.mode)), chosen("bound", format!("{:?}", m.bound)));
             MeasureView {
-                text: m.text.clone(),
+                text: m.text.to_string(),
                 quantity: number::quantity(m, lang),
                 mode: words::mode(m.mode, lang),
                 modes: MODES.map(|o| (format!("{o:?}"), words::mode(o, lang), format!("{o:?}") == mode)).to_vec(),

@@ -49,7 +49,7 @@ mod tests {
         let text = "选址。设计；\n施工。验收。";
         let cell = |words: &str| {
             let start = text.find(words).unwrap();
-            Passage { text: words.into(), spans: vec![Span::new(start, start + words.len())] }
+            Passage { text: words.into(), spans: [Span::new(start, start + words.len())].into_iter().collect() }
         };
         let found = places(text, &cell("选址。设计；"), &cell("施工。验收。"));
         let words: Vec<&str> = found.iter().map(|(_, w)| w.as_str()).collect();

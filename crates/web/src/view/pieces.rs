@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn a_list_of_paragraphs_keeps_its_lines() {
         let text = "1.甲\n\n2.乙";
-        let two = Passage { text: "1.甲\n2.乙".into(), spans: vec![Span::new(0, 5), Span::new(7, 12)] };
+        let two = Passage { text: "1.甲\n2.乙".into(), spans: [Span::new(0, 5), Span::new(7, 12)].into() };
         let lines: Vec<_> = passage(text, &two, &[]).iter().map(|p| (p.text, p.new_line)).collect();
         assert_eq!(lines, [("1.甲", false), ("2.乙", true)]);
     }

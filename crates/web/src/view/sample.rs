@@ -20,7 +20,7 @@ pub fn commitment(
     let quarter = |q| Period::Quarter(2031, q);
     let mut measures = vec![measure(At::Title, goal, unit, Mode::Annual)];
     measures.extend(parts.iter().map(|(q, value, unit, mode)| measure(At::Period(quarter(*q)), *value, unit, *mode)));
-    let passage = Passage { text: "开展".into(), spans: vec![] };
+    let passage = Passage { text: "开展".into(), spans: Default::default() };
     let milestone = |q| Milestone { period: quarter(q), passage: passage.clone(), steps: vec![] };
     Commitment {
         number: 1,
@@ -47,7 +47,7 @@ fn measure(at: At, value: i64, unit: &str, mode: Mode) -> Measure {
     Measure {
         at,
         place: Place::Span(Span::default()),
-        text: String::new(),
+        text: "".into(),
         value: Value::One(value.into()),
         unit: unit.into(),
         object: None,

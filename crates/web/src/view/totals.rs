@@ -89,7 +89,7 @@ pub fn owners(plan: &Plan) -> Vec<(String, Vec<u32>)> {
     for (_, c) in plan.commitments() {
         for owner in &c.owners {
             let i = *places.entry(owner.name.clone()).or_insert_with(|| {
-                all.push((owner.name.clone(), vec![]));
+                all.push((owner.name.to_string(), vec![]));
                 all.len() - 1
             });
             if all[i].1.last() != Some(&c.number) {

@@ -65,12 +65,12 @@ fn span(words: &str) -> Span {
 }
 
 fn passage(words: &str) -> Passage {
-    Passage { text: words.into(), spans: vec![span(words)] }
+    Passage { text: words.into(), spans: [span(words)].into_iter().collect() }
 }
 
 fn measure(at: At, words: &str, number: i64, mode: Mode) -> Measure {
     let value = Value::One(number.into());
-    let (object, bound) = (Some("老人".to_string()), Bound::Exact);
+    let (object, bound) = (Some("老人".into()), Bound::Exact);
     Measure {
         at,
         place: Place::Span(span(words)),

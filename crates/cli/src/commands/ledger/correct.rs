@@ -112,8 +112,10 @@ fn border(ledger: &Ledger, reading: &Reading, at: usize, args: &Correct, words: 
     let text = yinuo_app::usecases::source(ledger, reading)?.text;
     let spans = |cell: At| match cell {
         At::Title => c.title.spans.clone(),
-        At::Body => c.body.as_ref().map_or(vec![], |b| b.spans.clone()),
-        At::Period(p) => c.milestones.iter().find(|m| m.period == p).map_or(vec![], |m| m.passage.spans.clone()),
+        At::Body => c.body.as_ref().map_or_else(Default::default, |b| b.spans.clone()),
+        At::Period(p) => {
+            c.milestones.iter().find(|m| m.period == p).map_or_else(Default::default, |m| m.passage.spans.clone())
+        }
     };
     let to = spans(left).iter().chain(&spans(right)).find_map(|s| Some(s.start + s.of(&text).find(words)? as u32));
     let to = to.ok_or_else(|| none("这两格里没有这几个字", "the words stand in neither of the two cells"))?;

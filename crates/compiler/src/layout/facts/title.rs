@@ -46,7 +46,7 @@ pub fn title(line: &str) -> String {
     let line = issued(line).unwrap_or(line);
     // A section's title has the section's number before it.
     let number = marker::leading(line).filter(|m| matches!(m.style, Style::Han | Style::HanParen));
-    let line = number.map_or(line, |m| &line[m.len..]);
+    let line = number.map_or(line, |m| &line[m.end()..]);
     match line.char_indices().rev().find(|(_, c)| matches!(c, '(' | '（')) {
         Some((open, _)) if line.ends_with([')', '）']) && declared(&line[open..]) != Declared::default() => {
             line[..open].trim_end().to_string()

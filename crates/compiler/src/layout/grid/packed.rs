@@ -61,7 +61,7 @@ fn parts(text: &str) -> Option<Vec<Range<usize>>> {
 
 fn number(line: &str) -> Option<(u32, usize)> {
     let found = marker::leading(line).or_else(|| marker::before_digit(line))?;
-    Some((found.value, found.len))
+    Some((found.value, found.end()))
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ pub fn small(text: &str) -> Option<i8> {
     if let Some(n) = ROMAN.iter().position(|r| r.eq_ignore_ascii_case(text)) {
         return Some(n as i8 + 1);
     }
-    marker::bare(text).filter(|m| m.len == text.len() || m.value > 0).and_then(|m| i8::try_from(m.value).ok())
+    marker::bare(text).filter(|m| m.end() == text.len() || m.value > 0).and_then(|m| i8::try_from(m.value).ok())
 }
 
 #[cfg(test)]

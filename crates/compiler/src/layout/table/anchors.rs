@@ -37,7 +37,7 @@ pub fn find(paragraphs: &[Paragraph], columns: usize) -> Vec<Anchor> {
     let alone: Vec<Anchor> = candidates(paragraphs, |p| p.bare.map(|m| (m.value, p.text.len())));
     let alone = chain(paragraphs, &alone, columns, cost::LEAVE_OUT);
     let inline: Vec<Anchor> = candidates(paragraphs, |p| {
-        p.marker.filter(|_| p.bare.is_none() && p.heading.is_none()).map(|m| (m.value, m.len))
+        p.marker.filter(|_| p.bare.is_none() && p.heading.is_none()).map(|m| (m.value, m.end()))
     });
     if alone.len() >= 2 {
         return with_gaps_filled(alone, &inline, columns);

@@ -16,14 +16,14 @@ use crate::{MeasureId, MilestoneId, StepId, TargetId};
 #[serde(deny_unknown_fields)]
 pub(super) struct Passage {
     text: String,
-    spans: Vec<Span>,
+    spans: model::Spans,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Owner {
     role: String,
-    name: String,
+    name: model::Word,
     at: String,
     spans: Vec<Span>,
 }
@@ -34,7 +34,7 @@ pub(super) struct Milestone {
     id: MilestoneId,
     period: String,
     text: String,
-    spans: Vec<Span>,
+    spans: model::Spans,
     steps: Vec<Step>,
 }
 
@@ -43,12 +43,12 @@ pub(super) struct Milestone {
 struct Step {
     id: StepId,
     text: String,
-    spans: Vec<Span>,
+    spans: model::Spans,
     verb: String,
     stage: Option<String>,
     deadline: Option<String>,
-    condition: Option<String>,
-    actor: Option<String>,
+    condition: Option<model::Word>,
+    actor: Option<model::Word>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -57,10 +57,10 @@ pub(super) struct Measure {
     id: MeasureId,
     at: String,
     spans: Vec<Span>,
-    text: String,
+    text: model::Word,
     value: Vec<String>,
-    unit: String,
-    object: Option<String>,
+    unit: model::Word,
+    object: Option<model::Word>,
     bound: String,
     mode: String,
     /// Only of a change, as the next field is only of a part. Version 1 was written without them, so that where there is
@@ -76,7 +76,7 @@ pub(super) struct Measure {
 pub(super) struct Time {
     at: String,
     spans: Vec<Span>,
-    text: String,
+    text: model::Word,
     value: String,
     before: bool,
 }

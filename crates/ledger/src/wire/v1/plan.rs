@@ -187,8 +187,8 @@ pub(super) fn spans_hash(plan: &model::Plan, ids: &PlanIds) -> Hash {
         let body = c.body.iter().flat_map(|b| b.spans.clone());
         all.push((ids.id.to_string(), c.title.spans.iter().copied().chain(body).collect()));
         for (m, ids) in c.milestones.iter().zip(&ids.milestones) {
-            all.push((ids.id.to_string(), m.passage.spans.clone()));
-            all.extend(m.steps.iter().zip(&ids.steps).map(|(s, id)| (id.to_string(), s.passage.spans.clone())));
+            all.push((ids.id.to_string(), m.passage.spans.to_vec()));
+            all.extend(m.steps.iter().zip(&ids.steps).map(|(s, id)| (id.to_string(), s.passage.spans.to_vec())));
         }
         all.extend(c.measures.iter().zip(&ids.measures).map(|(m, id)| (id.to_string(), m.place.all().to_vec())));
     }
