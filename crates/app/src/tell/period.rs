@@ -87,10 +87,27 @@ pub fn full_day(d: Date, lang: Lang) -> String {
     }
 }
 
-/// A resolved time: `2016年8月30日`, `2016年9月`; `每周六`; `9月（年份未写明）`.
-pub fn time(value: TimeValue, lang: Lang) -> String {
-    let told = resolved(value, lang);
+/// A resolved time: `2016年8月30日`, `2016年9月`; `每周六`; `9月（年份未写明）`. Where it is a deadline (`before`), with that said:
+/// `2016年9月底前`, `by the end of Sep 2016`.
+pub fn time(value: TimeValue, before: bool, lang: Lang) -> String {
+    let told = if before { until(value, lang) } else { resolved(value, lang) };
     if value.is_of_no_year() { told + lang.pick("（年份未写明）", " (year not said)") } else { told }
+}
+
+/// A time by which something is due. What is a stretch is due at its end.
+fn until(value: TimeValue, lang: Lang) -> String {
+    let told = match value {
+        TimeValue::Year(y) if y != NO_YEAR => resolved(TimeValue::YearEnd(y), lang),
+        _ => resolved(value, lang),
+    };
+    match (value, lang) {
+        (TimeValue::Month(..) | TimeValue::Months(..), Lang::Zh) => format!("{told}底前"),
+        (TimeValue::Quarter(..), Lang::Zh) => format!("{told}末前"),
+        (_, Lang::Zh) => format!("{told}前"),
+        (TimeValue::Month(..) | TimeValue::Quarter(..), Lang::En) => format!("by the end of {told}"),
+        (TimeValue::Season(..), Lang::En) => format!("before {told}"),
+        (_, Lang::En) => format!("by {told}"),
+    }
 }
 
 fn resolved(value: TimeValue, lang: Lang) -> String {
@@ -182,7 +199,23 @@ mod tests {
             ("2016-09", "2016年9月", "Sep 2016"),
         ] {
             let value: TimeValue = value.parse().unwrap();
-            assert_eq!((time(value, Lang::Zh), time(value, Lang::En)), (zh.to_string(), en.to_string()));
+            assert_eq!((time(value, false, Lang::Zh), time(value, false, Lang::En)), (zh.to_string(), en.to_string()));
+        }
+    }
+
+    #[test]
+    fn a_deadline_is_told_as_people_say_it() {
+        for (value, zh, en) in [
+            ("2016-08-30", "2016年8月30日前", "by 30 Aug 2016"),
+            ("2016-05", "2016年5月底前", "by the end of May 2016"),
+            ("2016-Q3", "2016年第三季度末前", "by the end of Q3 2016"),
+            ("2016-year-end", "2016年底前", "by the end of 2016"),
+            ("2016", "2016年底前", "by the end of 2016"),
+            ("2016-autumn-term", "2016年秋季学期前", "before autumn term 2016"),
+            ("XXXX-06-30", "6月30日前（年份未写明）", "by 30 Jun (year not said)"),
+        ] {
+            let value: TimeValue = value.parse().unwrap();
+            assert_eq!((time(value, true, Lang::Zh), time(value, true, Lang::En)), (zh.to_string(), en.to_string()));
         }
     }
 

@@ -169,7 +169,7 @@ fn facts(s: &Step, lang: Lang) -> Vec<String> {
     };
     let mut all = vec![words::verb(s.verb, lang).to_string()];
     all.extend(s.stage.map(|stage| named("环节", "stage", words::stage(stage, lang))));
-    all.extend(s.deadline.map(|d| named("时限", "deadline", &period::time(d, lang))));
+    all.extend(s.deadline.map(|d| named("时限", "deadline", &period::time(d, false, lang))));
     all.extend(s.actor.as_deref().map(|a| named("由", "by", a)));
     all.extend(s.condition.as_deref().map(|c| named("条件", "condition", c)));
     all.retain(|fact| !fact.is_empty());

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use yinuo_app::Edition;
 use yinuo_diag::{Diagnostic, Lang, Severity, codes};
 use yinuo_model::names::Names;
-use yinuo_model::{At, Category, Commitment, Milestone, Period, Plan, Role, Time};
+use yinuo_model::{At, Category, Commitment, Milestone, Period, Plan, Role};
 
 use crate::address::Links;
 use crate::view::{number, period, setting, words};
@@ -121,7 +121,8 @@ fn facts(c: &Commitment, owned: bool, lang: Lang) -> Vec<(&'static str, String)>
         all.push((lang.pick("责任", "Who answers"), lang.pick("没有写明", "not said").to_string()));
     }
     let until = c.milestones.iter().filter(|m| is_deadline(c, m)).map(|m| m.passage.text.clone());
-    let times = c.times.iter().filter(|t| matches!(t.at, At::Title | At::Body)).map(|t| time(t, lang));
+    let times =
+        c.times.iter().filter(|t| matches!(t.at, At::Title | At::Body)).map(|t| period::time(t.value, t.before, lang));
     let goals = c.targets.iter().filter_map(|t| c.measures.get(t.measure)).map(|m| number::quantity(m, lang));
     let named: [(_, Vec<String>); 3] = [
         (lang.pick("时限", "Deadline"), until.collect()),
@@ -134,13 +135,6 @@ fn facts(c: &Commitment, owned: bool, lang: Lang) -> Vec<(&'static str, String)>
         }
     }
     all
-}
-
-/// A time in words.
-fn time(t: &Time, lang: Lang) -> String {
-    let value = period::time(t.value, lang);
-    let by = if t.before { lang.pick("（之前）", " or before") } else { "" };
-    format!("{value}{by}")
 }
 
 /// Whether a milestone's words are only a time: they say until when, not what.

@@ -43,12 +43,7 @@ pub fn of_commitment(c: &Commitment, side: Side, links: &Links, lang: Lang) -> V
         add(&m.place, "m", Some(('m', i)), title);
     }
     for (i, t) in c.times.iter().enumerate() {
-        let by = match (t.before, lang) {
-            (false, _) => "",
-            (true, Lang::Zh) => "（之前）",
-            (true, Lang::En) => " or before",
-        };
-        add(&t.place, "t", Some(('t', i)), format!("{}{by}", period::time(t.value, lang)));
+        add(&t.place, "t", Some(('t', i)), period::time(t.value, t.before, lang));
     }
     for o in &c.owners {
         add(&o.place, "o", None, words::role(o.role, lang).to_string());

@@ -173,7 +173,7 @@ mod tests {
     fn the_surest_place_is_believed() {
         let places = [
             ("青石县2027年民生实事", Some(2027), Some("青石县"), Some(9)),
-            ("2026年红河县政府工作报告", Some(2026), Some("红河县"), Some(9)),
+            ("2026年红河县政府工作报告（摘编）", Some(2026), Some("红河县"), Some(9)),
             ("2025年，白山县将办好9件民生实事。", Some(2025), Some("白山县"), Some(9)),
             ("发布日期：2024年1月9日", Some(2024), Some("绿水县"), Some(12)),
             ("今年的任务下达如下。", Some(2023), Some("绿水县"), Some(12)),

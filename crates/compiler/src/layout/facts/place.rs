@@ -24,8 +24,16 @@ const LONGEST_REPORT: usize = 150;
 
 /// The year and the body of a work report, where this is its title: `2026年青石县政府工作报告`. A list in it is of both.
 pub fn report(line: &str) -> Option<(Option<i16>, Option<String>)> {
-    let head = line.trim().strip_suffix("工作报告").filter(|head| head.len() < LONGEST_REPORT)?;
+    let head = without_remark(line.trim()).strip_suffix("工作报告").filter(|head| head.len() < LONGEST_REPORT)?;
     Some((year(head), place_beside_year(head)))
+}
+
+/// A title without a short remark in brackets at its end: （摘编）, （节选）.
+fn without_remark(line: &str) -> &str {
+    const LONGEST: usize = 6 * 3;
+    let inner = line.strip_suffix(['）', ')']);
+    let open = inner.and_then(|inner| inner.rfind(['（', '(']).filter(|open| inner.len() - open <= LONGEST));
+    open.map_or(line, |open| line[..open].trim_end())
 }
 
 fn place_beside_year(head: &str) -> Option<String> {

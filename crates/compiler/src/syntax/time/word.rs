@@ -227,7 +227,7 @@ pub fn in_year(f: &Folded, start: usize, i: usize, year: Option<i16>) -> Option<
         Start => year.map(|y| TimeValue::Month(y, 1)),
         Season(season, term) => return season_at(f, start, i, n, year, (season, term)),
         WeatherDay(rule) if term > 0 => calendar_day(rule, year),
-        Day(rule) if !names_a_place(f, end) => calendar_day(rule, year),
+        Day(rule) if !names_a_place(f, end) && !is_autumn(f, i, end) => calendar_day(rule, year),
         MarkedDay(rule) => {
             let n = f.any(end, &["节日", "节", "时节", "期间", "假期", "小长假", "黄金周", "”", "’", "前"]);
             if n == 0 || names_a_place(f, end) {
@@ -253,6 +253,11 @@ fn is_inside_a_word(f: &Folded, i: usize) -> bool {
                 before,
                 '半' | '青' | '少' | '老' | '成' | '中' | '童' | '近' | '多' | '几' | '历' | '跨' | '周'
             ))
+}
+
+/// 其中秋季学期, 高中秋招: the autumn of what stands before, not the festival.
+fn is_autumn(f: &Folded, i: usize, end: usize) -> bool {
+    f.get(i) == '中' && f.get(end - 1) == '秋' && matches!(f.get(end), '季' | '冬' | '收' | '粮' | '播' | '种' | '招')
 }
 
 /// 国庆路, 重阳村: a place, not the day.
