@@ -57,6 +57,15 @@ fn is_early(clause: Said) -> bool {
 /// Words at the end of a clause by which an act is over.
 const OVER: [&str; 4] = ["完毕", "到位", "结课", "结业"];
 
+/// What is made ready for a promise and is none of it: 资金到位, 设计完毕.
+const READY: [&str; 9] = ["资金", "经费", "人员", "设计", "方案", "招标", "手续", "物资", "选址"];
+
+/// What goes on for the public from a day on, after 正式.
+const OPENED: [&str; 16] = [
+    "供水", "供电", "供气", "供暖", "供热", "运行", "运营", "运转", "开放", "通车", "投用", "启用", "营业", "上线",
+    "开诊", "投入使用",
+];
+
 /// What a clause begins with that says all is done without saying of what.
 const ALL_DONE: [(&str, &str); 3] = [("完成全年", "任务"), ("完成年度", "任务"), ("完成全部", "任务")];
 
@@ -76,7 +85,7 @@ pub fn finishes(clause: Said, promise: &[&str]) -> bool {
     let text = clause.text();
     let promised = |act: &str| act.chars().count() > 1 && promise.iter().any(|words| words.contains(act));
     if let Some(act) = OVER.iter().find_map(|over| text.strip_suffix(over)) {
-        return act.is_empty() || promised(act);
+        return act.is_empty() || promised(act) && !READY.iter().any(|word| act.ends_with(word));
     }
     if is_early(clause) {
         return false;
@@ -86,7 +95,7 @@ pub fn finishes(clause: Said, promise: &[&str]) -> bool {
     }
     let stage = stages::furthest(clause);
     if let Some(act) = text.strip_prefix("正式") {
-        return stage.is_none_or(|s| s >= Stage::Completion) && (2..=4).contains(&act.chars().count());
+        return stage.is_none_or(|s| s >= Stage::Completion) && OPENED.iter().any(|word| act.starts_with(word));
     }
     let whole = || text.strip_prefix("完成").is_some_and(|act| act.is_empty() || promised(act));
     let nothing_named = || counted::pairs(without(clause)).is_empty();
