@@ -1,4 +1,4 @@
-//! A plan as published: categories, commitments, owners. Serialises to the shapes of `yinuo.plan/1` (DESIGN section 7).
+//! A plan as published: categories, commitments, owners. Serialises to the shapes of `yinuo.plan/1` (docs/spec/plan.md).
 
 use compact_str::CompactString;
 use jiff::civil::Date;

@@ -33,7 +33,7 @@ pub fn told(
     outline
 }
 
-/// Whether a row has a period, or a deadline that is none for want of a year.
+/// Whether a row has a period, or a deadline that could be one with a year.
 fn asks_for_a_year(row: &Row) -> bool {
     const SOME_YEAR: Option<i16> = Some(2000);
     let lines = std::iter::once(&row.title).chain(&row.body).flat_map(|cell| cell.text().lines());
