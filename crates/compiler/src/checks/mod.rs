@@ -34,7 +34,7 @@ mod vague_milestone;
 mod verb_downgrade;
 pub mod wording;
 
-use yinuo_diag::Diagnostic;
+use yinuo_diag::{Diagnostic, codes};
 use yinuo_model::Plan;
 
 use crate::readings::Case;
@@ -97,5 +97,9 @@ pub fn of_one(plan: &Plan, case: Case) -> Vec<Diagnostic> {
     let mut findings = whole(plan);
     findings.extend(each(&[case]));
     findings.retain(|d| d.commitment == Some(case.commitment.number));
+    let no_target = |d: &Diagnostic| d.code.id == codes::NO_MEASURABLE_TARGET.id;
+    if findings.iter().any(no_target) && names_only::told_of_all(plan) {
+        findings.retain(|d| !no_target(d));
+    }
     findings
 }

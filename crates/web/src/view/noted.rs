@@ -7,6 +7,8 @@ use yinuo_diag::{Code, Diagnostic, Severity};
 /// The findings of a document, looked up by commitment. Numbers count from 1 in the order of the document.
 pub struct Noted<'a> {
     by_commitment: HashMap<u32, Vec<(usize, &'a Diagnostic)>>,
+    /// Those about the whole list, which hold for each commitment of it.
+    of_all: Vec<&'a Diagnostic>,
 }
 
 impl<'a> Noted<'a> {
@@ -18,7 +20,7 @@ impl<'a> Noted<'a> {
                 by_commitment.entry(number).or_default().push((i + 1, d));
             }
         }
-        Self { by_commitment }
+        Self { by_commitment, of_all: findings.iter().filter(|d| d.commitment.is_none()).collect() }
     }
 
     /// The findings about a commitment.
@@ -32,8 +34,9 @@ impl<'a> Noted<'a> {
         self.about(number).iter().filter(|(_, d)| d.severity >= Severity::Warning && here(d)).count()
     }
 
-    /// True when a finding of this code is about the commitment.
+    /// True when a finding of this code is about the commitment, or about all of them at once.
     pub fn has(&self, number: u32, code: &Code) -> bool {
-        self.about(number).iter().any(|(_, d)| d.code.id == code.id)
+        let mut all = self.about(number).iter().map(|(_, d)| *d).chain(self.of_all.iter().copied());
+        all.any(|d| d.code.id == code.id)
     }
 }

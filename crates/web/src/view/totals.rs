@@ -119,4 +119,15 @@ mod tests {
         let ids: Vec<_> = by_code(&found).iter().map(|g| g.code.id).collect();
         assert_eq!(ids, ["C013", "C005", "C006", "L004"]);
     }
+
+    #[test]
+    fn what_is_said_once_of_all_commitments_holds_for_each() {
+        let titles = ["东村便桥重建工程", "北村道路加宽工程", "南村文化室建设", "旧街路灯项目", "西村水渠清淤工程"];
+        let mut text = "青石区2028年民生实事\n序号,项目名称,责任单位\n".to_string();
+        titles.iter().enumerate().for_each(|(n, title)| text += &format!("{},{title},区住建局\n", n + 1));
+        let document = yinuo_extract::read("list.csv", text.as_bytes()).expect("a list is text");
+        let compiled = yinuo_compiler::compile(&document, &yinuo_compiler::Options::default());
+        let totals = of_plan(&compiled.plan, &compiled.findings, Lang::Zh);
+        assert_eq!((totals.commitments, totals.none, totals.results), (5, 5, 0));
+    }
 }
