@@ -51,6 +51,18 @@ fn the_year_of_dated_deadlines() {
 }
 
 #[test]
+fn a_time_in_the_text_asks_for_a_year() {
+    let notes = |text: &str| {
+        let found = read("list.txt", text).findings;
+        found.into_iter().filter(|d| d.code.id == "L007").map(|d| d.notes[0].zh.to_string()).collect::<Vec<_>>()
+    };
+    let list = |last: &str| format!("青石区民生实事\n1.修渠5条。\n2.建亭9座，{last}。\n3.办讲座30场。\n");
+    assert_eq!(notes(&list("方便居民歇脚")), Vec::<String>::new());
+    assert_eq!(notes(&list("其中4座6月底前建成")), ["文中的时限没有年份，无法核对"]);
+    assert_eq!(notes(&list("其中4座2027年6月底前建成")), Vec::<String>::new());
+}
+
+#[test]
 fn a_flattened_table_has_the_quarters_that_its_head_names() {
     let list = |cells: &[&str]| format!("{TITLE}{}\n", cells.join("\n"));
     let two = list(&[

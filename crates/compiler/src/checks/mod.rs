@@ -33,6 +33,7 @@ mod unit_mismatch;
 mod vague_milestone;
 mod verb_downgrade;
 pub mod wording;
+mod year_unknown;
 
 use yinuo_diag::{Diagnostic, codes};
 use yinuo_model::Plan;
@@ -62,7 +63,8 @@ const EACH: [fn(Case) -> Vec<Diagnostic>; 18] = [
 ];
 
 /// Checks that look at the whole list.
-const WHOLE: [fn(&Plan) -> Vec<Diagnostic>; 6] = [
+const WHOLE: [fn(&Plan) -> Vec<Diagnostic>; 7] = [
+    year_unknown::check,
     declared_count_differs::check,
     numbering_gap::check,
     number_repeated::check,

@@ -1,13 +1,13 @@
-//! What is said of a list once it was read: the text set aside, a year that nobody names, and the part of a long document it was taken
-//! from. Moves no row and no cell, but for marks beside the text.
+//! What is said of a list once it was read: the text set aside, and the part of a long document it was taken from. Moves no
+//! row and no cell, but for marks beside the text.
 
 use yinuo_diag::{Diagnostic, Span};
 
-use super::outline::{Outline, Row};
+use super::outline::Outline;
 use super::paragraph::Paragraph;
-use super::{facts, grid, letter, marks, notes, section};
+use super::{facts, letter, marks, notes, section};
 
-/// What is said of a list that was read: text set aside, an unknown year, the part of a long document it was taken from.
+/// What is said of a list that was read: text set aside, the part of a long document it was taken from.
 pub fn told(
     mut outline: Outline,
     source: &str,
@@ -16,10 +16,6 @@ pub fn told(
 ) -> Outline {
     outline.findings.extend(marks::set_aside(source, &mut outline.groups));
     outline.year = facts::year_once_read(&outline);
-    let taken = outline.published.map(|d| d.year());
-    if outline.year.is_none() && outline.groups.iter().flat_map(|g| &g.rows).any(asks_for_a_year) {
-        outline.findings.push(notes::year_unknown(taken));
-    }
     // where the list is a part of a long text, the rest of that is no text that was missed
     let section = section::told(paragraphs, &outline, title_at);
     let of_rows = section.as_ref().map(|_| outline.aside.clone());
@@ -31,13 +27,6 @@ pub fn told(
     let aside = of_rows.as_ref().unwrap_or(&outline.aside);
     outline.findings.extend(notes::set_aside(&aside.iter().filter(to_look_at).copied().collect::<Vec<_>>()));
     outline
-}
-
-/// Whether a row has a period, or a deadline that could be one with a year.
-fn asks_for_a_year(row: &Row) -> bool {
-    const SOME_YEAR: Option<i16> = Some(2000);
-    let lines = std::iter::once(&row.title).chain(&row.body).flat_map(|cell| cell.text().lines());
-    !row.cells.is_empty() || lines.into_iter().any(|line| grid::deadline(line, SOME_YEAR).is_some())
 }
 
 /// A warning about a heading that was set aside though it states how many items it has.

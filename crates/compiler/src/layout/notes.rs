@@ -105,21 +105,6 @@ pub fn heads_nothing(heading: Span, name: &str, items: u32) -> Diagnostic {
     found
 }
 
-/// The document names no year; its periods take the year of publication, if there is one.
-pub fn year_unknown(taken: Option<i16>) -> Diagnostic {
-    let message = Text::new("文中没有写明清单的年份", "the document does not say which year the list is for");
-    let note = match taken {
-        Some(y) => Text::new(
-            format!("各期暂按发布日期算作 {y} 年"),
-            format!("periods were taken to be of {y}, when it was published"),
-        ),
-        None => Text::new("各期没有年份，时限无法核对", "periods have no year, so no deadline can be checked"),
-    };
-    Diagnostic::new(&codes::YEAR_UNKNOWN, message)
-        .note(note)
-        .help(Text::new("在标题中写明年份，或用 --year 指定", "name the year in the title, or give it with --year"))
-}
-
 /// A short row of a table of regions was put where the sums of the columns ask for it.
 pub fn aligned(place: Span, region: &str, blanks: usize, by_sums: bool) -> Diagnostic {
     let region = region.trim();
