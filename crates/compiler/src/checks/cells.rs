@@ -8,6 +8,10 @@ use crate::readings::Case;
 use crate::syntax::among;
 use crate::syntax::words::Said;
 
+/// As far as words around a measure are asked, in bytes: no clause or sentence that somebody wrote is longer. A cell of
+/// thousands of numbers without a mark between them is looked at in linear time so.
+const REACH_BYTES: usize = 3000;
+
 /// Whether a cell is of the promise, the title or the body, and not of a period.
 pub fn is_promise(at: At) -> bool {
     !matches!(at, At::Period(_))
@@ -28,10 +32,12 @@ pub fn of<'a>(case: Case<'a>, measure: &Measure) -> Option<Placed<'a>> {
 }
 
 impl<'a> Placed<'a> {
-    /// The words of a stretch around the measure up to it, and from it on.
+    /// The words of a stretch around the measure up to it, and from it on, as far as they are near.
     pub fn around(&self, stretch: Said) -> (&'a str, &'a str) {
         let text = self.cell.text();
-        let Range { start, end } = stretch.range();
+        let start = text.ceil_char_boundary(self.range.start.saturating_sub(REACH_BYTES));
+        let end = text.floor_char_boundary(self.range.end + REACH_BYTES);
+        let Range { start, end } = start.max(stretch.range().start)..end.min(stretch.range().end);
         (&text[start..self.range.start], &text[self.range.end..end])
     }
 
