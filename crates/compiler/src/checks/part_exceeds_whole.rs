@@ -1,4 +1,4 @@
-//! C017: the parts of a number, told after one 其中, are more than the whole. Two divisions of a whole are not added up.
+//! C017: the parts of a number, told after one 其中 or 含, are more than the whole. Two divisions of a whole are not added up.
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Text, codes};
@@ -46,18 +46,9 @@ fn finding(commitment: &Commitment, whole: &Measure, parts: &[&Measure]) -> Opti
 
 fn diagnostic(commitment: &Commitment, at: At, whole: &Measure, parts: &[&Measure], total: Decimal) -> Diagnostic {
     let amount = |value| wording::amount_as(value, &whole.unit, &whole.text);
-    let (sum, all) = (amount(total), amount(whole.value.upper()));
-    let mut finding = Diagnostic::new(
-        &codes::PART_EXCEEDS_WHOLE,
-        wording::of_cell(
-            at,
-            Text::new(
-                format!("“其中”各部分合计{sum}，超过整体{all}"),
-                format!("the parts come to {sum}, more than the whole of {all}"),
-            ),
-        ),
-    )
-    .about(commitment.number, at);
+    let message = message(parts.len(), &amount(total), &amount(whole.value.upper()));
+    let mut finding =
+        Diagnostic::new(&codes::PART_EXCEEDS_WHOLE, wording::of_cell(at, message)).about(commitment.number, at);
     for part in parts {
         finding = finding.label(part.place.first(), Text::new("部分", "a part"));
     }
@@ -65,4 +56,17 @@ fn diagnostic(commitment: &Commitment, at: At, whole: &Measure, parts: &[&Measur
         "核对整体和各部分；各部分有交叉的，写明“有交叉”",
         "check the whole and its parts; if the parts overlap, say so",
     ))
+}
+
+fn message(parts: usize, sum: &str, all: &str) -> Text {
+    match parts {
+        1 => Text::new(
+            format!("其中一部分是{sum}，超过整体{all}"),
+            format!("one part is {sum}, more than the whole of {all}"),
+        ),
+        _ => Text::new(
+            format!("列出的各部分合计{sum}，超过整体{all}"),
+            format!("the parts come to {sum}, more than the whole of {all}"),
+        ),
+    }
 }
