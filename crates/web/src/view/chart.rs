@@ -80,11 +80,29 @@ pub fn lay_out(t: &Trajectory, lang: Lang) -> Chart {
             last: i + 1 == count,
         });
     }
-    let goal = number::with_unit(t.goal, &t.unit, lang);
+    let goal = number::as_change(t.change, &t.unit, number::with_unit(t.goal, &t.unit, lang), lang);
     let course: Vec<String> = steps.iter().map(|s| format!("{} {}", s.name, s.figure)).collect();
     let description = match lang {
         Lang::Zh => format!("全年指标 {goal}。各期末应达到：{}。", course.join("，")),
         Lang::En => format!("Target for the year: {goal}. Due by the end of each period: {}.", course.join(", ")),
     };
     Chart { area: format!("{line}V{BASE:.1}Z"), line, goal_y: height(t.goal), goal, steps, description }
+}
+
+#[cfg(test)]
+mod tests {
+    use yinuo_model::{Direction, Mode, Relation};
+
+    use super::*;
+    use crate::view::{sample, trajectory};
+
+    #[test]
+    fn a_goal_that_is_a_change_says_which_way() {
+        let parts = [(2, 5, "%", Mode::Rate), (4, 10, "%", Mode::Rate)];
+        let mut c = sample::commitment(10, "%", &parts, Relation::LastCumulative, 10, true);
+        c.measures.iter_mut().for_each(|m| m.change = Some(Direction::Decrease));
+        let chart = lay_out(&trajectory::of(&c, &c.targets[0]).expect("it has a course"), Lang::Zh);
+        assert_eq!(chart.goal, "下降 10%");
+        assert!(chart.description.starts_with("全年指标 下降 10%。各期末应达到："), "{}", chart.description);
+    }
 }

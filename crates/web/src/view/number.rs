@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use yinuo_diag::Lang;
-use yinuo_model::{Bound, Measure, Value};
+use yinuo_model::{Bound, Direction, Measure, Value};
 
 use crate::view::words;
 
@@ -86,7 +86,7 @@ pub fn quantity(m: &Measure, lang: Lang) -> String {
         (Bound::About, Lang::En) => format!("about {number}"),
         (Bound::MoreThan, Lang::En) => format!("more than {number}"),
     };
-    as_part(m, as_change(m, limited, lang), lang)
+    as_part(m, as_change(m.change, &m.unit, limited, lang), lang)
 }
 
 /// A measure where room is short: `≥ 1800 家(次)`, `其中 ≥ 12 片`.
@@ -99,13 +99,13 @@ pub fn brief(m: &Measure, lang: Lang) -> String {
         Bound::About => format!("≈ {number}"),
         Bound::MoreThan => format!("> {number}"),
     };
-    as_part(m, as_change(m, limited, lang), lang)
+    as_part(m, as_change(m.change, &m.unit, limited, lang), lang)
 }
 
 /// By how much something changes is told with which way it goes, so that nobody reads it as a share.
-fn as_change(m: &Measure, quantity: String, lang: Lang) -> String {
-    let Some(way) = m.change else { return quantity };
-    match (lang, words::change(way, &m.unit, lang)) {
+pub fn as_change(way: Option<Direction>, unit: &str, quantity: String, lang: Lang) -> String {
+    let Some(way) = way else { return quantity };
+    match (lang, words::change(way, unit, lang)) {
         (Lang::Zh, word) => format!("{word}{}{quantity}", gap(&quantity)),
         (Lang::En, word) => format!("{word} {quantity}"),
     }

@@ -2,7 +2,7 @@
 //! plan's own links; never guesses one.
 
 use rust_decimal::Decimal;
-use yinuo_model::{At, Commitment, Measure, Mode, Period, Relation, Target};
+use yinuo_model::{At, Commitment, Direction, Measure, Mode, Period, Relation, Target};
 
 /// A target's planned course.
 pub struct Trajectory {
@@ -10,6 +10,8 @@ pub struct Trajectory {
     pub goal: Decimal,
     /// The unit of goal and points.
     pub unit: String,
+    /// Which way the goal goes, where it is by how much something changes.
+    pub change: Option<Direction>,
     /// One for each period of the commitment, in order.
     pub points: Vec<Point>,
 }
@@ -84,7 +86,9 @@ pub fn of(c: &Commitment, target: &Target) -> Option<Trajectory> {
         last.stated |= target.total > last.by;
         last.by = last.by.max(target.total);
     }
-    Some(Trajectory { goal, unit: unit.to_string(), points })
+    let change = c.measures.get(target.measure).and_then(|m| m.change);
+    let change = change.filter(|_| target.relation != Relation::PercentComplete);
+    Some(Trajectory { goal, unit: unit.to_string(), change, points })
 }
 
 #[cfg(test)]
