@@ -1,6 +1,8 @@
 //! The words for what a body does for a commitment: before its name (牵头：区教育局), after it (区教育局牵头) and in brackets
 //! (区教育局（牵头）). Says which role words give and what is left of the names; which names are meant is read in `lower`.
 
+pub mod first;
+
 use yinuo_model::Role;
 
 /// Labels of owners. They stand before a colon, over a column, and in a bracket after a name.

@@ -206,3 +206,17 @@ fn a_note_says_that_the_first_body_leads() {
     let sheet = "青石县2027年民生实事清单\n序号,事项,责任单位（列第一位的牵头）,完成时限\n1,修桥3座,县交通局、各乡镇,9月底\n2,植树90亩,县林业局、各乡镇,4月底\n";
     assert_eq!(roles(&read("list.csv", sheet)), "1 lead:县交通局 :各乡镇\n2 lead:县林业局 :各乡镇\n");
 }
+
+#[test]
+fn a_note_that_the_first_leads_is_no_text_to_look_at() {
+    let list = |note: &str| {
+        read(
+            "list.csv",
+            &format!("{TITLE}{note}\n序号,项目,责任单位\n1,建亭9座,县住建局、县水利局\n2,修渠5条,县水利局\n"),
+        )
+    };
+    let compiled = list("责任单位中列第一位的为牵头单位。");
+    assert_eq!(roles(&compiled), "1 lead:县住建局 :县水利局\n2 lead:县水利局\n");
+    assert!(compiled.findings.iter().all(|d| d.code.id != "L004"));
+    assert!(list("为各单位准备的材料另行下发。").findings.iter().any(|d| d.code.id == "L004"));
+}

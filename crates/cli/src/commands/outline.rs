@@ -5,7 +5,7 @@ use std::fmt::Write;
 use yinuo_app::tell::words;
 use yinuo_compiler::syntax::change;
 use yinuo_diag::Lang;
-use yinuo_model::{Commitment, Measure, Mode, Period, Plan, Relation, Target};
+use yinuo_model::{Commitment, Measure, Mode, Owner, Period, Plan, Relation, Target};
 
 /// The whole outline.
 pub(crate) fn render(plan: &Plan, lang: Lang) -> String {
@@ -39,8 +39,7 @@ fn render_commitment(out: &mut String, c: &Commitment, lang: Lang) {
         line(out, 7, &on_one_line(&body.text));
     }
     if !c.owners.is_empty() {
-        let names: Vec<&str> = c.owners.iter().map(|o| o.name.as_str()).collect();
-        line(out, 7, &format!("{} {}", lang.pick("单位", "owners"), names.join(lang.pick("、", ", "))));
+        line(out, 7, &owners(&c.owners, lang));
     }
     for target in &c.targets {
         if let Some(sentence) = target_sentence(target, c, lang) {
@@ -50,6 +49,15 @@ fn render_commitment(out: &mut String, c: &Commitment, lang: Lang) {
     for milestone in &c.milestones {
         line(out, 7, &format!("{}  {}", period(milestone.period), on_one_line(&milestone.passage.text)));
     }
+}
+
+/// Owners as they stand, each role named once before those that have it: `牵头单位 甲局；配合单位 乙局、丙局`.
+fn owners(owners: &[Owner], lang: Lang) -> String {
+    let told = owners.chunk_by(|a, b| a.role == b.role).map(|alike| {
+        let names: Vec<&str> = alike.iter().map(|o| o.name.as_str()).collect();
+        format!("{} {}", words::role(alike[0].role, lang), names.join(lang.pick("、", ", ")))
+    });
+    told.collect::<Vec<_>>().join(lang.pick("；", "; "))
 }
 
 /// `300张 = 80张 + 100张 + 120张`, with what they come to where that is something else.

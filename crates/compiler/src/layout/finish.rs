@@ -6,6 +6,7 @@ use yinuo_diag::{Diagnostic, Span};
 use super::outline::Outline;
 use super::paragraph::Paragraph;
 use super::{facts, letter, marks, notes, section};
+use crate::roles;
 
 /// What is said of a list that was read: text set aside, the part of a long document it was taken from.
 pub fn told(
@@ -36,11 +37,16 @@ fn heads_nothing(p: &Paragraph) -> Option<Diagnostic> {
     Some(notes::heads_nothing(p.span, &heading.name, items))
 }
 
+/// A note of at most so many bytes that the first body leads is no text to look at: `lower` does what it says.
+const NOTE_BYTES: usize = 200;
+
 /// Paragraphs set aside, without the title and the lines that a fact was read from.
 fn not_facts(paragraphs: &[Paragraph], mut aside: Vec<usize>) -> Vec<Span> {
     aside.sort_unstable();
     aside.dedup();
     let own = facts::own_end(paragraphs);
-    let told = |i: usize, p: &Paragraph| i < own && p.title_score > 0 || facts::published(p.text).is_some();
+    let heeded = |text: &str| text.len() <= NOTE_BYTES && roles::first::says(text);
+    let told =
+        |i: usize, p: &Paragraph| i < own && p.title_score > 0 || facts::published(p.text).is_some() || heeded(p.text);
     aside.into_iter().map(|i| (i, &paragraphs[i])).filter(|(i, p)| !told(*i, p)).map(|(_, p)| p.span).collect()
 }
