@@ -210,3 +210,19 @@ fn the_count_of_a_category_is_not_that_of_the_list() {
     );
     assert!(!codes("list.txt", &text).contains(&"C001"), "{:?}", codes("list.txt", &text));
 }
+
+#[test]
+fn a_flattened_table_may_be_headed_by_the_ends_of_months() {
+    let head = "序号\n项目\n3月底前\n6月底前\n9月底前\n年底前\n责任单位\n";
+    let rows =
+        "1\n修渠5条\n选址\n开工\n修成2条\n修成5条\n县水利局\n2\n建亭9座\n选址\n开工\n建成4座\n建成9座\n县住建局\n";
+    let quarters = "2027-03=选址 2027-06=开工 2027-09";
+    let expected = format!(
+        "#\n1 修渠5条 [县水利局] {quarters}=修成2条 2027-12=修成5条\n2 建亭9座 [县住建局] {quarters}=建成4座 2027-12=建成9座\n"
+    );
+    assert_eq!(outline("list.txt", &format!("{TITLE}{head}{rows}")), expected);
+    // a deadline in a cell heads nothing
+    let deadline = "序号\n项目\n完成时限\n责任单位\n1\n修渠5条\n6月底前\n县水利局\n2\n建亭9座\n9月底前\n县住建局\n";
+    let expected = "#\n1 修渠5条 [县水利局] 2027-06=6月底前\n2 建亭9座 [县住建局] 2027-09=9月底前\n";
+    assert_eq!(outline("list.txt", &format!("{TITLE}{deadline}")), expected);
+}

@@ -10,6 +10,7 @@ mod category;
 mod chosen;
 mod closing;
 mod digits;
+mod due_heads;
 mod enumeration;
 mod facts;
 mod fielded;

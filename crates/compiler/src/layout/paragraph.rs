@@ -6,6 +6,7 @@ use yinuo_extract::{Block, CellAt, Document};
 use yinuo_model::Naming;
 
 use super::category::{self, Heading};
+use super::due_heads;
 use super::facts;
 use super::furniture::{self, Furniture};
 use super::headings::{self, Column};
@@ -63,6 +64,7 @@ pub fn all<'a>(document: &'a Document, named: &[Naming], crew: &Crew) -> Vec<Par
     let mut all: Vec<Paragraph> = looked.into_iter().flatten().collect();
     number_before_digits(&mut all);
     neighbours(&mut all);
+    due_heads::mark(&mut all);
     foot(&mut all);
     signature(&mut all);
     all

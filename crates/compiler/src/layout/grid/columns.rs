@@ -152,6 +152,14 @@ pub fn due_by(words: &str) -> Option<Kind> {
     matches!(stretch, Stretch::Month(_)).then_some(Kind::Period(stretch))
 }
 
+/// The same of a month or day as a stretch.
+pub fn due_by_month(words: &str) -> Option<Stretch> {
+    match due_by(words)? {
+        Kind::Period(stretch) => Some(stretch),
+        _ => None,
+    }
+}
+
 /// The unit that a heading gives in brackets, `年度投资（万元）`: its bytes in the heading.
 pub fn unit(heading: &str) -> Option<std::ops::Range<usize>> {
     let open = heading.find(['(', '（'])?;

@@ -18,7 +18,7 @@ mod sheet;
 mod survey;
 mod tasks;
 
-pub use columns::unit;
+pub use columns::{due_by_month, unit};
 pub use schedule::{begins_with_period, deadline, deadlines, period_with_colon, stages};
 pub use survey::{ColumnRead, TableRead, column_of, tables, unknown_head};
 use yinuo_diag::Diagnostic;

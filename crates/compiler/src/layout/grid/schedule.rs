@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use yinuo_model::{NO_YEAR, Period, TimeValue};
 
-use super::columns::{self, Kind};
+use super::columns;
 use crate::layout::headings::{self, Stretch};
 use crate::syntax::{self, Folded};
 
@@ -67,10 +67,7 @@ pub fn period_with_colon(text: &str) -> Option<(usize, Stretch)> {
     let head = head(text);
     let colon = head.find(['：', ':'])?;
     let after = colon + text[colon..].chars().next()?.len_utf8();
-    let due = || match columns::due_by(&head[..colon])? {
-        Kind::Period(stretch) => Some(stretch),
-        _ => None,
-    };
+    let due = || columns::due_by_month(&head[..colon]);
     headings::stretch(&head[..colon]).or_else(due).map(|stretch| (after, stretch))
 }
 

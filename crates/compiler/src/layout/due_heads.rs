@@ -1,0 +1,38 @@
+//! Columns of a flattened table that are headed by the end of a month: 3月底前, 6月底前, 9月底前, 年底前. A cell may say the
+//! same, so only a run of them behind the other headings is taken for headings.
+
+use super::grid;
+use super::headings::{Column, Stretch};
+use super::paragraph::Paragraph;
+
+/// Marks such runs. Tables that kept their cells are read by `grid`.
+pub fn mark(paragraphs: &mut [Paragraph]) {
+    let mut at = 0;
+    while at < paragraphs.len() {
+        let head = run(&paragraphs[at..], |p| p.column.is_some());
+        let due: Vec<Stretch> = paragraphs[at + head..].iter().map_while(due).collect();
+        let heads = |p: &Paragraph| matches!(p.column, Some(Column::Label | Column::Title));
+        let rises = due.len() > 1 && due.windows(2).all(|w| w[0].months().1 < w[1].months().1);
+        if rises && paragraphs[at..at + head].iter().any(heads) {
+            let named = paragraphs[at + head..].iter_mut().zip(&due);
+            named.for_each(|(p, stretch)| p.column = Some(Column::Period(*stretch)));
+        }
+        at += head + due.len().max(1);
+    }
+}
+
+/// How many paragraphs there are like this one, one after the other.
+fn run(paragraphs: &[Paragraph], like: impl Fn(&Paragraph) -> bool) -> usize {
+    paragraphs.iter().take_while(|p| p.cell.is_none() && like(p)).count()
+}
+
+/// What is due by the end of which month.
+fn due(p: &Paragraph) -> Option<Stretch> {
+    if p.cell.is_some() || p.column.is_some() {
+        return None;
+    }
+    match p.text {
+        "年底前" | "年底" | "年末" | "年内" => Some(Stretch::Month(12)),
+        text => grid::due_by_month(text),
+    }
+}
