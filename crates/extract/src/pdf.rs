@@ -27,16 +27,18 @@ mod rows;
 mod table;
 mod truetype;
 mod turn;
+mod writing;
 
 use yinuo_diag::Diagnostic;
 
 use crate::build::Builder;
-use drawing::{Drawn, Glyph, Reader};
+use drawing::{Drawn, Reader};
 use file::File;
 use flow::{Item, Laid};
 use lines::Numbers;
 use part::Part;
 use refusal::Tally;
+use writing::Glyph;
 
 /// What was read, and what was noticed.
 pub(crate) struct Words {

@@ -1,8 +1,8 @@
 //! Characters to lines: those on one base line belong together, a wide gap divides a line into pieces, and spaces are put
 //! where words in Latin letters stand apart.
 
-use super::drawing::Glyph;
 use super::fold;
+use super::writing::Glyph;
 
 /// A character of a line.
 #[derive(Debug, Clone, Copy, PartialEq)]

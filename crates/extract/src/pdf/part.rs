@@ -1,11 +1,11 @@
 //! A table, or the part of one that stands on a page: rows of cells that keep where their edges are, so that parts of
 //! several pages can be put together before columns are numbered.
 
-use super::drawing::Glyph;
 use super::grid::Grid;
 use super::join::{self, Edges, Paragraph};
 use super::lines::{Numbers, TextLine, lines};
 use super::names;
+use super::writing::Glyph;
 
 /// A table's part on a page, or all of it.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,10 +1,11 @@
 //! Brings a page into the position a person reads it in: from the top left corner, turned as the file says and as most
 //! of its words run. Words that run otherwise, as a stamp across the page does, are left out.
 
-use super::drawing::{Drawn, Glyph};
+use super::drawing::Drawn;
 use super::matrix::Matrix;
 use super::pages::Page;
 use super::path::Line;
+use super::writing::Glyph;
 
 /// The transformation to points from the top left, and the width and height.
 pub(super) fn to_screen(page: &Page) -> (Matrix, f64, f64) {
