@@ -61,15 +61,15 @@ fn leading(before: &str, after: &str) -> Option<Named> {
 /// A list of names divided by 、, or `None` when it may be something else.
 fn names(list: &str) -> Option<Named> {
     let trimmed = list.strip_suffix('等');
-    let parts: Vec<&str> = trimmed.unwrap_or(list).split('、').collect();
-    let name = |p: &&str| {
-        let length = p.chars().count();
+    // most words before a number are no list: the first that is no name ends the search
+    let name = |p: &str| {
+        let length = p.chars().take(LONGEST + 1).count();
         let verb = verbs::VERBS.prefix(p).is_some_and(|(word, _)| word.len() == p.len());
-        (2..=LONGEST).contains(&length) && !verb && p.chars().all(|c| c.is_alphabetic() || c == '·')
+        let joined = || p.contains(['和', '及', '与']);
+        (2..=LONGEST).contains(&length) && !verb && p.chars().all(|c| c.is_alphabetic() || c == '·') && !joined()
     };
-    let joined = |p: &&str| p.contains(['和', '及', '与']);
-    (parts.iter().all(name) && !parts.iter().any(joined))
-        .then_some(Named { count: parts.len(), open: trimmed.is_some() })
+    let count = trimmed.unwrap_or(list).split('、').try_fold(0, |count, p| name(p).then_some(count + 1))?;
+    Some(Named { count, open: trimmed.is_some() })
 }
 
 fn diagnostic(commitment: &Commitment, measure: &Measure, count: usize, named: usize) -> Diagnostic {
