@@ -10,6 +10,7 @@ mod counted;
 mod doubts;
 mod layout;
 mod lower;
+mod period_name;
 mod readings;
 mod regions;
 pub mod repair;

@@ -5,6 +5,7 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Period, Time, TimeValue};
 
 use super::wording;
+use crate::period_name;
 use crate::readings::Case;
 
 /// One finding per date. A schedule of a single deadline has no periods to fall outside of.
@@ -44,7 +45,7 @@ fn prepares(period: Period, time: &Time) -> bool {
 
 /// The day, with the document's own words where they name it otherwise: 清明节（4月4日）.
 fn named(time: &Time) -> Text {
-    let (day, words) = (wording::time(time.value), time.text.trim());
+    let (day, words) = (period_name::of_time(time.value), time.text.trim());
     if words.contains(&day.zh) {
         return day;
     }

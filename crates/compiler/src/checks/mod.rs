@@ -32,7 +32,7 @@ mod told_whole;
 mod unit_mismatch;
 mod vague_milestone;
 mod verb_downgrade;
-pub mod wording;
+mod wording;
 mod year_unknown;
 
 use yinuo_diag::{Diagnostic, codes};

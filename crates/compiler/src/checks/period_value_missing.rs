@@ -4,6 +4,7 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Milestone, Mode, Relation, Target};
 
 use super::wording;
+use crate::period_name;
 use crate::readings::Case;
 
 /// Totals that make a series, and so an expectation.
@@ -34,7 +35,7 @@ fn gaps<'a>(commitment: &'a Commitment, target: &Target) -> Vec<&'a Milestone> {
 fn finding(commitment: &Commitment, target: &Target, milestone: &Milestone) -> Option<Diagnostic> {
     let span = milestone.passage.spans.first()?;
     let goal = &commitment.measures[target.measure];
-    let (period, promised) = (wording::period(milestone.period), &goal.text);
+    let (period, promised) = (period_name::of(milestone.period), &goal.text);
     Some(
         Diagnostic::new(
             &codes::PERIOD_VALUE_MISSING,

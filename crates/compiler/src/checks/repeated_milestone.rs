@@ -5,6 +5,7 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Measure, Milestone, Mode, TimeValue};
 
 use super::wording;
+use crate::period_name;
 use crate::readings::Case;
 use crate::syntax::letters::{is_han, is_word};
 
@@ -77,7 +78,7 @@ fn meant(commitment: &Commitment, same: &[&Milestone]) -> Option<Text> {
 fn finding(commitment: &Commitment, same: &[&Milestone]) -> Option<Diagnostic> {
     let (earlier, later) = same.split_first()?;
     let there = earlier.passage.spans.first()?;
-    let before = wording::period(earlier.period);
+    let before = period_name::of(earlier.period);
     let now = wording::periods(commitment, later);
     let mut finding = Diagnostic::new(
         &codes::REPEATED_MILESTONE,

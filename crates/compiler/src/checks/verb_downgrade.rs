@@ -4,6 +4,7 @@ use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{At, Commitment, Kind, Relation, Stage, Verb};
 
 use super::{cells, wording};
+use crate::period_name;
 use crate::readings::Case;
 use crate::syntax::words::Said;
 use crate::syntax::{outcomes, stages, verbs};
@@ -22,7 +23,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         return vec![];
     }
     let Some(span) = last.passage.spans.first() else { return vec![] };
-    let period = wording::period(last.period);
+    let period = period_name::of(last.period);
     let verb = commitment.title.text[word.clone()].to_string();
     vec![
         Diagnostic::new(

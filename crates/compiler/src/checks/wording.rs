@@ -1,44 +1,21 @@
-//! Names of periods and numbers as the findings say them.
+//! Names of cells and numbers as the checks say them. Those of periods stand in `period_name`, where layout takes them too.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 use yinuo_diag::{Span, Text};
-use yinuo_model::{At, Commitment, Measure, Milestone, NO_YEAR, Passage, Period, TimeValue};
+use yinuo_model::{At, Commitment, Measure, Milestone, Passage};
 
+use crate::period_name;
 use crate::syntax::verbs::VERBS;
 use crate::syntax::words::Alone;
-
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-];
-
-/// A period as people name it.
-pub fn period(period: Period) -> Text {
-    let month = |m: i8| MONTHS[(m.clamp(1, 12) - 1) as usize];
-    match period {
-        Period::Quarter(_, q) => {
-            let (zh, en) =
-                [("一", "first"), ("二", "second"), ("三", "third"), ("四", "fourth")][(q.clamp(1, 4) - 1) as usize];
-            Text::new(format!("第{zh}季度"), format!("the {en} quarter"))
-        }
-        Period::Month(_, m) => Text::new(format!("{m}月"), month(m)),
-        Period::Months((_, a), (_, b)) => Text::new(format!("{a}至{b}月"), format!("{} to {}", month(a), month(b))),
-        Period::Half(_, 1) => Text::new("上半年", "the first half"),
-        Period::Half(..) => Text::new("下半年", "the second half"),
-        Period::Year(NO_YEAR) => Text::new("全年", "the year"),
-        Period::Year(y) => Text::new(format!("{y}年"), format!("{y}")),
-        Period::Day(d) => Text::new(d.to_string(), d.to_string()),
-    }
-}
 
 /// The cell as people name it.
 pub fn cell(at: At) -> Text {
     match at {
         At::Title => Text::new("事项", "the title"),
         At::Body => Text::new("正文", "the body"),
-        At::Period(p) => period(p),
+        At::Period(p) => period_name::of(p),
     }
 }
 
@@ -96,24 +73,12 @@ fn noun(object: &str) -> &str {
     }
 }
 
-/// A date or month as people name it.
-pub fn time(value: TimeValue) -> Text {
-    match value {
-        TimeValue::Date(d) => Text::new(
-            format!("{}月{}日", d.month(), d.day()),
-            format!("{} {}", d.day(), MONTHS[(d.month().clamp(1, 12) - 1) as usize]),
-        ),
-        TimeValue::Month(_, m) => Text::new(format!("{m}月"), MONTHS[(m.clamp(1, 12) - 1) as usize]),
-        other => Text::new(other.to_string(), other.to_string()),
-    }
-}
-
 /// The periods of some milestones of a commitment, joined.
 pub fn periods(of: &Commitment, milestones: &[&Milestone]) -> Text {
     if milestones.len() > 2 && milestones.len() == of.milestones.len() {
         return Text::new("每一期", "every period");
     }
-    list(&milestones.iter().map(|m| period(m.period)).collect::<Vec<_>>())
+    list(&milestones.iter().map(|m| period_name::of(m.period)).collect::<Vec<_>>())
 }
 
 /// What is said of some periods, their names first: so a reader knows whom to ask before reading what is wrong.
@@ -125,7 +90,7 @@ pub fn of_periods(periods: &Text, said: Text) -> Text {
 /// What is said of a cell; its period first, where it is one.
 pub fn of_cell(at: At, said: Text) -> Text {
     match at {
-        At::Period(p) => of_periods(&period(p), said),
+        At::Period(p) => of_periods(&period_name::of(p), said),
         At::Title | At::Body => said,
     }
 }

@@ -4,8 +4,7 @@
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{At, Period};
 
-use super::notes::period_zh;
-use crate::checks::wording;
+use crate::period_name;
 
 /// The cells of one commitment that hold nothing.
 pub struct Blank {
@@ -38,10 +37,10 @@ pub fn findings(mut all: Vec<Blank>, rows: usize) -> Vec<Diagnostic> {
 }
 
 fn of_period(period: Period, blank: &[&Blank], rows: usize) -> Diagnostic {
-    let count = blank.len();
+    let (count, name) = (blank.len(), period_name::of(period));
     let message = Text::new(
-        format!("“{}”一列在{rows}项中有{count}项空着", period_zh(period)),
-        format!("{count} of {rows} commitments have nothing for {}", wording::period(period).en),
+        format!("“{}”一列在{rows}项中有{count}项空着", name.zh),
+        format!("{count} of {rows} commitments have nothing for {}", name.en),
     );
     let found = Diagnostic::new(&codes::CELL_BLANK, message).help(Text::new(
         "确实都没有安排的，可删去这一列，或各写“无”；有安排的请补上",
@@ -52,7 +51,8 @@ fn of_period(period: Period, blank: &[&Blank], rows: usize) -> Diagnostic {
 }
 
 fn of_row(blank: &Blank) -> Diagnostic {
-    let (zh, en): (Vec<_>, Vec<_>) = blank.periods.iter().map(|p| (period_zh(*p), wording::period(*p).en)).unzip();
+    let names = blank.periods.iter().map(|p| period_name::of(*p));
+    let (zh, en): (Vec<_>, Vec<_>) = names.map(|name| (name.zh, name.en)).unzip();
     let message = Text::new(
         format!("{}没有写要做到什么", zh.join("、")),
         format!("nothing is said of what is due in {}", en.join(", ")),

@@ -6,7 +6,7 @@ use yinuo_model::At;
 use super::blanks::Blank;
 use super::headings::Column;
 use super::marker::{self, Style};
-use crate::checks::wording;
+use crate::period_name;
 
 fn empty() -> Text {
     Text::new("", "")
@@ -241,27 +241,9 @@ impl RowGuess {
 pub fn column_name(column: Column, year: i16) -> Text {
     match column {
         Column::Title => Text::new("事项名称", "title"),
-        Column::Period(stretch) => {
-            let period = stretch.of_year(year);
-            Text::new(period_zh(period), wording::period(period).en)
-        }
+        Column::Period(stretch) => period_name::of(stretch.of_year(year)),
         Column::Owner(_) => Text::new("责任单位", "owner"),
         _ => Text::new("事项内容", "body"),
-    }
-}
-
-/// A period as Chinese readers say it.
-pub fn period_zh(period: yinuo_model::Period) -> String {
-    use yinuo_model::Period::*;
-    match period {
-        Quarter(_, q) => format!("第{}季度", ["一", "二", "三", "四"][(q - 1).clamp(0, 3) as usize]),
-        Half(_, 1) => "上半年".into(),
-        Half(..) => "下半年".into(),
-        Month(_, m) => format!("{m}月"),
-        Months((_, a), (_, b)) => format!("{a}—{b}月"),
-        Year(yinuo_model::NO_YEAR) => "全年".into(),
-        Year(y) => format!("{y}年"),
-        Day(d) => format!("{}月{}日", d.month(), d.day()),
     }
 }
 
