@@ -58,6 +58,16 @@ const LINKED: &[(Row, &[&str])] = &[
         ("改造养老中心7家。", ["先行调研,确定7家养老中心的改造内容。", "立项。", "招标。", "7家按计划开工。"]),
         &["7家 sum 7 met"],
     ),
+    // what a clause before studied is no gate of the number after it
+    (
+        ("新增泊位3000个。", ["摸底地块，新增泊位500个。", "新增1000个。", "新增800个。", "新增600个。"]),
+        &["3000个 sum 2900 not met"],
+    ),
+    // works begun are counted when they are finished, at whichever gate
+    (
+        ("改造院落18个。", ["完成18个院落的方案公示。", "12个开工。", "7个完工。", "11个完工并通过验收。"]),
+        &["18个 sum 18 met"],
+    ),
     // what the numbers leave open is told in words
     (("改造老旧小区41个。", ["全部开工。", "完工12个。", "完工28个。", "全部完工。"]), &["41个 last 41 met"]),
     (("改造泵站5座。", ["完成招标。", "完工2座。", "完工4座。", "全部完工。"]), &["5座 last 5 met"]),

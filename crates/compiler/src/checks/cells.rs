@@ -60,10 +60,3 @@ pub fn is_part(case: Case, measure: &Measure) -> bool {
     let Some(placed) = of(case, measure) else { return false };
     placed.deliverable().is_some_and(|sentence| placed.around(sentence).0.contains(among::FIRM))
 }
-
-/// True for a number of those who benefit or of what is concerned: 惠及居民1.2万户, 涉及楼栋20栋.
-pub fn is_benefit(case: Case, measure: &Measure) -> bool {
-    let Some(placed) = of(case, measure) else { return false };
-    let before = placed.clause().map_or("", |clause| placed.around(clause).0);
-    ["惠及", "受益", "覆盖", "涉及"].iter().any(|w| before.contains(w))
-}

@@ -10,9 +10,15 @@ use crate::readings::Case;
 /// True for a number that follows from another.
 pub fn is(case: Case, measure: &Measure) -> bool {
     cells::is_part(case, measure)
-        || is_scheduled(case) && (cells::is_benefit(case, measure) || is_where_others_are_put(case, measure))
+        || is_scheduled(case) && (is_concerned(case, measure) || is_where_others_are_put(case, measure))
         || is_size(case, measure)
         || is_room(case, measure) && belongs_to_a_work(case)
+}
+
+/// 涉及楼栋61栋: how much the work touches. 惠及居民1.2万户 is told as a promise of its own, and who counts them asks when.
+fn is_concerned(case: Case, measure: &Measure) -> bool {
+    let placed = cells::of(case, measure);
+    placed.is_some_and(|p| p.clause().is_some_and(|clause| p.around(clause).0.contains("涉及")))
 }
 
 /// The periods count some promise of this commitment.

@@ -8,6 +8,7 @@ use yinuo_model::{At, Measure, Mode, Time, TimeValue};
 use super::modes;
 use crate::cell::Cell;
 use crate::counted;
+use crate::syntax::among;
 use crate::syntax::remainder;
 use crate::syntax::words::Alone;
 
@@ -51,9 +52,13 @@ fn follows_a_whole(measures: &[Measure], n: usize) -> bool {
     whole.is_some_and(|o| modes::alike(&o.unit, &m.unit) && o.value.lower() > m.value.upper())
 }
 
-/// True after 汛期前完成 or 9月底前建成: a deadline within the year, and nothing named between it and the amount.
+/// True after 汛期前完成 or 9月底前建成: a deadline within the year, and nothing named between it and the amount. After 其中 it is
+/// a part of the promise, with a day of its own.
 fn by_a_day(cells: &[(At, &Cell)], m: &Measure, times: &[Time]) -> bool {
     let Some((day, rest)) = modes::clause(cells, m).0.rsplit_once('前') else { return false };
+    if day.contains(among::FIRM) {
+        return false;
+    }
     let dated = |t: &Time| {
         let words = t.text.strip_suffix('前').unwrap_or(&t.text);
         t.at == m.at && t.before && within_the_year(t) && day.ends_with(words)

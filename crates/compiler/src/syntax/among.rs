@@ -11,6 +11,12 @@ use super::verbs::VERBS;
 pub const FIRM: &str = "其中";
 /// Words that open one at the head of a clause or bracket alone.
 const HEADS: [&str; 4] = ["含", "包括", "包含", "内含"];
+
+/// All of them, for readers of names: none is a part of what is counted.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    [FIRM].into_iter().chain(HEADS)
+}
+
 /// How far a part is looked for, in bytes.
 const REACH: usize = 1200;
 

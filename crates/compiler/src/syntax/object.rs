@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::among;
 use super::cue::{Clause, Cue, ends_clause};
 use super::edges;
 use super::endings::Endings;
@@ -34,7 +35,7 @@ static PARTS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
             "开展 提供 建立 完成 实现 进行 实施 发放 配备 免费 举办 举行 新建 建成 新增 增加 达到 达 累计 共 全年 年内 \
             不少于 惠及 组织 打造 扩建 改扩建 推进 推动 开办 设立 为 对 向 将 把 在 于 的 并 及 等 和 以上 以下 以内 具备 \
             引导 支持 控制在 约 超 近 估计 预计 至 到 每 每周 每月 每季 每季度 每半年 每学期 每年 每天 每日 每人 每户 每生 每份 每个 每名 每套 每所 每场 每次 拥有 \
-            提高 上调 上升 下降 降低 缩短 压缩 扩大 减少 价值 单价 各 至少 由 从 其中 含 选派 开通 \
+            提高 上调 上升 下降 降低 缩短 压缩 扩大 减少 价值 单价 各 至少 由 从 选派 开通 \
             新开 新开工 新设 吸纳 拨付 拉动 实际 确保 力争 争取 释放 发布 做好 按时 按期 按计划 如期 顺利 全部 全方位 定期 来 \
             参加 签订 启用 投入使用 投用 开工 完工 封顶 设置 正常 均 用于 以 落实 促进 带动 覆盖",
         ),
@@ -55,7 +56,8 @@ static PARTS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
             "符合 进入 享受 参与 获得 取得 需要 具有 存在 未 已 无 有 失去 遭受 居住 从事 成熟 困难 急需 严重 贫困 破损",
         ),
     ];
-    Lexicon::new(lists.into_iter().flat_map(|(part, words)| words.split_whitespace().map(move |w| (w, part))))
+    let listed = lists.into_iter().flat_map(|(part, words)| words.split_whitespace().map(move |w| (w, part)));
+    Lexicon::new(listed.chain(among::words().map(|w| (w, Part::Light))))
 });
 
 /// Words that make an act before them part of a noun: 改造工程, 培训班.

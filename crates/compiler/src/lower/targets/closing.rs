@@ -2,13 +2,13 @@
 //! words of completion only; a period that counts the promise itself says by its number what it delivers.
 
 use rust_decimal::Decimal;
-use yinuo_model::{At, Measure, Milestone, Relation, Target, Verb};
+use yinuo_model::{At, Measure, Milestone, Relation, Stage, Target, Verb};
 
 use super::Scene;
 use crate::counted::{self, Pair};
 use crate::syntax::remainder::{self, Left};
-use crate::syntax::verbs;
 use crate::syntax::words::Said;
+use crate::syntax::{stages, verbs};
 
 /// The target as met where a period says in words that all of it, or all that is left, is completed.
 pub fn settle(scene: &Scene, target: Target) -> Target {
@@ -57,6 +57,8 @@ pub struct Closing {
     rest: bool,
     /// What it names beside its verbs; nothing in 全部完工.
     named: Vec<Pair>,
+    /// Where it begins in its cell, where it may close the numbers before it there too.
+    after: Option<usize>,
 }
 
 /// More such clauses than any schedule has.
@@ -64,14 +66,21 @@ const MOST: usize = 50;
 
 /// Every such clause of the periods. One pass over their words, however many targets ask.
 fn clauses(scene: &Scene) -> Vec<Closing> {
+    let last = scene.case.milestones().map(|(m, _)| m.period).max();
     let all = scene.case.milestones().flat_map(|(milestone, said)| {
         let at = At::Period(milestone.period);
+        let after = move |clause: Said| {
+            let own = said.deliverables().any(|d| d.range().start == clause.range().start);
+            let closes = Some(milestone.period) == last && (own || is_bare_end(clause));
+            (closes && !measured(scene, milestone, clause)).then_some(clause.range().start)
+        };
         said.clauses().filter_map(move |clause| match remainder::named(clause)? {
             Left::Rest if verbs::promised(clause) == Verb::Complete && !measured(scene, milestone, clause) => {
-                Some(Closing { at, rest: true, named: vec![] })
+                Some(Closing { at, rest: true, named: vec![], after: None })
             }
             Left::All if remainder::completes(clause) => {
-                Some(Closing { at, rest: false, named: counted::pairs(remainder::without(clause)) })
+                let named = counted::pairs(remainder::without(clause));
+                Some(Closing { at, rest: false, named, after: after(clause) })
             }
             _ => None,
         })
@@ -88,12 +97,24 @@ fn measured(scene: &Scene, milestone: &Milestone, clause: Said) -> bool {
     scene.measures.iter().filter(|m| m.at == At::Period(milestone.period)).any(inside)
 }
 
-/// True when what is left is completed somewhere, or all of the same work in a period after those that count it.
+/// 全部完工, and no gate that a part of the work passes by itself: 新建2座，全部投入使用 speaks of those two.
+fn is_bare_end(clause: Said) -> bool {
+    stages::furthest(clause).is_none_or(|stage| stage == Stage::Completion)
+}
+
+/// True when what is left is completed somewhere, or all of the same work in a period after those that count it, or in the last
+/// period after the number there.
 fn closed(scene: &Scene, target: &Target) -> bool {
-    let last = target.parts.iter().map(|p| scene.measures[*p].at).max();
+    let Some(last) = target.parts.iter().max_by_key(|p| scene.measures[**p].at) else { return false };
+    let Measure { at, place, .. } = &scene.measures[*last];
+    let counted_before = |start: usize| {
+        let passage = scene.case.cell(*at).map(|(passage, _)| passage);
+        passage.and_then(|passage| passage.range_of(place.first())).is_some_and(|r| r.end <= start)
+    };
     let object = &scene.objects[target.measure];
     scene.closings.get_or_init(|| clauses(scene)).iter().any(|closing| {
         let same_work = closing.named.is_empty() || counted::affinity(object, &closing.named) > 0.0;
-        closing.rest || Some(closing.at) > last && same_work
+        let later = || closing.at > *at || closing.at == *at && closing.after.is_some_and(counted_before);
+        closing.rest || same_work && later()
     })
 }

@@ -4,6 +4,7 @@
 mod closing;
 mod onward;
 mod parts;
+mod prepared;
 mod progress;
 mod resolve;
 mod rhythm;

@@ -2,7 +2,7 @@
 
 use yinuo_model::{Mode, Recurrence, TimeValue};
 
-use super::Scene;
+use super::{Scene, prepared};
 use crate::counted;
 use crate::syntax::conversion::{self, Conversion};
 
@@ -114,7 +114,7 @@ fn share_within(
 /// A number of a period that may be an instalment or a running total.
 fn counts(scene: &Scene, n: usize) -> bool {
     let mode = scene.measures[n].mode;
-    scene.scheduled(n) && matches!(mode, Mode::Period | Mode::Cumulative | Mode::Annual)
+    scene.scheduled(n) && matches!(mode, Mode::Period | Mode::Cumulative | Mode::Annual) && !prepared::only(scene, n)
         || scene.scheduled(n) && mode == Mode::Rate && recurrence(scene, n).is_some()
 }
 

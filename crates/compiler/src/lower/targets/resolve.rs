@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use yinuo_model::{Bound, Measure, Mode, Relation, Stage, Target, Verb};
 
 use super::parts::{Part, Share, recurrence};
-use super::{Scene, closing, onward, progress, rhythm};
+use super::{Scene, closing, onward, prepared, progress, rhythm};
 use crate::counted;
 use crate::syntax::words::{Alone, Said};
 use crate::syntax::{stages, verbs};
@@ -118,7 +118,7 @@ fn sum(scene: &Scene, t: usize, parts: Vec<Part>, joint: Decimal, together: bool
     let total = |parts: &[Part]| add(parts.iter().map(|p| value(scene, p)));
     // what was only studied or approved does not stand for what another number of the schedule delivers
     let delivers = |parts: &[Part]| parts.iter().any(|p| gate(scene, p.measure) > Gate::Prepared);
-    let best = agreeing(&parts);
+    let best = agreeing(scene, &parts);
     // what names a thing that shares no word with the promise (截污管8公里) counts that thing
     let bare = || parts.iter().copied().filter(|p| scene.measures[p.measure].object.is_none()).collect();
     let agreeing = match delivers(&best) || !delivers(&parts) {
@@ -154,10 +154,11 @@ fn alike(scene: &Scene, parts: &[Part]) -> Vec<Vec<Part>> {
     heads.into_iter().map(of).collect()
 }
 
-/// Those whose words agree at least half as well as the best.
-fn agreeing(parts: &[Part]) -> Vec<Part> {
+/// Those whose words agree at least half as well as the best, and those that name nothing but what is done (新增80个).
+fn agreeing(scene: &Scene, parts: &[Part]) -> Vec<Part> {
     let best = parts.iter().map(|p| p.affinity).max_by(f32::total_cmp).unwrap_or(0.0);
-    parts.iter().copied().filter(|p| p.affinity > 0.0 && p.affinity * 2.0 >= best).collect()
+    let bare = |p: &Part| scene.measures[p.measure].object.is_none();
+    parts.iter().copied().filter(|p| p.affinity > 0.0 && (p.affinity * 2.0 >= best || bare(p))).collect()
 }
 
 /// Numbers that rise to exactly the target and pass it when added are a running total, though no word says so.
@@ -181,6 +182,11 @@ fn delivering(scene: &Scene, parts: Vec<Part>, wanted: Decimal) -> Vec<Part> {
     let delivered = keep(&|p| gate(p) > Gate::Prepared);
     if total(&delivered) <= wanted {
         return delivered;
+    }
+    // works that were only begun are counted again when they are finished, at whichever gate
+    let finished = keep(&|p| gate(p) == Gate::Done || gate(p) >= Gate::Reached(Stage::Completion));
+    if total(&finished) == wanted {
+        return finished;
     }
     let furthest = delivered.iter().map(gate).max().unwrap_or(Gate::Prepared);
     let (last, earlier): (Vec<Part>, Vec<Part>) = delivered.iter().copied().partition(|p| gate(p) == furthest);
@@ -221,12 +227,14 @@ fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
     let names_a_gate = around.into_iter().any(|part| stages::STAGES.occurs(part));
     let own = names_a_gate.then(|| stages::furthest(Alone::anew(setting.clause_words()).said())).flatten();
     let stage = own.or_else(|| stages::furthest(step));
+    // 摸底…，新增500个: what was studied in a clause before is no gate of what this one delivers
+    let delivers = || own.is_none() && prepared::delivers(around);
     match (stage, verbs::promised(step)) {
-        (Some(stage), _) if stage <= Stage::Contract => Gate::Prepared,
-        (Some(stage), _) => Gate::Reached(stage),
-        (None, Verb::Plan) => Gate::Prepared,
+        (Some(stage), _) if stage <= Stage::Contract && !delivers() => Gate::Prepared,
+        (Some(stage), _) if stage > Stage::Contract => Gate::Reached(stage),
+        (None, Verb::Plan) if !delivers() => Gate::Prepared,
         (None, Verb::Continue) => Gate::FollowedUp,
-        (None, _) => Gate::Done,
+        _ => Gate::Done,
     }
 }
 
