@@ -215,3 +215,18 @@ fn the_files_alone_are_read_and_verified() {
     assert_eq!(public.state().current(2026).unwrap().edition, EntryId(3));
     assert_eq!(public.erased_by(EntryId(6)), Some(EntryId(12)));
 }
+
+#[test]
+fn each_part_of_a_long_chain_comes_back_with_its_whole() {
+    const NUMBERS: usize = 2_000;
+    let mut long = plan(&[("东街".into(), 6)]);
+    let measures = &mut long.categories[0].commitments[0].measures;
+    let here = measures[0].clone();
+    measures.extend((0..NUMBERS).map(|n| Measure { part_of: Some(n + 2), ..here.clone() }));
+    let mut history = History::empty();
+    history.ask(opening()).unwrap();
+    history.ask(Command::Adopt(Box::new(adoption(long)))).unwrap();
+    let Some(Body::Adopted(read)) = history.records[1].open().unwrap().body else { panic!("no plan") };
+    let wholes = read.plan.categories[0].commitments[0].measures[3..].iter().map(|m| m.part_of);
+    assert!(wholes.eq((0..NUMBERS).map(|n| Some(n + 2))));
+}

@@ -1,6 +1,8 @@
 //! What stands in a commitment, in version 1: passages, owners, milestones, measures, times, targets. Every place is a
 //! list of spans; numbers are decimal strings, a range is two of them.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use yinuo_diag::Span;
@@ -8,7 +10,7 @@ use yinuo_model as model;
 use yinuo_model::Place;
 
 use super::Fault;
-use super::words::Word;
+use super::words::FixedWord;
 use crate::plan_ids::MilestoneIds;
 use crate::{MeasureId, MilestoneId, StepId, TargetId};
 
@@ -92,6 +94,9 @@ pub(super) struct Target {
     reconciles: bool,
 }
 
+/// Where each measure of a commitment stands among them, by its id.
+pub(super) type Order = HashMap<MeasureId, usize>;
+
 pub(super) fn place(spans: Vec<Span>) -> Place {
     match spans[..] {
         [one] => Place::Span(one),
@@ -146,7 +151,7 @@ impl Milestone {
             text: s.passage.text.clone(),
             spans: s.passage.spans.clone(),
             verb: s.verb.word(),
-            stage: s.stage.map(Word::word),
+            stage: s.stage.map(FixedWord::word),
             deadline: s.deadline.map(|d| d.to_string()),
             condition: s.condition.clone(),
             actor: s.actor.clone(),
@@ -196,14 +201,14 @@ impl Measure {
             object: m.object.clone(),
             bound: m.bound.word(),
             mode: m.mode.word(),
-            change: m.change.map(Word::word),
+            change: m.change.map(FixedWord::word),
             part_of: m.part_of.and_then(|whole| before.get(whole).copied()),
         }
     }
 
-    /// `before` are the ids of the measures before it.
-    pub(super) fn read(self, before: &[MeasureId]) -> Result<(model::Measure, MeasureId), Fault> {
-        let index = |id| before.iter().position(|m| *m == id).ok_or(Fault::Wrong("part_of"));
+    /// `before` are the measures before it.
+    pub(super) fn read(self, before: &Order) -> Result<(model::Measure, MeasureId), Fault> {
+        let index = |id| before.get(&id).copied().ok_or(Fault::Wrong("part_of"));
         let value = match &self.value[..] {
             [one] => model::Value::One(read_decimal(one)?),
             [a, b] => model::Value::Range(read_decimal(a)?, read_decimal(b)?),
@@ -265,8 +270,8 @@ impl Target {
         })
     }
 
-    pub(super) fn read(self, measures: &[MeasureId]) -> Result<(model::Target, TargetId), Fault> {
-        let index = |id: &MeasureId| measures.iter().position(|m| m == id).ok_or(Fault::Wrong("targets"));
+    pub(super) fn read(self, measures: &Order) -> Result<(model::Target, TargetId), Fault> {
+        let index = |id: &MeasureId| measures.get(id).copied().ok_or(Fault::Wrong("targets"));
         let target = model::Target {
             measure: index(&self.measure)?,
             parts: self.parts.iter().map(index).collect::<Result<_, _>>()?,

@@ -6,7 +6,7 @@ use yinuo_model as model;
 
 use super::Fault;
 use super::cells::{parsed, place};
-use super::words::Word;
+use super::words::FixedWord;
 use crate::{Finding, FindingId};
 
 #[derive(Serialize, Deserialize)]

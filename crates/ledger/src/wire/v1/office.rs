@@ -5,7 +5,7 @@ use yinuo_model as model;
 
 use super::Fault;
 use super::envelope::read_date;
-use super::words::Word;
+use super::words::FixedWord;
 use crate::body;
 use crate::{Clock, CommitmentId, EntryId, Holder, PostId, Subject, UnitId};
 

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use yinuo_diag::Span;
 use yinuo_model as model;
 
-use super::cells::{Measure, Milestone, Owner, Passage, Target, Time};
+use super::cells::{Measure, Milestone, Order, Owner, Passage, Target, Time};
 use super::envelope::read_date;
-use super::words::Word;
+use super::words::FixedWord;
 use super::{Fault, write};
 use crate::plan_ids::CommitmentIds;
 use crate::{CommitmentId, Domain, Hash, MeasureId, PlanIds};
@@ -149,13 +149,14 @@ impl Commitment {
 
     pub(super) fn read(self) -> Result<(model::Commitment, CommitmentIds), Fault> {
         let (milestones, milestone_ids) = unzip(self.milestones.into_iter().map(Milestone::read))?;
-        let (mut measures, mut measure_ids) = (vec![], vec![]);
+        let (mut measures, mut measure_ids, mut order) = (vec![], vec![], Order::new());
         for measure in self.measures {
-            let (measure, id) = measure.read(&measure_ids)?;
+            let (measure, id) = measure.read(&order)?;
+            order.entry(id).or_insert(measures.len());
             measures.push(measure);
             measure_ids.push(id);
         }
-        let (targets, target_ids) = unzip(self.targets.into_iter().map(|t| t.read(&measure_ids)))?;
+        let (targets, target_ids) = unzip(self.targets.into_iter().map(|t| t.read(&order)))?;
         let commitment = model::Commitment {
             number: self.number,
             label: self.label,

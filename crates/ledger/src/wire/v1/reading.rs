@@ -7,7 +7,7 @@ use super::Fault;
 use super::cells::parsed;
 use super::finding;
 use super::plan::{Commitment, Plan};
-use super::words::Word;
+use super::words::FixedWord;
 use crate::body::{self, MapRow, PartPair};
 use crate::{CommitmentId, Differs, EntryId, FindingId, Hash, MeasureId, MilestoneId, StepId, TargetId};
 

@@ -7,7 +7,7 @@ use yinuo_model::{Bound, Direction, Kind, Mode, Reading, Relation, Role, Stage, 
 use crate::{Clock, Differs, wire::Fault};
 
 /// An enumeration with a fixed word for each of its values.
-pub(super) trait Word: Sized + Copy {
+pub(super) trait FixedWord: Sized + Copy {
     /// The word.
     fn word(self) -> String;
     /// The value of a word.
@@ -17,7 +17,7 @@ pub(super) trait Word: Sized + Copy {
 macro_rules! words {
     ($($type:ident $field:literal { $($value:ident $word:literal)* })*) => {
         $(
-            impl Word for $type {
+            impl FixedWord for $type {
                 fn word(self) -> String {
                     match self { $($type::$value => $word,)* }.to_string()
                 }
