@@ -48,8 +48,10 @@ pub(super) fn without_leading_count(words: &str) -> &str {
         return words;
     }
     match rest.chars().next() {
-        Some(c) if "场次个项所家名人套张座处条台部期".contains(c) && han(&rest[c.len_utf8()..]) >= 4 => {
-            &rest[c.len_utf8()..]
+        Some(c) if "场次个项所家名人套张座处条台部期".contains(c) => {
+            let rest = &rest[c.len_utf8()..];
+            let bound = ["以上", "以下", "以内", "左右"].iter().find_map(|bound| rest.strip_prefix(bound));
+            Some(bound.unwrap_or(rest)).filter(|thing| han(thing) >= 4).unwrap_or(words)
         }
         _ => words,
     }

@@ -56,8 +56,20 @@ fn without_date(words: &str) -> &str {
 }
 
 /// Words after which a level is named, and how many characters stand before them at least. Each holds 从, 由, 到 or 在.
-const CUTS: [(&str, usize); 8] =
-    [("分别从", 2), ("分别由", 2), ("从每", 2), ("由每", 2), ("达到", 4), ("提高到", 4), ("保持在", 4), ("控制在", 4)];
+const CUTS: [(&str, usize); 12] = [
+    ("分别从", 2),
+    ("分别由", 2),
+    ("从每", 2),
+    ("由每", 2),
+    ("从人均", 2),
+    ("由人均", 2),
+    ("从年人均", 2),
+    ("由年人均", 2),
+    ("达到", 4),
+    ("提高到", 4),
+    ("保持在", 4),
+    ("控制在", 4),
+];
 
 /// 低保标准从每月760元提高到… without what it rises from and to.
 fn without_level(words: &str) -> &str {
