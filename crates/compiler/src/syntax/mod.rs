@@ -24,6 +24,7 @@ mod lexicon;
 pub mod lost_digits;
 mod marker;
 mod measure;
+mod nouns;
 pub(crate) mod numeral;
 mod object;
 pub mod openings;
