@@ -8,7 +8,7 @@ use support::{adoption, plan};
 use yinuo_ledger::body::PartPair;
 use yinuo_ledger::edition::Diff;
 use yinuo_ledger::*;
-use yinuo_model::{Direction, Plan, Role, Value};
+use yinuo_model::{Direction, Measure, Plan, Role, Value};
 
 fn items(list: &[(&str, u32)]) -> Plan {
     plan(&list.iter().map(|(name, n)| (name.to_string(), *n)).collect::<Vec<_>>())
@@ -64,6 +64,33 @@ fn a_number_that_goes_the_other_way_has_changed() {
     assert_eq!(summary(&Diff::of(&fall, &rise)), ["1>1 numbers"]);
     // an edition that was read before directions were known
     assert_eq!(summary(&Diff::of(&open, &rise)), ["1>1 kept"]);
+}
+
+#[test]
+fn a_number_that_becomes_a_part_has_changed() {
+    let with = |words: &str, part: Option<usize>| {
+        let mut plan = items(&[("东街", 6)]);
+        let c = &mut plan.categories[0].commitments[0];
+        c.title.text = format!("在东街新建6座候车亭，9座站牌{words}2座带遮阳棚");
+        let first = c.measures[0].clone();
+        c.measures.extend([(9, None), (2, part)].map(|(number, part_of)| {
+            let text = format!("{number}座").as_str().into();
+            Measure { text, value: Value::One(number.into()), part_of, ..first.clone() }
+        }));
+        plan
+    };
+    let apart = with("，", None);
+    let of_shelters = with("，其中", Some(0));
+    let of_signs = with("，其中", Some(3));
+    assert_eq!(summary(&Diff::of(&apart, &of_shelters)), ["1>1 reworded,numbers"]);
+    assert_eq!(summary(&Diff::of(&of_shelters, &apart)), ["1>1 reworded,numbers"]);
+    assert_eq!(summary(&Diff::of(&of_shelters, &of_shelters)), ["1>1 kept"]);
+    // the same words, once read before parts were known
+    assert_eq!(summary(&Diff::of(&with("，其中", None), &of_shelters)), ["1>1 kept"]);
+    let moved = Diff::of(&of_shelters, &of_signs);
+    assert_eq!(summary(&moved), ["1>1 numbers"]);
+    let wholes = moved.rows[0].numbers[0].wholes.as_ref().map(|(old, new)| (old.text.as_str(), new.text.as_str()));
+    assert_eq!(wholes, Some(("6座", "9座")));
 }
 
 #[test]

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use support::{ask, essential};
 use yinuo_app::{Edition, Library};
-use yinuo_web::{Options, router};
+use yinuo_diag::Lang;
+use yinuo_web::{Options, comparison_sheet, router};
 
 const LIST: &str = "青岚县2027年民生实事清单,,,\n序号,工作任务,上半年,下半年\n\
     1,建设球场30片（其中乡镇不少于12片）。,建成10片（其中乡镇4片）。,建成20片（其中乡镇8片）。\n\
@@ -50,6 +51,20 @@ async fn a_fall_is_told_as_a_fall() {
     let (list, promise) = (page("?lang=zh").await, page("/2?lang=zh").await);
     insta::assert_snapshot!(format!("{}\n\n{}", lines(&list, &["10%"]), lines(&promise, &["10%"])));
     assert!(page("/2?lang=en").await.contains("down by at least 10%"));
+}
+
+#[test]
+fn what_becomes_a_part_or_goes_the_other_way_is_told_beside_what_it_was() {
+    let list = |promise: &str| format!("青岚县2027年民生实事清单\n序号,工作任务,责任单位\n1,{promise},县教体局\n");
+    let open = |promise: &str| Edition::compile("list.csv", list(promise).as_bytes(), &Default::default()).unwrap();
+    let told = |old, new, lang| lines(&comparison_sheet(&open(old), &open(new), lang).unwrap(), &["→"]);
+    let (apart, part) = ("建设球场30片，改造球场12片。", "建设球场30片（其中改造12片）。");
+    let becomes = told(apart, part, Lang::Zh);
+    assert!(becomes.contains("<del>12 片</del> → <ins>其中 12 片</ins>"), "{becomes}");
+    let english = told("盗抢警情同比下降10%。", "盗抢警情同比上升10%。", Lang::En);
+    assert!(english.contains("down by 10%") && english.contains("up by 10%"), "{english}");
+    let of_other = told("建球场30片，其中乡镇12片；建步道9片。", "建球场30片；建步道19片，其中乡镇12片。", Lang::Zh);
+    assert!(of_other.contains("30 片中的 12 片") && of_other.contains("19 片中的 12 片"), "{of_other}");
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 mod carrying;
 pub mod period;
+pub mod quantity;
 mod recurring;
 pub mod words;
 

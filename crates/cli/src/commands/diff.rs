@@ -1,6 +1,7 @@
 //! `yinuo diff OLD NEW`: what was added, dropped, moved or reworded between two editions, and numbers with both values.
 
 use serde_json::{Value, json};
+use yinuo_app::tell::quantity;
 use yinuo_diag::Lang;
 use yinuo_ledger::edition::{Diff, NumberChange, Row};
 use yinuo_model::{Measure, Plan};
@@ -76,9 +77,14 @@ fn row_text(row: &Row, lang: Lang) -> String {
 }
 
 fn number_text(n: &NumberChange, lang: Lang) -> String {
-    let one = |m: &Option<Measure>| m.as_ref().map_or("—".to_string(), |m| outline::said(m, lang));
+    let one = |m: &Option<Measure>, whole: Option<&Measure>| match (m, whole) {
+        (None, _) => "—".to_string(),
+        (Some(m), None) => outline::said(m, lang),
+        (Some(m), Some(whole)) => quantity::within(&m.text, &whole.text, lang),
+    };
+    let (before, now) = n.wholes.as_ref().map_or((None, None), |(before, now)| (Some(before), Some(now)));
     let at = n.to.as_ref().or(n.from.as_ref()).map_or(String::new(), |m| m.at.to_string());
-    format!("{at} {} {} → {}", lang.pick("数量", "number"), one(&n.from), one(&n.to))
+    format!("{at} {} {} → {}", lang.pick("数量", "number"), one(&n.from, before), one(&n.to, now))
 }
 
 fn as_json(diff: &Diff) -> Value {
@@ -96,4 +102,31 @@ fn as_json(diff: &Diff) -> Value {
     };
     let changed = diff.rows.iter().filter(|r| !r.is_kept());
     json!({ "schema": "yinuo.diff/1", "rows": changed.map(row).collect::<Vec<_>>() })
+}
+
+#[cfg(test)]
+mod tests {
+    use yinuo_app::Edition;
+
+    use super::*;
+
+    fn told(old: &str, new: &str, lang: Lang) -> String {
+        let list = |promise| format!("青岚县2027年民生实事清单\n序号,工作任务,责任单位\n1,{promise},县教体局\n");
+        let plan = |promise| {
+            let edition = Edition::compile("list.csv", list(promise).as_bytes(), &Default::default());
+            edition.expect("a list is text").compiled.plan
+        };
+        text(&plan(old), &plan(new), lang)
+    }
+
+    #[test]
+    fn a_number_is_told_with_what_it_has_become() {
+        let (apart, part) = ("建设球场30片，改造球场12片。", "建设球场30片（其中改造12片）。");
+        assert!(told(apart, part, Lang::Zh).contains("数量 12片 → 其中12片"), "{}", told(apart, part, Lang::Zh));
+        assert!(told(part, apart, Lang::En).contains("number of which 12片 → 12片"));
+        let turned = told("盗抢警情同比下降10%。", "盗抢警情同比上升10%。", Lang::Zh);
+        assert!(turned.contains("数量 下降10% → 增长10%"), "{turned}");
+        let other = told("建球场30片，其中乡镇12片；建步道9片。", "建球场30片；建步道19片，其中乡镇12片。", Lang::Zh);
+        assert!(other.contains("数量 30片中的12片 → 19片中的12片"), "{other}");
+    }
 }

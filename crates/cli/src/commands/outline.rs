@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use yinuo_app::tell::words;
+use yinuo_app::tell::quantity;
 use yinuo_compiler::syntax::change;
 use yinuo_diag::Lang;
 use yinuo_model::{Commitment, Measure, Mode, Owner, Period, Plan, Relation, Target};
@@ -83,10 +83,8 @@ fn target_sentence(target: &Target, c: &Commitment, lang: Lang) -> Option<String
 /// The words of a measure; a part of another number is told as one, and a change with which way it goes, unless the words
 /// say so themselves (翻一番).
 pub(super) fn said(m: &Measure, lang: Lang) -> String {
-    let part = m.part_of.map_or("", |_| lang.pick("其中", "of which "));
     let change = m.change.filter(|_| !change::is_one(&m.text));
-    let way = change.map_or(String::new(), |way| words::change(way, &m.unit, lang).to_string() + lang.pick("", " "));
-    format!("{part}{way}{}", m.text)
+    quantity::before(m.part_of.is_some(), change, &m.unit, lang) + &m.text
 }
 
 /// The part of a period that tells it from others in its year.

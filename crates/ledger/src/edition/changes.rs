@@ -1,5 +1,7 @@
 //! What differs between two readings of one commitment: words apart from numbers, numbers with both values, owners.
 
+use std::collections::HashSet;
+
 use yinuo_model::{At, Commitment, Measure, Role};
 
 use crate::align::Alignment;
@@ -22,6 +24,8 @@ pub struct NumberChange {
     pub from: Option<Measure>,
     /// In the new plan; none when the number is gone.
     pub to: Option<Measure>,
+    /// The numbers that they are parts of, where both are and that is not one and the same number.
+    pub wholes: Option<(Measure, Measure)>,
 }
 
 /// A cell's text, once as written and once with every measure in it masked.
@@ -74,24 +78,43 @@ pub(super) fn reworded(old: &Commitment, new: &Commitment) -> Vec<CellChange> {
     changes
 }
 
-/// Numbers that differ in value, unit, limit or direction, and numbers that are only in one reading.
-pub(super) fn numbers(old: &Commitment, new: &Commitment) -> Vec<NumberChange> {
+/// Numbers that differ in value, unit, limit, direction or in what they are a part of, and numbers that are only in one
+/// reading. `words` are the cells that were reworded: an earlier reading may not have known directions and parts, so that
+/// what only one of two says is a change where the words changed as well.
+pub(super) fn numbers(old: &Commitment, new: &Commitment, words: &[CellChange]) -> Vec<NumberChange> {
     let pairs = Alignment::of(old, new).measures;
-    // an earlier reading may not have said which way a number goes
-    let turned = |a: &Measure, b: &Measure| a.change.zip(b.change).is_some_and(|(a, b)| a != b);
+    let rewritten: HashSet<At> = words.iter().map(|cell| cell.at).collect();
     let same = |a: &Measure, b: &Measure| {
-        a.value == b.value && a.unit == b.unit && a.bound == b.bound && a.at == b.at && !turned(a, b)
+        let heard = |one: bool, other: bool| one == other || !rewritten.contains(&b.at);
+        (a.value, &a.unit, a.bound, a.at) == (b.value, &b.unit, b.bound, b.at)
+            && a.change.zip(b.change).is_none_or(|(a, b)| a == b)
+            && heard(a.change.is_some(), b.change.is_some())
+            && heard(a.part_of.is_some(), b.part_of.is_some())
     };
     let mut changes = vec![];
     for (measure, pair) in new.measures.iter().zip(&pairs) {
         let was = pair.map(|a| &old.measures[a]);
-        if !was.is_some_and(|w| same(w, measure)) {
-            changes.push(NumberChange { from: was.cloned(), to: Some(measure.clone()) });
+        let wholes = was.and_then(|was| wholes(old, new, &pairs, was, measure));
+        if wholes.is_some() || !was.is_some_and(|was| same(was, measure)) {
+            changes.push(NumberChange { from: was.cloned(), to: Some(measure.clone()), wholes });
         }
     }
     let gone = old.measures.iter().enumerate().filter(|(a, _)| !pairs.contains(&Some(*a)));
-    changes.extend(gone.map(|(_, m)| NumberChange { from: Some(m.clone()), to: None }));
+    changes.extend(gone.map(|(_, m)| NumberChange { from: Some(m.clone()), to: None, wholes: None }));
     changes
+}
+
+/// The numbers that both are parts of, where the one is not paired with the other.
+fn wholes(
+    old: &Commitment,
+    new: &Commitment,
+    pairs: &[Option<usize>],
+    was: &Measure,
+    is: &Measure,
+) -> Option<(Measure, Measure)> {
+    let (before, now) = was.part_of.zip(is.part_of)?;
+    let differ = pairs.get(now).is_some_and(|pair| *pair != Some(before));
+    differ.then(|| old.measures.get(before).cloned().zip(new.measures.get(now).cloned())).flatten()
 }
 
 /// Owners before and after as written, when they differ in name, role or order.

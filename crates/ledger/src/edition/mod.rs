@@ -99,7 +99,7 @@ fn row<'a>(old: Option<Placed<'a>>, new: Option<Placed<'a>>) -> Row<'a> {
     let mut row = Row { old, new, reworded: vec![], numbers: vec![], owners: None };
     if let Some((old, new)) = old.zip(new) {
         row.reworded = changes::reworded(old.commitment, new.commitment);
-        row.numbers = changes::numbers(old.commitment, new.commitment);
+        row.numbers = changes::numbers(old.commitment, new.commitment, &row.reworded);
         row.owners = changes::owners(old.commitment, new.commitment);
     }
     row

@@ -80,7 +80,7 @@ pub fn lay_out(t: &Trajectory, lang: Lang) -> Chart {
             last: i + 1 == count,
         });
     }
-    let goal = number::as_change(t.change, &t.unit, number::with_unit(t.goal, &t.unit, lang), lang);
+    let goal = number::told(false, t.change, &t.unit, &number::with_unit(t.goal, &t.unit, lang), lang);
     let course: Vec<String> = steps.iter().map(|s| format!("{} {}", s.name, s.figure)).collect();
     let description = match lang {
         Lang::Zh => format!("全年指标 {goal}。各期末应达到：{}。", course.join("，")),

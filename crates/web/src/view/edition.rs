@@ -3,8 +3,8 @@
 use serde::Serialize;
 use yinuo_diag::Lang;
 use yinuo_ledger::edition::{CellChange, Diff, NumberChange, Placed, Row};
-use yinuo_model::Plan;
 use yinuo_model::names::set_off;
+use yinuo_model::{Measure, Plan};
 
 use crate::view::{number, period};
 
@@ -82,8 +82,11 @@ fn changed(row: &Row, old: Placed, new: Placed, lang: Lang) -> Changed {
     let words = |c: &CellChange| (period::cell(c.at, lang), c.from.clone(), c.to.clone());
     let quantity = |c: &NumberChange| {
         let at = c.to.as_ref().or(c.from.as_ref()).map(|m| period::cell(m.at, lang)).unwrap_or_default();
-        let said = |m: &Option<yinuo_model::Measure>| m.as_ref().map(|m| number::quantity(m, lang));
-        (at, said(&c.from), said(&c.to))
+        let said = |m: &Option<Measure>, whole: Option<&Measure>| {
+            m.as_ref().map(|m| whole.map_or_else(|| number::quantity(m, lang), |whole| number::within(m, whole, lang)))
+        };
+        let (before, now) = c.wholes.as_ref().map_or((None, None), |(before, now)| (Some(before), Some(now)));
+        (at, said(&c.from, before), said(&c.to, now))
     };
     Changed {
         item: item(new),

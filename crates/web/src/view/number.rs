@@ -1,10 +1,9 @@
 //! Numbers and quantities as people read them. Rounding and grouping happen only here, at display (DESIGN, law 10).
 
 use rust_decimal::Decimal;
+use yinuo_app::tell;
 use yinuo_diag::Lang;
 use yinuo_model::{Bound, Direction, Measure, Value};
-
-use crate::view::words;
 
 /// Stands between groups of digits: narrow, and never the end of a line.
 const THIN: char = '\u{202f}';
@@ -86,7 +85,7 @@ pub fn quantity(m: &Measure, lang: Lang) -> String {
         (Bound::About, Lang::En) => format!("about {number}"),
         (Bound::MoreThan, Lang::En) => format!("more than {number}"),
     };
-    as_part(m, as_change(m.change, &m.unit, limited, lang), lang)
+    told(m.part_of.is_some(), m.change, &m.unit, &limited, lang)
 }
 
 /// A measure where room is short: `≥ 1800 家(次)`, `其中 ≥ 12 片`.
@@ -99,30 +98,27 @@ pub fn brief(m: &Measure, lang: Lang) -> String {
         Bound::About => format!("≈ {number}"),
         Bound::MoreThan => format!("> {number}"),
     };
-    as_part(m, as_change(m.change, &m.unit, limited, lang), lang)
+    told(m.part_of.is_some(), m.change, &m.unit, &limited, lang)
 }
 
-/// By how much something changes is told with which way it goes, so that nobody reads it as a share.
-pub fn as_change(way: Option<Direction>, unit: &str, quantity: String, lang: Lang) -> String {
-    let Some(way) = way else { return quantity };
-    match (lang, words::change(way, unit, lang)) {
-        (Lang::Zh, word) => format!("{word}{}{quantity}", gap(&quantity)),
-        (Lang::En, word) => format!("{word} {quantity}"),
-    }
+/// A quantity with what is said before it: `其中 12 片`, `下降 10%`.
+pub fn told(is_part: bool, change: Option<Direction>, unit: &str, quantity: &str, lang: Lang) -> String {
+    let before = tell::quantity::before(is_part, change, unit, lang);
+    let meets = !before.is_empty() && lang == Lang::Zh;
+    let gap = if meets && quantity.starts_with(begins_plainly) { " " } else { "" };
+    format!("{before}{gap}{quantity}")
 }
 
-/// What is a part of another number is told as one.
-fn as_part(m: &Measure, quantity: String, lang: Lang) -> String {
-    match (m.part_of, lang) {
-        (None, _) => quantity,
-        (Some(_), Lang::Zh) => format!("其中{}{quantity}", gap(&quantity)),
-        (Some(_), Lang::En) => format!("of which {quantity}"),
-    }
+/// A measure with the one that it is a part of: `30 片中的 12 片`.
+pub fn within(part: &Measure, whole: &Measure, lang: Lang) -> String {
+    let alone = quantity(&Measure { part_of: None, ..part.clone() }, lang);
+    let gap = if lang == Lang::Zh && alone.starts_with(begins_plainly) { " " } else { "" };
+    tell::quantity::within(&format!("{gap}{alone}"), &quantity(whole, lang), lang)
 }
 
-/// What stands between Chinese words and a quantity that begins with a number or a sign.
-fn gap(quantity: &str) -> &'static str {
-    if quantity.starts_with(|c: char| c.is_ascii() || matches!(c, '≥' | '≤' | '≈')) { " " } else { "" }
+/// A number or a sign, before which Chinese words leave room.
+fn begins_plainly(c: char) -> bool {
+    c.is_ascii() || matches!(c, '≥' | '≤' | '≈')
 }
 
 fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {

@@ -3,7 +3,7 @@
 use yinuo_diag::{Code, Lang, Severity, Text};
 use yinuo_model::{Kind, Stage, Verb};
 
-pub use yinuo_app::tell::words::{bound, change, column, heading, mode, role};
+pub use yinuo_app::tell::words::{bound, column, heading, mode, role};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident($type:ident) { $($variant:ident = $zh:literal $en:literal),* $(,)? })*) => {
