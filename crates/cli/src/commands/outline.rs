@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use yinuo_app::tell::quantity;
+use yinuo_app::tell::{quantity, words};
 use yinuo_compiler::syntax::change;
 use yinuo_diag::Lang;
 use yinuo_model::{Commitment, Measure, Mode, Owner, Period, Plan, Relation, Target};
