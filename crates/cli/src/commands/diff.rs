@@ -1,7 +1,7 @@
 //! `yinuo diff OLD NEW`: what was added, dropped, moved or reworded between two editions, and numbers with both values.
 
 use serde_json::{Value, json};
-use yinuo_app::tell::quantity;
+use yinuo_app::tell::{period, quantity};
 use yinuo_diag::Lang;
 use yinuo_ledger::edition::{Diff, NumberChange, Row};
 use yinuo_model::{Measure, Plan};
@@ -66,8 +66,9 @@ fn row_text(row: &Row, lang: Lang) -> String {
     }
     for c in &row.reworded {
         let side = |t: &Option<String>| t.as_deref().map_or("—".to_string(), |t| t.split_whitespace().collect());
-        out.push_str(&format!("      {} - {}\n", c.at, side(&c.from)));
-        out.push_str(&format!("      {} + {}\n", c.at, side(&c.to)));
+        let cell = period::cell(c.at, lang);
+        out.push_str(&format!("      {cell} - {}\n", side(&c.from)));
+        out.push_str(&format!("      {cell} + {}\n", side(&c.to)));
     }
     if let Some((from, to)) = &row.owners {
         let names = |l: &[String]| if l.is_empty() { "—".to_string() } else { l.join(lang.pick("、", ", ")) };
@@ -83,7 +84,7 @@ fn number_text(n: &NumberChange, lang: Lang) -> String {
         (Some(m), Some(whole)) => quantity::within(&m.text, &whole.text, lang),
     };
     let (before, now) = n.wholes.as_ref().map_or((None, None), |(before, now)| (Some(before), Some(now)));
-    let at = n.to.as_ref().or(n.from.as_ref()).map_or(String::new(), |m| m.at.to_string());
+    let at = n.to.as_ref().or(n.from.as_ref()).map_or(String::new(), |m| period::cell(m.at, lang));
     format!("{at} {} {} → {}", lang.pick("数量", "number"), one(&n.from, before), one(&n.to, now))
 }
 
@@ -122,8 +123,8 @@ mod tests {
     #[test]
     fn a_number_is_told_with_what_it_has_become() {
         let (apart, part) = ("建设球场30片，改造球场12片。", "建设球场30片（其中改造12片）。");
-        assert!(told(apart, part, Lang::Zh).contains("数量 12片 → 其中12片"), "{}", told(apart, part, Lang::Zh));
-        assert!(told(part, apart, Lang::En).contains("number of which 12片 → 12片"));
+        assert!(told(apart, part, Lang::Zh).contains("事项 数量 12片 → 其中12片"), "{}", told(apart, part, Lang::Zh));
+        assert!(told(part, apart, Lang::En).contains("promise number of which 12片 → 12片"));
         let turned = told("盗抢警情同比下降10%。", "盗抢警情同比上升10%。", Lang::Zh);
         assert!(turned.contains("数量 下降10% → 增长10%"), "{turned}");
         let other = told("建球场30片，其中乡镇12片；建步道9片。", "建球场30片；建步道19片，其中乡镇12片。", Lang::Zh);
