@@ -8,9 +8,10 @@ use crate::syntax::calendar::Term;
 /// Names of one day, parted by blanks, and its rule.
 pub const DAYS: &[(&str, Rule)] = &[
     ("元旦", Fixed(1, 1)),
-    ("除夕", NewYearEve),
-    ("春节", Lunar(1, 1)),
-    ("元宵节", Lunar(1, 15)),
+    ("腊月二十三 腊月廿三", Lunar(12, 23)),
+    ("除夕 年三十 大年三十", NewYearEve),
+    ("春节 正月初一 大年初一", Lunar(1, 1)),
+    ("元宵节 正月十五", Lunar(1, 15)),
     ("立春", Rule::Term(Term::Lichun)),
     ("世界湿地日", Fixed(2, 2)),
     ("妇女节 三八妇女节", Fixed(3, 8)),

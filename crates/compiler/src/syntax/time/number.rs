@@ -5,6 +5,7 @@ use yinuo_model::TimeValue;
 
 use super::ordinal::quarters;
 use super::{Found, connector, small, word, year};
+use crate::syntax::calendar::{self, Rule};
 use crate::syntax::fold::Folded;
 
 /// The time that begins with the number at `i`, if it is one. `plan` is the plan's year.
@@ -72,6 +73,9 @@ pub fn month(f: &Folded, start: usize, y: Option<i16>, m: i8, at: usize) -> Foun
     if !(1..=12).contains(&m) {
         return Found::impossible(start, at);
     }
+    if let Some(found) = lunar_day(f, start, y, m, at) {
+        return found;
+    }
     let i = f.skip_blanks(at);
     if let Some((d, e)) = small(f, i).map(|(d, e)| (d, f.skip_blanks(e))).filter(|(_, e)| is_day(f, *e)) {
         return date_range(f, start, y, (m, d), e + 1).unwrap_or_else(|| day(f, start, e + 1, y, m, d));
@@ -88,6 +92,20 @@ pub fn month(f: &Folded, start: usize, y: Option<i16>, m: i8, at: usize) -> Foun
         return Found::time(f, start, at + length, value);
     }
     Found::time(f, start, part(f, at), y.map(|y| TimeValue::Month(y, m)))
+}
+
+/// 九月初九, 农历八月十五: a day of the lunar calendar, whose month ends at `at`. 八月初二期开工 and 五月初三个 are none.
+fn lunar_day(f: &Folded, start: usize, y: Option<i16>, m: i8, at: usize) -> Option<Found> {
+    const COUNTED: &str = "个家所座处名人条项场次期批年级月";
+    let named = f.ends(start, "农历") || f.ends(start, "阴历");
+    let from = at + usize::from(f.get(at) == '初');
+    if f.get(from).is_ascii_digit() || !named && from == at {
+        return None;
+    }
+    let (d, end) = small(f, from).filter(|(d, end)| (1..=30).contains(d) && !COUNTED.contains(f.get(*end)))?;
+    let end = end + usize::from(f.get(end) == '日');
+    let date = y.and_then(|y| calendar::date(Rule::Lunar(m, d), y));
+    Some(Found::time(f, if named { start - 2 } else { start }, end, date.map(TimeValue::Date)))
 }
 
 /// 上旬, 中旬, 下旬, 中下旬 at `at`: first and last day, and the length of the word.
