@@ -221,6 +221,11 @@ fn a_flattened_table_may_be_headed_by_the_ends_of_months() {
         "#\n1 修渠5条 [县水利局] {quarters}=修成2条 2027-12=修成5条\n2 建亭9座 [县住建局] {quarters}=建成4座 2027-12=建成9座\n"
     );
     assert_eq!(outline("list.txt", &format!("{TITLE}{head}{rows}")), expected);
+    let named = head.replace("月底前", "月底").replace("年底前", "年底");
+    assert_eq!(outline("list.txt", &format!("{TITLE}{named}{rows}")), expected);
+    let stages = "序号\n项目\n第一阶段（1-3月）\n第二阶段（4-6月）\n第三阶段（7-9月）\n第四阶段（10-12月）\n责任单位\n";
+    let staged = outline("list.txt", &format!("{TITLE}{stages}{rows}"));
+    assert!(staged.contains("2027-Q1=选址 2027-Q2=开工 2027-Q3=修成2条 2027-Q4=修成5条"), "{staged}");
     // a deadline in a cell heads nothing
     let deadline = "序号\n项目\n完成时限\n责任单位\n1\n修渠5条\n6月底前\n县水利局\n2\n建亭9座\n9月底前\n县住建局\n";
     let expected = "#\n1 修渠5条 [县水利局] 2027-06=6月底前\n2 建亭9座 [县住建局] 2027-09=9月底前\n";

@@ -12,7 +12,12 @@ pub fn mark(paragraphs: &mut [Paragraph]) {
         let head = run(&paragraphs[at..], |p| p.column.is_some());
         let due: Vec<Stretch> = paragraphs[at + head..].iter().map_while(due).collect();
         let heads = |p: &Paragraph| matches!(p.column, Some(Column::Label | Column::Title));
-        let rises = due.len() > 1 && due.windows(2).all(|w| w[0].months().1 < w[1].months().1);
+        let before = paragraphs[at..at + head].last().and_then(|p| match p.column {
+            Some(Column::Period(stretch)) => Some(stretch),
+            _ => None,
+        });
+        let ends: Vec<i8> = before.iter().chain(&due).map(|stretch| stretch.months().1).collect();
+        let rises = !due.is_empty() && ends.len() > 1 && ends.is_sorted_by(|a, b| a < b);
         if rises && paragraphs[at..at + head].iter().any(heads) {
             let named = paragraphs[at + head..].iter_mut().zip(&due);
             named.for_each(|(p, stretch)| p.column = Some(Column::Period(*stretch)));

@@ -99,7 +99,11 @@ pub fn column(paragraph: &str) -> Option<Column> {
     let word = without_year(&word);
     // Words that are known as a whole go before: `全年目标` beside quarters is what is promised, not what is due in one.
     let whole = KNOWN.of(word).filter(|(known, _)| *known == word).map(|(_, column)| column);
-    whole.or_else(|| stretch(word).map(Column::Period))
+    whole.or_else(|| stretch(word).map(Column::Period)).or_else(|| {
+        let stage = word.starts_with('第') && word.ends_with("阶段");
+        let inside = bracket.filter(|_| stage).map(|(open, c)| &paragraph[open + c.len_utf8()..])?;
+        stretch(inside.trim().strip_suffix([')', '）'])?).map(Column::Period)
+    })
 }
 
 /// A period in the same cell as the heading over all periods: `节点目标Ⅰ季度`, where both came to stand in the first column.

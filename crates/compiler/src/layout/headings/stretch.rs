@@ -63,8 +63,9 @@ impl Stretch {
 pub fn stretch(word: &str) -> Option<Stretch> {
     let mut core = word.trim_start_matches('第').trim_end_matches([':', '：']);
     for tail in [
-        "工作安排", "工作目标", "工作计划", "进度安排", "目标任务", "安排", "目标", "任务", "计划", "进度", "末", "底",
-        "前",
+        "工作安排", "工作目标", "工作计划", "工作任务", "工作进度", "主要工作", "进度安排", "目标任务", "完成目标",
+        "节点目标", "阶段性目标", "阶段目标", "阶段任务", "推进计划", "实施计划", "安排", "目标", "任务", "计划",
+        "进度", "末", "底", "前",
     ] {
         core = core.strip_suffix(tail).unwrap_or(core);
     }
@@ -109,6 +110,7 @@ mod tests {
     fn period_headings() {
         for (word, expected) in [
             ("第一季度", Stretch::Quarter(1)),
+            ("二季度阶段性目标", Stretch::Quarter(2)),
             ("四季度目标", Stretch::Quarter(4)),
             ("3季度末", Stretch::Quarter(3)),
             ("Q2", Stretch::Quarter(2)),
