@@ -63,6 +63,24 @@ const LINKED: &[(Row, &[&str])] = &[
         ("新增泊位3000个。", ["摸底地块，新增泊位500个。", "新增1000个。", "新增800个。", "新增600个。"]),
         &["3000个 sum 2900 not met"],
     ),
+    // a promise to begin works is met by what begins
+    (("开工改造院落38个。", ["开工8个。", "开工10个。", "开工20个，完工5个。", "完工33个。"]), &["38个 sum 38 met"]),
+    (("建设亭廊7处。", ["选址。", "开工3处。", "开工7处。", "建成7处。"]), &["7处 sum 7 met"]),
+    // acts that the promise tells apart have series of their own
+    (
+        ("新建公厕6座，改造公厕33座。", ["设计。", "改造15座。", "新建3座，改造28座。", "新建6座，改造33座。"]),
+        &["6座 last 6 met", "33座 last 33 met"],
+    ),
+    // where one side does not say which way a rate goes
+    (("办结时间压缩50%。", ["调研。", "试点。", "推广。", "办结时间50%。"]), &["50% last 50 met"]),
+    // sources of money are no targets beside the sum
+    (
+        (
+            "投资900万元（上级补助500万元，区级配套400万元），新建书屋3间。",
+            ["选址。", "建成1间。", "设计。", "建成2间。"],
+        ),
+        &["900万元 none 0 not met", "3间 sum 3 met"],
+    ),
     // works begun are counted when they are finished, at whichever gate
     (
         ("改造院落18个。", ["完成18个院落的方案公示。", "12个开工。", "7个完工。", "11个完工并通过验收。"]),

@@ -13,6 +13,7 @@ mod modes;
 mod names;
 mod owners;
 mod short_title;
+mod sources;
 mod steps;
 mod tabulated;
 mod targets;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use yinuo_model::{At, Measure, Mode};
 
+use super::sources;
 use crate::cell::Cell;
 use crate::syntax::among::{self, Opening};
 use crate::syntax::conversion;
@@ -25,6 +26,9 @@ pub fn find(cells: &[(At, &Cell)], measures: &mut [Measure]) {
         let end = from + measures[from..].iter().take_while(|m| m.at == *at).count();
         if end - from > 1 && among::occurs(cell.text()) {
             of_cell(cell, measures, from..end);
+        }
+        if end - from > 2 {
+            sources::find(cell, &mut measures[from..end], from);
         }
         from = end;
     }

@@ -37,16 +37,18 @@ pub fn of(f: &Folded, clause: &Clause, start: usize, end: usize, bound: Bound) -
         let at = end + usize::from(f.get(end) == '的');
         let goes = |words: &[&str]| {
             let n = f.any(at, words);
-            n > 0 && !matches!(f.get(at + n), '到' | '至' | '为')
+            // 增长点 is where something grows
+            n > 0 && !matches!(f.get(at + n), '到' | '至' | '为' | '点' | '极')
         };
         falls(goes(&["下降", "降幅"])).or(rises(goes(&["增长", "增幅", "增速", "涨幅"])))
     };
+    // a fall takes the rate that falls with it (降低空置率5个百分点); a rate that rises may be the level that is reached
     let of_something = || {
         let open = bound != Bound::AtMost;
         let from = clause.start.max(start.saturating_sub(2 * NEAR));
         let compared = || (from..start).any(|j| f.any(j, COMPARED) > 0);
-        falls(open && takes(f, clause, start, FALLS_OF))
-            .or(rises(open && takes(f, clause, start, RISES_OF) && compared()))
+        falls(open && takes(f, clause, start, FALLS_OF, true))
+            .or(rises(open && takes(f, clause, start, RISES_OF, false) && compared()))
     };
     told.or_else(named).or_else(after).or_else(of_something)
 }
@@ -59,10 +61,12 @@ fn back_over(f: &Folded, mut at: usize, lists: &[&[&str]]) -> usize {
     at
 }
 
-/// Whether one of these words takes what stands between it and the number, and that is no level, rate or other number.
-fn takes(f: &Folded, clause: &Clause, start: usize, words: &[&str]) -> bool {
+/// Whether one of these words takes what stands between it and the number, and that is no level or other number, and no rate
+/// unless `rates` are taken too.
+fn takes(f: &Folded, clause: &Clause, start: usize, words: &[&str], rates: bool) -> bool {
     let from = clause.taken.max(clause.start).max(start.saturating_sub(NEAR));
-    let level = |j: usize| matches!(f.get(j), '到' | '至' | '达' | '为' | '在' | '率' | '比' | '占' | '由' | '从');
+    let rate = |j: usize| matches!(f.get(j), '率' | '比') && !(rates && j + 1 == start);
+    let level = |j: usize| rate(j) || matches!(f.get(j), '到' | '至' | '达' | '为' | '在' | '占' | '由' | '从');
     let taking = (from..start).rev().take_while(|j| !level(*j)).find(|j| f.any(*j, words) > 0);
     taking.is_some()
 }
@@ -100,6 +104,7 @@ mod tests {
             ("比上年增加投入10%", "+"),
             ("客流翻一番，收费减半", "+-"),
             ("增长6%、达到90%", "+."),
+            ("降低空置率5个百分点", "-"),
         ] {
             assert_eq!(read(text), want, "{text}");
         }
@@ -119,6 +124,8 @@ mod tests {
             ("减少排放，达标率95%", "."),
             ("减少污水直排口3个", "."),
             ("新增床位100张", "."),
+            ("打造10%的增长点", "."),
+            ("减少排放提高达标率95%", "."),
         ] {
             assert_eq!(read(text), want, "{text}");
         }

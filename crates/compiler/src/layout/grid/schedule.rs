@@ -120,6 +120,8 @@ pub fn deadline(text: &str, year: Option<i16>) -> Option<Period> {
     }
     let read = syntax::read(&mut Folded::default(), text, year);
     read.times.iter().rev().find_map(|t| match t.value {
+        // 年底前 and 到年底 leave the whole year
+        TimeValue::Date(day) if text[t.range.clone()].contains(['底', '末', '终']) => Some(Period::Year(day.year())),
         TimeValue::Date(day) | TimeValue::Dates(_, day) => Some(Period::Day(day)),
         TimeValue::Month(y, m) => Some(Period::Month(y, m)),
         TimeValue::Months(from, to) => Some(of_months(from, to)),

@@ -1,6 +1,7 @@
 //! Targets: each measure promised for the year linked with the measures of the periods that make it up, and whether they
 //! come to it. A commitment without a number of its own is measured by its last running total.
 
+mod begun;
 mod closing;
 mod onward;
 mod parts;
@@ -83,7 +84,9 @@ pub fn link(case: Case) -> Vec<Target> {
     }
     let scene = Scene::new(case);
     let measures = scene.measures;
-    let promised = |n: &usize| !scene.scheduled(*n) && measures[*n].mode == Mode::Annual;
+    // where the money comes from divides a sum and promises nothing beside it
+    let source = |m: &Measure| m.unit == "CNY" && m.part_of.is_some();
+    let promised = |n: &usize| !scene.scheduled(*n) && measures[*n].mode == Mode::Annual && !source(&measures[*n]);
     let targets: Vec<usize> = (0..measures.len()).filter(promised).collect();
     if targets.is_empty() {
         let mut all = resolve::rates(&scene);

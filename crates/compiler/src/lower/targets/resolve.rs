@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use yinuo_model::{Bound, Measure, Mode, Relation, Stage, Target, Verb};
 
 use super::parts::{Part, Share, recurrence};
-use super::{Scene, closing, onward, prepared, progress, rhythm};
+use super::{Scene, begun, closing, onward, prepared, progress, rhythm};
 use crate::counted;
 use crate::syntax::words::{Alone, Said};
 use crate::syntax::{stages, verbs};
@@ -13,15 +13,16 @@ use crate::syntax::{stages, verbs};
 pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> Vec<Target> {
     let at = targets.iter().position(|x| *x == t).unwrap_or(0);
     let share = &shares[at];
+    let parts = begun::kept(scene, t, &share.parts);
     let mode = |p: &Part| scene.measures[p.measure].mode;
     // a total of a thing whose name shares nothing with the promise, where others do, is of something else
-    let worded = share.parts.iter().any(|p| p.affinity > 0.0);
+    let worded = parts.iter().any(|p| p.affinity > 0.0);
     let bare = |p: &Part| scene.measures[p.measure].object.is_none();
     let total_of = |p: &Part| mode(p) == Mode::Cumulative && (p.affinity > 0.0 || !worded || bare(p));
-    let running: Vec<Part> = share.parts.iter().copied().filter(total_of).collect();
+    let running: Vec<Part> = parts.iter().copied().filter(total_of).collect();
     let periodic: Vec<Part> =
-        share.parts.iter().copied().filter(|p| matches!(mode(p), Mode::Period | Mode::Annual)).collect();
-    let rates: Vec<Part> = share.parts.iter().copied().filter(|p| mode(p) == Mode::Rate).collect();
+        parts.iter().copied().filter(|p| matches!(mode(p), Mode::Period | Mode::Annual)).collect();
+    let rates: Vec<Part> = parts.iter().copied().filter(|p| mode(p) == Mode::Rate).collect();
     let joint = add(share.joint.iter().map(|j| scene.measures[*j].value.upper()));
 
     let mut all: Vec<Target> = rhythm::inside_title(scene, t).into_iter().collect();
@@ -33,6 +34,10 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     // and neither does a scope that was only studied or approved
     let told = |s: &Target| s.parts.iter().any(|p| gate(scene, *p) > Gate::Prepared);
     let instalments = instalments.filter(|s| !settled || s.reconciles && told(s));
+    // a total of works begun says nothing beside what is delivered of them
+    let begun = |s: &Target| matches!(s.parts.last().map(|p| gate(scene, *p)), Some(Gate::Reached(stage)) if stage < Stage::Completion);
+    let delivered = instalments.as_ref().is_some_and(|s| s.reconciles);
+    let total = total.filter(|r| !(delivered && begun(r)));
     match onward.filter(|_| !settled && !instalments.as_ref().is_some_and(|s| s.reconciles)) {
         Some(onward) => all.push(onward),
         None => all.extend(instalments.into_iter().chain(total)),
@@ -92,7 +97,8 @@ pub fn rates(scene: &Scene) -> Vec<Target> {
             let restated = |n: &usize| {
                 let m = &scene.measures[*n];
                 let shared = counted::overlap(&scene.objects[t], &scene.objects[*n]);
-                scene.scheduled(*n) && (&m.unit, m.change) == (&goal.unit, goal.change) && shared >= 0.5
+                let goes_alike = m.change == goal.change || unsaid(scene, *n) || unsaid(scene, t);
+                scene.scheduled(*n) && m.unit == goal.unit && goes_alike && shared >= 0.5
             };
             let parts: Vec<usize> = (0..scene.measures.len()).filter(restated).collect();
             let total = scene.measures[*parts.last()?].value.upper();
@@ -100,6 +106,13 @@ pub fn rates(scene: &Scene) -> Vec<Target> {
             Some(Target { measure: t, parts, relation: Relation::LastCumulative, total, reconciles })
         })
         .collect()
+}
+
+/// A rate of which no word says that it rises, falls, or is a level that is reached: 办结时间50%.
+fn unsaid(scene: &Scene, n: usize) -> bool {
+    const LEVELS: [&str; 8] = ["达到", "达", "到", "至", "在", "为", "不低于", "不高于"];
+    let before = scene.settings[n].as_ref().map_or("", |s| s.clause_parts()[0].text());
+    scene.measures[n].change.is_none() && !LEVELS.iter().any(|level| before.trim_end().ends_with(level))
 }
 
 /// The last running total.

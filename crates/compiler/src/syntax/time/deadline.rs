@@ -46,10 +46,11 @@ fn until_mark(f: &Folded, i: usize) -> usize {
     usize::from(mark == '到' && !of_a_verb || mark == '至' && opens)
 }
 
-/// The time with the marks around it. 到年底 is the year's last day.
+/// The time with the marks around it. 年底前 and 到年底 are the year's last day.
 pub fn widen(f: &Folded, start: usize, end: usize, value: TimeValue) -> Found {
     if let Some(end) = before_mark(f, end) {
-        return Found { start, end, next: end, what: What::Time(value, true) };
+        let due = !describes(f, end, value);
+        return Found { start, end, next: end, what: What::Time(if due { last_day(value) } else { value }, due) };
     }
     // “五一”前: the mark stands outside the quotation.
     if f.get(end) == '”' && before_mark(f, end + 1).is_some() {
@@ -60,9 +61,26 @@ pub fn widen(f: &Folded, start: usize, end: usize, value: TimeValue) -> Found {
     if n == 0 {
         return Found { start, end, next: end, what: What::Time(value, false) };
     }
-    let value = match value {
+    Found { start: start - n, end, next: end, what: What::Time(last_day(value), true) }
+}
+
+fn last_day(value: TimeValue) -> TimeValue {
+    match value {
         TimeValue::YearEnd(y) => Date::new(y, 12, 31).map_or(value, TimeValue::Date),
         other => other,
+    }
+}
+
+/// 2000年以前建成的住房: since when what is meant has been there, and no day by which anything is due.
+fn describes(f: &Folded, i: usize, value: TimeValue) -> bool {
+    const SINCE: &[&str] = &[
+        "建成", "建设", "建造", "修建", "竣工", "出生", "入学", "参保", "登记", "注册", "取得", "签订", "毕业", "退休",
+    ];
+    const NEAR: usize = 6;
+    let n = f.any(i, SINCE);
+    let of_things = || {
+        let end = (i + n..i + n + NEAR).find(|j| f.get(*j) == '的' || ends_clause(f.get(*j)).is_some());
+        end.is_some_and(|j| f.get(j) == '的')
     };
-    Found { start: start - n, end, next: end, what: What::Time(value, true) }
+    matches!(value, TimeValue::Year(_)) && n > 0 && of_things()
 }

@@ -1,0 +1,63 @@
+//! Which act a number is of where one unit counts several: 开工3处 beside 建成2处, 新建3座 beside 改造28座. Numbers of different acts
+//! make no series together.
+
+use yinuo_model::{At, Measure};
+
+use super::{alike, clause, is_period};
+use crate::cell::Cell;
+
+/// An act that has a series of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Act {
+    /// Works are begun.
+    Begun,
+    /// Made new.
+    New,
+    /// Made anew from what there was.
+    Renewed,
+    /// Any other, or none that is named.
+    Other,
+}
+
+const WORDS: &[(&str, Act)] = &[
+    ("开工", Act::Begun),
+    ("动工", Act::Begun),
+    ("启动", Act::Begun),
+    ("进场", Act::Begun),
+    ("新建", Act::New),
+    ("改造", Act::Renewed),
+    ("改建", Act::Renewed),
+    ("扩建", Act::Renewed),
+    ("提升", Act::Renewed),
+    ("修缮", Act::Renewed),
+];
+
+/// The measures `of_unit` by their acts. What is begun stands apart from what is not; new and renewed do where the promise tells
+/// them apart.
+pub fn groups(cells: &[(At, &Cell)], measures: &[Measure], of_unit: &[usize]) -> Vec<Vec<usize>> {
+    let acts: Vec<Act> = of_unit.iter().map(|n| of(cells, &measures[*n])).collect();
+    let first = &measures[of_unit[0]];
+    let in_promise = |act| {
+        let promises = measures.iter().filter(|m| !is_period(m.at) && alike(&m.unit, &first.unit));
+        promises.into_iter().any(|m| of(cells, m) == act)
+    };
+    let told_apart = acts.contains(&Act::New) && acts.contains(&Act::Renewed);
+    let told_apart = told_apart && in_promise(Act::New) && in_promise(Act::Renewed);
+    let group = |act: Act| if told_apart || act == Act::Begun { act } else { Act::Other };
+    let mut all = vec![];
+    for act in [Act::Begun, Act::New, Act::Renewed, Act::Other] {
+        let mine = of_unit.iter().zip(&acts).filter(|(_, a)| group(**a) == act).map(|(n, _)| *n);
+        let mine: Vec<usize> = mine.collect();
+        all.extend((!mine.is_empty()).then_some(mine));
+    }
+    all
+}
+
+/// The last act before a number in its clause, after the number before it; else one right after it: 12个开工.
+fn of(cells: &[(At, &Cell)], m: &Measure) -> Act {
+    let (before, after) = clause(cells, m);
+    let own = before.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or(before);
+    let last = WORDS.iter().filter_map(|(word, act)| Some((own.rfind(word)?, *act))).max_by_key(|(at, _)| *at);
+    let closing = || WORDS.iter().find(|(word, act)| *act == Act::Begun && after.ends_with(word)).map(|(_, act)| *act);
+    last.map(|(_, act)| act).or_else(closing).unwrap_or(Act::Other)
+}

@@ -1,0 +1,142 @@
+//! The mode of each measure (annual, period, cumulative, rate, context), decided with the whole commitment in view:
+//! a series that rises to the title's number is cumulative even where no word says so.
+
+mod acts;
+mod series;
+mod titles;
+mod totals;
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+use yinuo_model::{At, Measure, Mode, Time};
+
+use super::{durations, interim};
+use crate::cell::Cell;
+
+/// More measures than any promise has: such a cell is a table or noise, and each measure keeps what its clause said.
+const MANY: usize = 400;
+
+/// Settles the mode of each measure. What the clauses said is already in it.
+pub fn assign(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time], year: Option<i16>) {
+    if measures.len() > MANY {
+        return;
+    }
+    titles::settle(cells, measures, times, year);
+    durations::count(cells, measures);
+    interim::settle(cells, measures, times);
+    totals::restated(cells, measures);
+    totals::to_date(cells, measures, times);
+    series::settle(cells, measures);
+}
+
+fn is_period(at: At) -> bool {
+    matches!(at, At::Period(_))
+}
+
+/// True when two units may count the same thing: 家(次) and (次), 场 and 场次.
+pub fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    const BRACKETS: [char; 4] = ['(', ')', '（', '）'];
+    let bare = |u| if str::contains(u, BRACKETS) { Cow::Owned(u.replace(BRACKETS, "")) } else { Cow::Borrowed(u) };
+    let (a, b) = (bare(a), bare(b));
+    a == b || !a.is_empty() && !b.is_empty() && (a.contains(&*b) || b.contains(&*a))
+}
+
+/// How far a clause is looked at on either side, in bytes.
+const REACH: usize = 360;
+
+/// The words of the clause before and after a measure.
+pub fn clause<'c>(cells: &[(At, &'c Cell)], m: &Measure) -> (&'c str, &'c str) {
+    const MARKS: [char; 9] = ['，', ',', '。', '；', ';', '！', '？', '\n', ':'];
+    let Some((_, cell)) = cells.iter().find(|(at, _)| *at == m.at) else { return ("", "") };
+    let Some(start) = cell.offset(m.place.first().start) else { return ("", "") };
+    let text = cell.text();
+    let end = start + m.text.len();
+    let before = text.get(..start).unwrap_or("");
+    let after = text.get(end..).unwrap_or("");
+    let before = &before[before.floor_char_boundary(before.len().saturating_sub(REACH))..];
+    let after = &after[..after.floor_char_boundary(REACH)];
+    let from = before.rfind(MARKS).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    (&before[from..], &after[..after.find(MARKS).unwrap_or(after.len())])
+}
+
+/// The title's measure of this value in a like unit.
+fn promised(measures: &[Measure], unit: &str, value: Decimal) -> Option<usize> {
+    measures
+        .iter()
+        .position(|t| !is_period(t.at) && t.mode == Mode::Annual && alike(&t.unit, unit) && t.value.upper() == value)
+}
+
+#[cfg(test)]
+mod tests {
+    use yinuo_diag::Span;
+    use yinuo_model::Period;
+
+    use super::*;
+    use crate::lower::measures;
+    use crate::syntax::Folded;
+
+    /// The modes of the measures in a title and the cells of four quarters.
+    fn modes(title: &str, quarters: [&str; 4]) -> Vec<Mode> {
+        let cell = |text: &str| Cell::of(text, Span::new(0, text.len()));
+        let texts: Vec<Cell> = [title].into_iter().chain(quarters).map(cell).collect();
+        let at = (0..5).map(|n| if n == 0 { At::Title } else { At::Period(Period::Quarter(2027, n)) });
+        let cells: Vec<(At, &Cell)> = at.zip(&texts).collect();
+        let (mut measures, times) = measures::read(1, &cells, Some(2027), &mut Folded::default(), &mut vec![]);
+        assign(&cells, &mut measures, &times, Some(2027));
+        measures.iter().map(|m| m.mode).collect()
+    }
+
+    use Mode::{Annual as A, Context as X, Cumulative as C, Period as P, Rate as R};
+
+    #[test]
+    fn series() {
+        let table: [(&str, [&str; 4], &[Mode]); 15] = [
+            ("培训900人次", ["培训200人次", "累计500人次", "累计700人次", "累计900人次"], &[A, C, C, C, C]),
+            ("救助180户", ["救助30户", "救助80户", "救助140户", "救助180户"], &[A, C, C, C, C]),
+            ("建床位300张", ["建80张", "建100张", "建90张", "建30张，全年建300张"], &[A, P, P, P, P, C]),
+            ("讲座120场", ["办30场", "办40场", "办50场", "完成全年120场"], &[A, P, P, P, C]),
+            ("讲座120场", ["办30场", "办40场", "办50场", "共120场"], &[A, P, P, P, C]),
+            ("改造7家", ["调研7家", "立项", "招标", "7家开工"], &[A, P, P]),
+            ("建设20座", ["20座开工", "建成10座", "建成15座", "建成20座"], &[A, P, C, C, C]),
+            ("服务300人", ["筹备", "宣传", "走访", "完成服务300人的目标"], &[A, C]),
+            ("服务300人", ["筹备", "宣传", "走访", "服务300人"], &[A, P]),
+            ("推进普查", ["完成20%", "完成80%", "完成100%", "总结"], &[C, C, C]),
+            ("每月讲座1场，全年12场", ["每月1场", "每月1场", "每月1场", "每月1场"], &[R, A, R, R, R, R]),
+            ("培训80人", ["筹备", "招生", "开课", "完成全部80人培训"], &[A, C]),
+            ("发放2亿元，惠及1万家次", ["筹备", "申报", "审核", "发放2亿元，惠及1万家次"], &[A, A, C, C]),
+            ("发放2亿元，惠及1万家次", ["筹备", "申报", "审核", "发放1亿元，惠及1万家次"], &[A, A, P, P]),
+            ("救济500户", ["筹备", "上半年救济260户", "走访", "前四个季度救济500户"], &[A, C, C]),
+        ];
+        for (title, quarters, want) in table {
+            assert_eq!(modes(title, quarters), want, "{title} {quarters:?}");
+        }
+    }
+
+    #[test]
+    fn titles() {
+        let none = [""; 4];
+        assert_eq!(modes("累计建成驿站700个", none), [C]);
+        assert_eq!(modes("累计培训700人", none), [A]);
+        assert_eq!(modes("宣传24次，第一季度与第四季度各12次", none), [A, P]);
+        assert_eq!(modes("上半年完成招标，新建8所", none), [A]);
+        // for an earlier day, where nothing else is named
+        assert_eq!(modes("改造管渠80公里，汛期前完成30公里", none), [A, C]);
+        assert_eq!(modes("整治农田3.2万亩，9月底前完成60%", none), [A, C]);
+        assert_eq!(modes("三季度末前完成建设任务70%", none), [C]);
+        assert_eq!(modes("汛期前完成堤防整治工程的50%", none), [C]);
+        assert_eq!(modes("6月底完成主体工程的40%，年底前完成80%", none), [C, A]);
+        assert_eq!(modes("上半年完成投资60%", none), [C]);
+        assert_eq!(modes("10月底前完成100%，合格率95%", none), [A, R]);
+        assert_eq!(modes("改造管渠80公里，年底前完成30公里", none), [A, A]);
+        assert_eq!(modes("改造管渠80公里，汛期前完成护坡30公里", none), [A, A]);
+        assert_eq!(modes("新建8所，学前班8所", none), [A, A]);
+        assert_eq!(modes("截至2026年底已建成46个，今年再建14个", none), [X, A]);
+        assert_eq!(modes("截至2027年10月底建成46个", none), [C]);
+        assert_eq!(modes("三年累计改造27座，今年9座", none), [X, A]);
+        assert_eq!(modes("十四五期间累计改造90座，今年9座", none), [X, A]);
+    }
+}
