@@ -336,6 +336,18 @@ fn a_blank_that_asks_for_nothing_is_a_note() {
 }
 
 #[test]
+fn words_finish_what_percents_leave_open() {
+    let told = |cells: [&'static str; 4]| {
+        let compiled = list(&[("推进综合楼迁建项目", cells)]);
+        compiled.findings.iter().filter(|d| ["C006", "C008", "C013"].contains(&d.code.id)).count()
+    };
+    assert_eq!(told(["完成施工招标和征地协调。", "主体工程完成50%。", "主体工程完成90%以上。", "竣工验收。"]), 0);
+    assert_eq!(told(["完成设计。", "主体工程完成50%。", "主体工程完成80%，国庆节前封顶。", "完成主体工程。"]), 0);
+    assert_eq!(told(["完成设计。", "主体工程完成50%。", "主体工程完成80%。", "启动装修。"]), 1);
+    assert_eq!(told(["完成设计。", "主体工程完成50%，10月1日封顶。", "主体工程完成100%。", "启用。"]), 1);
+}
+
+#[test]
 fn a_list_of_names_is_told_once() {
     let told = |titles: &[&str]| {
         let mut text = "青石区2028年民生实事\n序号,项目名称,责任单位\n".to_string();

@@ -12,7 +12,7 @@ use crate::readings::Case;
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
     let outside = |time: &&Time| match time.at {
-        At::Period(period) => misplaced(period, time.value),
+        At::Period(period) => misplaced(period, time.value) && !ends_with(period, time),
         _ => false,
     };
     commitment.times.iter().filter(outside).map(|t| finding(commitment, t)).collect()
@@ -30,6 +30,11 @@ fn misplaced(period: Period, value: TimeValue) -> bool {
         }
         _ => false,
     }
+}
+
+/// 国庆节前 in a third quarter: the last day before it is the last of the period.
+fn ends_with(period: Period, time: &Time) -> bool {
+    matches!(time.value, TimeValue::Date(day) if time.before && (day - period.last_day()).get_days() == 1)
 }
 
 /// How long before a festival its services begin, in days.

@@ -26,7 +26,11 @@ pub fn names_a_thing(f: &Folded, i: usize, n: &Numeral, unit: &str, end: usize) 
     match unit {
         "分钟" | "公里" | "小时" | "米" | "天" if circle(f, end) => true,
         "小时" => f.starts(i, "24") && round_the_clock(f, i, end),
-        "期" => !n.arabic || f.any(end, &["工程", "项目", "建设"]) > 0,
+        "期" => !(n.arabic || is_course(f, i)) || f.any(end, &["工程", "项目", "建设"]) > 0,
+        // 一批 is some, and 三轮车 a vehicle
+        "批" | "轮" if !n.arabic => {
+            n.value.is_some_and(|v| v < 2.into()) || f.any(end, &["车", "驱", "电动", "摩托"]) > 0
+        }
         "类" | "大类" => !n.arabic || own_list(f, end),
         "届" | "站式" => true,
         "年" => f.any(end, &["行动", "计划", "规划", "级", "期", "制", "代"]) > 0,
@@ -35,6 +39,12 @@ pub fn names_a_thing(f: &Folded, i: usize, n: &Numeral, unit: &str, end: usize) 
         "件" | "项" if own_list(f, end) => true,
         _ => f.any(end, &["制", "版", "型"]) > 0 && unit.chars().count() == 1,
     }
+}
+
+/// 举办培训三期, and 两期 anywhere: courses are counted so, works have a 二期 and a 三期.
+fn is_course(f: &Folded, i: usize) -> bool {
+    const COURSES: &[&str] = &["培训班", "培训", "讲座", "夏令营", "训练营", "课程", "举办", "开办", "班"];
+    f.get(i) == '两' || f.any_before(i, COURSES) > 0
 }
 
 /// 15分钟便民生活圈.

@@ -158,6 +158,8 @@ fn is_base(f: &Folded, clause: &Clause, end: usize) -> bool {
 fn is_threshold(f: &Folded, m: Seen) -> bool {
     const DONE: &[&str] =
         &["新建", "建设", "建成", "完成", "改造", "修建", "铺设", "新增", "投资", "投入", "提供", "发放", "绿化"];
+    const RAISED: &[&str] = &["设立", "筹集", "募集", "争取", "落实", "安排", "资金", "整合", "腾出", "善款"];
+    const PURPOSES: &[&str] = &["用于", "支持", "惠及", "扶持", "资助", "奖励", "补助", "帮助", "保障"];
     const BODIES: &[&str] = &["企业", "单位", "机构", "公司", "场所", "工地", "用人单位"];
     const SETTLEMENTS: &[&str] = &["自然村", "行政村", "村", "屯", "居民点", "安置点", "聚居点"];
     const CHILDREN: &[&str] = &["子女", "孩子", "未成年"];
@@ -168,6 +170,11 @@ fn is_threshold(f: &Folded, m: Seen) -> bool {
     let limits = m.bound_after || matches!(m.bound, Bound::MoreThan | Bound::AtMost) && m.sort == Some(Sort::Money);
     let closes = f.get(m.end) == '的' && f.any(m.end + 1, &["目标", "任务", "总", "要求"]) == 0;
     let sized = matches!(m.sort, Some(Sort::Duration | Sort::Size | Sort::Money)) && m.bound_after;
+    // 筹集资金2亿元以上用于助学: a sum for a purpose limits nothing
+    let money = m.sort == Some(Sort::Money);
+    if money && (f.any(m.end, PURPOSES) > 0 || f.any_before(m.start, RAISED) > 0) {
+        return false;
+    }
     let body = m.sort == Some(Sort::Count) && m.bound_after && f.any(m.end, BODIES) > 0;
     // 20户以上自然村: how large the villages are that are meant, whatever is done in them
     let people = m.bound_after && (m.start..m.end).any(|j| matches!(f.get(j), '户' | '人'));

@@ -216,7 +216,7 @@ pub fn after_chinese(word: &str) -> bool {
 static AFTER_CHINESE: LazyLock<Openings<()>> = LazyLock::new(|| {
     let words = "个 次 所 家 场 座 条 处 项 件 台 套 名 间 辆 部 张 栋 幢 份 册 人 户 对 位 公里 平方米 亩 吨 元 场次 \
         人次 户次 批次 倍 小时 个小时 天 分钟 岁 周岁 个月 个百分点 支 只 艘 枚 盏 棵 例 篇 课时 学时 个工作日 \
-        床 成 米 公顷 堂";
+        床 成 米 公顷 堂 期 轮 批 轮次";
     Openings::new(words.split_whitespace().map(|w| (w, ())))
 });
 

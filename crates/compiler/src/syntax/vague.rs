@@ -70,7 +70,9 @@ pub fn is_ground(clause: &str) -> bool {
 
 /// 患者满意度明显提升: the open word closes the clause.
 fn ends_open(clause: Said) -> bool {
-    OPEN_HEADS.find(clause).last().is_some_and(|(range, _)| range.end == clause.text().len())
+    // 完成招标和征地协调: what is completed was done or not
+    let over = clause.text().starts_with("完成");
+    !over && OPEN_HEADS.find(clause).last().is_some_and(|(range, _)| range.end == clause.text().len())
 }
 
 /// The words before the open verb are a short subject without a checkable act of its own: 公司继续…, 优质服务…

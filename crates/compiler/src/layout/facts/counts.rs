@@ -32,6 +32,9 @@ pub fn declared(text: &str) -> Declared {
         if c == '个' && found.items.is_none() && number.is_some() && counts_projects(&text[at + c.len_utf8()..]) {
             found.items = number;
         }
+        if c == '大' && found.items.is_none() && OWN_NAMES.iter().any(|w| text[at + c.len_utf8()..].starts_with(w)) {
+            found.items = number;
+        }
         match c {
             '大' | '个' | ' ' if number.is_some() => continue,
             '类' if found.categories.is_none() => found.categories = number,
@@ -42,6 +45,10 @@ pub fn declared(text: &str) -> Declared {
     }
     found
 }
+
+/// What a list calls its items after 十大.
+const OWN_NAMES: &[&str] =
+    &["民生工程", "民生实事", "民生项目", "惠民工程", "惠民实事", "惠民项目", "民心工程", "实事工程"];
 
 /// Whether what 个 counts are a list's items: 9个具体项目, 9个为民办实事项目.
 fn counts_projects(after: &str) -> bool {
@@ -80,6 +87,7 @@ mod tests {
         assert_eq!(declared("将实施9个具体项目").items, Some(9));
         assert_eq!(declared("围绕3个方面实施9个具体项目").items, Some(9));
         assert_eq!(declared("在3个区试点"), Declared::default());
+        assert_eq!(declared("2027年十大民生工程").items, Some(10));
     }
 
     #[test]

@@ -61,6 +61,16 @@ pub struct Closing {
     after: Option<usize>,
 }
 
+/// True when a period after `at` finishes the work of which `share` names a part: 主体工程完成90%, then 竣工验收.
+pub fn finished_after(scene: &Scene, at: At, share: &[Pair]) -> bool {
+    let named = |clause: Said| {
+        let done = verbs::promised(clause) == Verb::Complete && !remainder::begins(clause);
+        done && counted::affinity(share, &counted::pairs([clause])) > 0.0
+    };
+    let later = scene.case.milestones().filter(|(milestone, _)| At::Period(milestone.period) > at);
+    later.into_iter().any(|(_, said)| said.clauses().any(|clause| remainder::completes(clause) || named(clause)))
+}
+
 /// More such clauses than any schedule has.
 const MOST: usize = 50;
 

@@ -5,6 +5,7 @@ use yinuo_model::{Mode, Recurrence, TimeValue};
 use super::{Scene, prepared};
 use crate::counted;
 use crate::syntax::conversion::{self, Conversion};
+use crate::syntax::remainder::{self, Left};
 
 /// A measure of a period that counts towards a target.
 #[derive(Debug, Clone, Copy)]
@@ -133,9 +134,20 @@ fn fit(scene: &Scene, target: usize, measure: usize) -> Option<Part> {
     let conversion = conversion::between(&part.unit, &goal.unit)?;
     let words = &scene.objects[measure];
     // a cell that says only "completes 200" is of whatever the unit fits
-    let affinity = if words.is_empty() { 0.5 } else { counted::affinity(&scene.objects[target], words) };
+    let affinity = if words.is_empty() || is_rest(scene, measure) {
+        0.5
+    } else {
+        counted::affinity(&scene.objects[target], words)
+    };
     let generic = !conversion.same && affinity == 0.0;
     (!generic).then_some(Part { measure, conversion, affinity })
+}
+
+/// 剩余16座全部开放 is of whatever the unit fits too, though it says what becomes of them.
+fn is_rest(scene: &Scene, n: usize) -> bool {
+    let rest = |said| remainder::named(said) == Some(Left::Rest);
+    let unnamed = scene.measures[n].object.is_none();
+    unnamed && scene.settings[n].as_ref().is_some_and(|s| rest(s.clause_parts()[0]))
 }
 
 /// The recurrence written in a measure's own words: 每月, 每季度.

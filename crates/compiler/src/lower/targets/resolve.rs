@@ -6,8 +6,9 @@ use yinuo_model::{Bound, Measure, Mode, Relation, Stage, Target, Verb};
 use super::parts::{Part, Share, recurrence};
 use super::{Scene, begun, closing, onward, prepared, progress, rhythm};
 use crate::counted;
+use crate::syntax::stages;
+use crate::syntax::verbs::{self, VERBS};
 use crate::syntax::words::{Alone, Said};
-use crate::syntax::{stages, verbs};
 
 /// The targets of one promised measure: usually one, two where instalments and a total are both written.
 pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> Vec<Target> {
@@ -32,7 +33,7 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     // an opening of a running series that was read as an instalment says nothing beside the series
     let settled = total.as_ref().is_some_and(|r| r.reconciles);
     // and neither does a scope that was only studied or approved
-    let told = |s: &Target| s.parts.iter().any(|p| gate(scene, *p) > Gate::Prepared);
+    let told = |s: &Target| s.parts.iter().any(|p| gate(scene, *p) > Gate::Prepared && !begins(scene, *p));
     let instalments = instalments.filter(|s| !settled || s.reconciles && told(s));
     // a total of works begun says nothing beside what is delivered of them
     let begun = |s: &Target| matches!(s.parts.last().map(|p| gate(scene, *p)), Some(Gate::Reached(stage)) if stage < Stage::Completion);
@@ -41,6 +42,10 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     match onward.filter(|_| !settled && !instalments.as_ref().is_some_and(|s| s.reconciles)) {
         Some(onward) => all.push(onward),
         None => all.extend(instalments.into_iter().chain(total)),
+    }
+    // a rhythm of the title that comes to less says nothing where the periods come to the promise
+    if all.iter().any(|target| target.reconciles) {
+        all.retain(|target| target.reconciles || target.parts.iter().any(|p| scene.scheduled(*p)));
     }
     if all.is_empty() && !rates.is_empty() {
         all.push(rhythm::recurring(scene, t, &rates));
@@ -70,8 +75,9 @@ pub fn running_totals(scene: &Scene) -> Vec<Target> {
         let mut parts: Vec<usize> = left.iter().copied().filter(|n| alike(n)).collect();
         left.retain(|n| !parts.contains(n));
         parts.push(last);
-        let total = goal.value.upper();
         let percent = goal.unit == "%";
+        let finished = percent && closing::finished_after(scene, goal.at, &scene.objects[last]);
+        let total = if finished { Decimal::ONE_HUNDRED.max(goal.value.upper()) } else { goal.value.upper() };
         let relation = if percent { Relation::PercentComplete } else { Relation::LastCumulative };
         all.push(Target {
             measure: last,
@@ -239,6 +245,9 @@ fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
     // the two are one clause; most name no gate and need not be put together
     let names_a_gate = around.into_iter().any(|part| stages::STAGES.occurs(part));
     let own = names_a_gate.then(|| stages::furthest(Alone::anew(setting.clause_words()).said())).flatten();
+    if own.is_none() && begins(scene, measure) {
+        return Gate::Reached(Stage::Start);
+    }
     let stage = own.or_else(|| stages::furthest(step));
     // 摸底…，新增500个: what was studied in a clause before is no gate of what this one delivers
     let delivers = || own.is_none() && prepared::delivers(around);
@@ -249,6 +258,13 @@ fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
         (None, Verb::Continue) => Gate::FollowedUp,
         _ => Gate::Done,
     }
+}
+
+/// 启动建设10座: the first verb of the number's own clause only begins.
+fn begins(scene: &Scene, n: usize) -> bool {
+    let Some(setting) = scene.settings[n].as_ref() else { return false };
+    let [before, _] = setting.clause_parts();
+    VERBS.first(before).is_some_and(|(_, verb)| verb == Verb::Start)
 }
 
 /// 确定改造对象200户, 公示名单: who is meant, and nothing done for them yet.
