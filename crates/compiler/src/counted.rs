@@ -7,12 +7,11 @@ use yinuo_model::{At, Measure, Mode};
 
 use crate::readings::Case;
 use crate::syntax::among;
-use crate::syntax::generic::GENERIC;
 use crate::syntax::letters::is_han;
+use crate::syntax::pairs::{PAIRS, push_pairs};
 use crate::syntax::words::{Alone, Said};
 
-/// Two neighbouring characters of a name.
-pub type Pair = (char, char);
+pub use crate::syntax::pairs::{Pair, affinity, overlap, pairs};
 
 /// Where a measure stands: its cell, its range there, the deliverable and the clauses that are its own.
 #[derive(Debug, Clone)]
@@ -191,56 +190,6 @@ fn joint(text: &str, between: Range<usize>) -> usize {
     between.start + mark.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
-/// More pairs than most names have.
-const PAIRS: usize = 24;
-
-/// The pairs of neighbouring Han characters in the words that name an object, sorted, each once.
-pub fn pairs<'a>(parts: impl IntoIterator<Item = Said<'a>>) -> Vec<Pair> {
-    let mut all = Vec::with_capacity(PAIRS);
-    push_pairs(parts, &mut all);
-    all
-}
-
-/// Puts the pairs of some words after others.
-fn push_pairs<'a>(parts: impl IntoIterator<Item = Said<'a>>, all: &mut Vec<Pair>) {
-    let begin = all.len();
-    for part in parts {
-        let text = part.text();
-        let mut kept = 0;
-        for (range, ()) in GENERIC.find(part) {
-            pairs_of(&text[kept..range.start], all);
-            kept = range.end;
-        }
-        pairs_of(&text[kept..], all);
-    }
-    all[begin..].sort_unstable();
-    let mut end = begin;
-    for n in begin..all.len() {
-        if n == begin || all[n] != all[end - 1] {
-            all[end] = all[n];
-            end += 1;
-        }
-    }
-    all.truncate(end);
-}
-
-fn pairs_of(words: &str, all: &mut Vec<Pair>) {
-    let mut before = '\0';
-    for c in words.chars() {
-        let here = if is_han(c) { c } else { '\0' };
-        if before != '\0' && here != '\0' {
-            all.push((before, here));
-        }
-        before = here;
-    }
-}
-
-/// How much the words of two measures share, of the shorter: 参保率 is wholly in 城乡居民医保参保率.
-pub fn overlap(a: &[Pair], b: &[Pair]) -> f32 {
-    let shared = a.iter().filter(|p| b.binary_search(p).is_ok()).count();
-    shared as f32 / a.len().min(b.len()).max(1) as f32
-}
-
 /// A name without the words at its end that go with any name.
 fn bare(name: &str) -> &str {
     name.trim_end_matches(['等', '类']).trim_end_matches("活动").trim_end_matches("项目")
@@ -253,42 +202,4 @@ pub fn head(measure: &Measure, setting: &Setting) -> Option<Pair> {
     let words = named.unwrap_or_else(|| bare(clause.trim()));
     let tail: Vec<char> = words.chars().rev().filter(|c| is_han(*c)).take(2).collect();
     (tail.len() == 2).then(|| (tail[1], tail[0]))
-}
-
-/// How much of the `target`'s words the `part`'s words share, 0 to 1. With no pair in common single characters count,
-/// at a fraction.
-pub fn affinity(target: &[Pair], part: &[Pair]) -> f32 {
-    if target.is_empty() || part.is_empty() {
-        return 0.0;
-    }
-    let shared = target.iter().filter(|p| part.binary_search(p).is_ok()).count();
-    if shared > 0 {
-        return shared as f32 / target.len() as f32;
-    }
-    let single = target.iter().filter(|(_, b)| part.iter().any(|(_, d)| b == d)).count();
-    0.25 * single as f32 / target.len() as f32
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn pairs(text: &str) -> Vec<Pair> {
-        super::pairs([Alone::anew(text).said()])
-    }
-
-    #[test]
-    fn pairs_leave_out_words_that_name_nothing() {
-        assert_eq!(pairs("累计举办读书会不少于"), [('书', '会'), ('读', '书')]);
-        assert!(pairs("全年累计完成200").is_empty());
-    }
-
-    #[test]
-    fn affinity_falls_back_on_single_characters() {
-        let target = pairs("新建幼儿园");
-        assert!(affinity(&target, &pairs("新建幼儿园选址")) > 0.9);
-        let weak = affinity(&target, &pairs("配套园开办"));
-        assert!(weak > 0.0 && weak < 0.25);
-        assert_eq!(affinity(&target, &pairs("消防栓")), 0.0);
-    }
 }

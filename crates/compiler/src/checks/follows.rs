@@ -33,12 +33,7 @@ fn is_size(case: Case, measure: &Measure) -> bool {
     let Some(placed) = cells::of(case, measure) else { return false };
     let before = placed.clause().map_or("", |clause| placed.around(clause).0);
     let near = before.trim_end_matches(['约', '达', '为', '共']);
-    SIZES.iter().any(|size| near.ends_with(size)) || measure.unit == "班" && of_a_school(measure)
-}
-
-/// 36班小学, not a course in so many classes.
-fn of_a_school(measure: &Measure) -> bool {
-    measure.object.as_deref().is_some_and(|o| ["小学", "中学", "高中", "学校", "幼儿园"].iter().any(|s| o.ends_with(s)))
+    SIZES.iter().any(|size| near.ends_with(size))
 }
 
 /// Room that comes with a building or a piece of ground, and the length of so many roads.

@@ -51,6 +51,9 @@ mod tests {
             ("购置消防车3辆", Kind::Procurement),
             ("为老年人提供助餐服务", Kind::Service),
             ("办好民生实事", Kind::Service),
+            ("拓宽城区窄路", Kind::Works),
+            ("建设青少年活动角30个", Kind::Works),
+            ("开通学生定制公交", Kind::Service),
         ];
         for (title, kind) in cases {
             assert_eq!(of(Alone::anew(title).said()), kind, "{title}");

@@ -1,6 +1,7 @@
 //! Words in a cell: numbers, measures, times, verbs. Reads one cell's text at a time and knows nothing of plans.
 
 pub mod among;
+mod amount;
 pub mod approx;
 mod bound;
 mod calendar;
@@ -29,6 +30,7 @@ pub(crate) mod numeral;
 mod object;
 pub mod openings;
 pub mod outcomes;
+pub mod pairs;
 pub mod remainder;
 mod role;
 mod scan;

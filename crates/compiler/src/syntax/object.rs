@@ -125,7 +125,8 @@ fn is_row(f: &Folded, from: usize, at: usize) -> bool {
 fn beside_a_limit(f: &Folded, i: usize) -> usize {
     let height = f.any(i, &["海拔"]);
     let from = i + height;
-    let digits = (from..from + 8).find(|j| !(f.get(*j).is_ascii_digit() || f.get(*j) == '-')).unwrap_or(from);
+    let digits =
+        (from..from + 8).find(|j| !(f.get(*j).is_ascii_digit() || matches!(f.get(*j), '-' | '至'))).unwrap_or(from);
     let unit = f.any(digits, if height > 0 { &["米"] } else { &["周岁", "岁"] });
     if digits == from || unit == 0 {
         return i;
@@ -188,7 +189,8 @@ fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
     low = nouns::led(f, after_a_deadline(f, if each { of_each(f, low) } else { low }, high), high);
     let names = (low..high).any(|j| !numeral::begins(f.get(j)));
     let bare = high <= low + LONGEST_BARE && BARE.iter().any(|v| f.starts(low, v) && v.chars().count() == high - low);
-    if high < low + 2 || !names || bare || nouns::place(f, high) > 0 {
+    let by_the_head = high == low + 2 && f.any(low, &["千人", "万人", "百人", "千户", "百户"]) > 0;
+    if high < low + 2 || !names || bare || by_the_head || nouns::place(f, high) > 0 {
         return None;
     }
     edges::mended(f, row_of_names(f, from, low..high, start))

@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 use yinuo_model::{Stage, Verb};
 
 use super::dictionary::List;
+use super::pairs;
 use super::stages::{self, STAGES};
 use super::verbs::{self, VERBS};
 use super::wordlist::WordList;
 use super::words::Said;
-use crate::counted;
 
 /// How much of a work is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +98,7 @@ pub fn finishes(clause: Said, promise: &[&str]) -> bool {
         return stage.is_none_or(|s| s >= Stage::Completion) && OPENED.iter().any(|word| act.starts_with(word));
     }
     let whole = || text.strip_prefix("完成").is_some_and(|act| act.is_empty() || promised(act));
-    let nothing_named = || counted::pairs(without(clause)).is_empty();
+    let nothing_named = || pairs::pairs(without(clause)).is_empty();
     verbs::promised(clause) == Verb::Complete
         && stage.map_or_else(whole, |stage| stage >= Stage::Completion && nothing_named())
 }

@@ -48,7 +48,16 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
         return Role::Rate;
     }
     let breadth = m.sort == Some(Sort::Size) && f.any_before(m.start, &["宽", "宽度", "深", "厚", "直径", "管径"]) > 0;
-    if m.sort == Some(Sort::Age) || breadth || is_base(f, clause, m.end) || is_threshold(f, m) || locates(f, clause, m)
+    // 36班小学: how large the school is
+    let classes = m.sort == Some(Sort::Count)
+        && f.before(m.end) == '班'
+        && f.any(m.end, &["小学", "中学", "初中", "高中", "学校", "幼儿园"]) > 0;
+    if m.sort == Some(Sort::Age)
+        || breadth
+        || classes
+        || is_base(f, clause, m.end)
+        || is_threshold(f, m)
+        || locates(f, clause, m)
     {
         return Role::Context;
     }

@@ -167,7 +167,12 @@ pub fn channels(f: &Folded, i: usize) -> Option<Unit> {
     let ends = |j: &usize| f.get(*j) == '\0' || super::cue::ends_clause(f.get(*j)).is_some();
     let back = (i.saturating_sub(NEAR)..i).rev().take_while(|j| !ends(j));
     let named = back.chain((i + 1..i + NEAR).take_while(|j| !ends(j))).any(|j| f.any(j, COMES_IN) > 0);
-    named.then_some(Unit { end: i + 1, word_end: i + 1, sort: Sort::Count, per: false })
+    // 建成380处、120路: counted beside another number, and nothing after it that could be a bus
+    let digits = (0..i).rev().take_while(|j| f.get(*j).is_ascii_digit()).count();
+    let at = i - digits;
+    let listed = f.before(at) == '、' && at > 2 && f.get(at - 3).is_ascii_digit() && ends(&(i + 1));
+    let counted = listed && matches!(f.get(at - 2), '处' | '台' | '个' | '套' | '盏' | '部' | '座' | '根');
+    (named || counted).then_some(Unit { end: i + 1, word_end: i + 1, sort: Sort::Count, per: false })
 }
 
 /// A measure word that no list knows, seen by where it stands: one character between an Arabic number and a mark.

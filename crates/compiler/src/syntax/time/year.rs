@@ -43,6 +43,10 @@ pub fn tail(f: &Folded, start: usize, at: usize, year: Option<i16>) -> Found {
         '底' | '末' | '终' => Found::time(f, start, doubled + 1, value(TimeValue::YearEnd)),
         '初' => Found::time(f, start, doubled + 1, year.map(|y| TimeValue::Month(y, 1))),
         '内' => Found::time(f, start, doubled + 1, value(TimeValue::Year)),
+        // 2032年年中前, not 2032年中国
+        '中' if doubled > at || f.any(doubled + 1, &["前", "以前", "之前"]) > 0 && f.get(doubled + 2) != '期' => {
+            Found::time(f, start, doubled + 1, year.map(|y| TimeValue::Month(y, 6)))
+        }
         '度' if doubled == at => Found::time(f, start, at + 1, value(TimeValue::Year)),
         _ => Found::time(f, start, at, value(TimeValue::Year)),
     }
