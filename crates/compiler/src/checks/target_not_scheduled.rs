@@ -25,10 +25,11 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         .targets
         .iter()
         .filter(|t| t.relation == Relation::None)
-        .map(|t| &commitment.measures[t.measure])
-        .filter(|m| m.unit != "CNY" && m.value.lower() > Decimal::ONE)
-        .filter(|m| !follows::is(case, m) && !counted_otherwise(case, m))
-        .filter(|m| !told().everything() && !told().delivers(case, m))
+        .map(|t| (t.measure, &commitment.measures[t.measure]))
+        .filter(|(_, m)| m.unit != "CNY" && m.value.lower() > Decimal::ONE)
+        .filter(|(_, m)| !follows::is(case, m) && !counted_otherwise(case, m))
+        .filter(|(n, _)| !told().everything() && !told().delivers(case, *n))
+        .map(|(_, m)| m)
         .collect();
     let Some(first) = left.first() else { return vec![] };
     let numbers = wording::list(&left.iter().map(|m| wording::counted(m)).collect::<Vec<_>>());

@@ -1,7 +1,7 @@
 //! Schedules that deliver a whole promise in words and not in numbers: 12月底前全部建成, 安装完毕, 交付使用, 按季发放. Used by the
 //! check of what no period counts. Says nothing of a work of which only a part is told to be done (主体完工).
 
-use yinuo_model::{At, Measure, Milestone};
+use yinuo_model::{At, Milestone};
 
 use crate::counted::{self, Objects, Pair};
 use crate::readings::Case;
@@ -38,15 +38,14 @@ impl Told {
         self.steady || self.wholes.iter().any(|whole| whole.named.is_empty())
     }
 
-    /// True when all of what a measure counts is delivered: 候车亭全部建成.
-    pub fn delivers(&self, case: Case, measure: &Measure) -> bool {
+    /// True when all of what the `nth` measure counts is delivered: 候车亭全部建成.
+    pub fn delivers(&self, case: Case, nth: usize) -> bool {
         if self.wholes.is_empty() {
             return false;
         }
         let measures = &case.commitment.measures;
         let find = || counted::objects(measures, &counted::settings(case));
         let objects: &Objects = case.objects(find);
-        let Some(nth) = measures.iter().position(|m| m == measure) else { return false };
         self.wholes.iter().any(|whole| counted::affinity(&objects[nth], &whole.named) > 0.0)
     }
 }

@@ -125,9 +125,9 @@ pub fn all_of_a_class(cell: Said) -> bool {
     })
 }
 
-/// 免除学杂费, 缴费全额补助, 每天都供餐, 一村一警: each of those concerned can say whether it was so.
+/// 免除学杂费, 缴费全额补助, 由财政全额承担, 每天都供餐, 一村一警: each of those concerned can say whether it was so.
 fn is_for_each(words: &str) -> bool {
-    const WHOLLY: [&str; 5] = ["全额补助", "全额补贴", "全额资助", "全额代缴", "每天都"];
+    const WHOLLY: [&str; 7] = ["全额补助", "全额补贴", "全额资助", "全额代缴", "全额承担", "全额负担", "每天都"];
     const PLACES: [char; 6] = ['村', '镇', '乡', '校', '县', '班'];
     const POSTS: [&str; 9] = ["警", "辅警", "医", "医生", "民警", "卫生室", "幼儿园", "法律顾问", "校医"];
     let waived = || words.split_once("免除").is_some_and(|(_, what)| what.contains('费'));
@@ -224,6 +224,7 @@ mod tests {
             "为全县13岁女孩免费接种",
             "免除山区小学书本费",
             "对渔民保险个人缴费给予全额补贴",
+            "参保费用的个人部分由财政全额承担",
             "山区学生每天都有热饭吃",
             "推行“一村一警”",
             "做到每村一名医生",
