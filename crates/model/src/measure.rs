@@ -126,6 +126,20 @@ pub struct Target {
     pub reconciles: bool,
 }
 
+impl Target {
+    /// True when the numbers of the parts stay below the total, which then rests on words such as 全部完工. `measures` are those
+    /// of its commitment.
+    pub fn is_closed_in_words(&self, measures: &[Measure]) -> bool {
+        let values = self.parts.iter().filter_map(|i| measures.get(*i)).map(|m| m.value.upper());
+        let reached: Decimal = match self.relation {
+            Relation::Sum => values.sum(),
+            Relation::LastCumulative => values.max().unwrap_or_default(),
+            Relation::PercentComplete | Relation::UnitConvertedSum | Relation::None => return false,
+        };
+        self.reconciles && reached < self.total
+    }
+}
+
 /// How parts make a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

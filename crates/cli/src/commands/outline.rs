@@ -66,9 +66,14 @@ fn target_sentence(target: &Target, c: &Commitment, lang: Lang) -> Option<String
     let whole = measures.get(target.measure)?;
     let mut sentence = said(whole, lang);
     let parts: Vec<&str> = target.parts.iter().filter_map(|n| measures.get(*n)).map(|m| m.text.as_str()).collect();
+    let closed = target.is_closed_in_words(measures);
     let (joint, name) = match target.relation {
+        Relation::Sum if closed => (" + ", lang.pick(" + 其余（写明全部完成）", " + the rest (told in words)")),
         Relation::Sum => (" + ", ""),
         Relation::UnitConvertedSum => (" + ", lang.pick("（换算）", " (converted)")),
+        Relation::LastCumulative if closed => {
+            (" → ", lang.pick("（累计，最后写明全部完成）", " (running total, its end told in words)"))
+        }
         Relation::LastCumulative if whole.mode == Mode::Rate => (" → ", ""),
         Relation::LastCumulative => (" → ", lang.pick("（累计）", " (running total)")),
         Relation::PercentComplete => (" → ", lang.pick("（完成比例）", " (share completed)")),
@@ -102,4 +107,26 @@ fn on_one_line(text: &str) -> String {
 
 fn line(out: &mut String, indent: usize, text: &str) {
     let _ = writeln!(out, "{:indent$}{text}", "");
+}
+
+#[cfg(test)]
+mod tests {
+    use yinuo_app::Edition;
+
+    use super::*;
+
+    #[test]
+    fn a_target_that_words_close_says_so() {
+        let list = "青岚县2027年民生实事清单\n序号,工作任务,第一季度,第二季度,第三季度,第四季度\n\
+            1,改造小区30个,开展前期工作,完工12个,持续施工,全部完工\n2,改造楼栋30栋,完成6栋,完成12栋,完成20栋,全部完工\n";
+        let edition = Edition::compile("list.csv", list.as_bytes(), &Default::default()).expect("a list is text");
+        let told = |lang| render(&edition.compiled.plan, lang);
+        assert!(told(Lang::Zh).contains("指标 30个 = 12个 + 其余（写明全部完成）"), "{}", told(Lang::Zh));
+        assert!(
+            told(Lang::Zh).contains("指标 30栋 = 6栋 → 12栋 → 20栋（累计，最后写明全部完成）"),
+            "{}",
+            told(Lang::Zh)
+        );
+        assert!(told(Lang::En).contains("target 30个 = 12个 + the rest (told in words)"));
+    }
 }

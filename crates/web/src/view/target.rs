@@ -30,7 +30,7 @@ pub fn sentence(c: &Commitment, target: &Target, lang: Lang) -> String {
 /// What the parts come to, and how.
 fn made(c: &Commitment, target: &Target, total: &str, lang: Lang) -> String {
     let parts: Vec<_> = target.parts.iter().filter_map(|i| c.measures.get(*i)).collect();
-    if trajectory::told_in_words(c, target) {
+    if target.is_closed_in_words(&c.measures) {
         return match lang {
             Lang::Zh => format!("安排里写明全部完成，计 {total}"),
             Lang::En => format!("the schedule says in words that all of it is done, {total}"),

@@ -43,17 +43,6 @@ pub fn goal<'a>(c: &'a Commitment, target: &Target) -> Option<(Decimal, &'a str)
     }
 }
 
-/// True when the periods' numbers stay below the total, which then rests on words such as 全部完工.
-pub fn told_in_words(c: &Commitment, target: &Target) -> bool {
-    let values = target.parts.iter().filter_map(|i| c.measures.get(*i)).map(|m| m.value.upper());
-    let reached: Decimal = match target.relation {
-        Relation::Sum => values.sum(),
-        Relation::LastCumulative => values.max().unwrap_or_default(),
-        Relation::PercentComplete | Relation::UnitConvertedSum | Relation::None => return false,
-    };
-    target.reconciles && reached < target.total
-}
-
 /// The course of a target; `None` when its parts do not stand in periods or it has no goal to measure against.
 pub fn of(c: &Commitment, target: &Target) -> Option<Trajectory> {
     let (goal, unit) = goal(c, target)?;
@@ -136,9 +125,9 @@ mod tests {
         let parts = [(2, 12, "个", Mode::Period), (3, 28, "个", Mode::Period)];
         let c = commitment(41, "个", &parts, Relation::Sum, 41, true);
         assert_eq!(course(&c).unwrap(), ["0", "12", "40", "41"]);
-        assert!(told_in_words(&c, &c.targets[0]));
+        assert!(c.targets[0].is_closed_in_words(&c.measures));
         let c = commitment(40, "个", &parts, Relation::Sum, 40, true);
-        assert!(!told_in_words(&c, &c.targets[0]));
+        assert!(!c.targets[0].is_closed_in_words(&c.measures));
     }
 
     #[test]
