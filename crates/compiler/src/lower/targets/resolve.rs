@@ -103,8 +103,8 @@ pub fn rates(scene: &Scene) -> Vec<Target> {
             let restated = |n: &usize| {
                 let m = &scene.measures[*n];
                 let shared = counted::overlap(&scene.objects[t], &scene.objects[*n]);
-                let goes_alike = m.change == goal.change || unsaid(scene, *n) || unsaid(scene, t);
-                scene.scheduled(*n) && m.unit == goal.unit && goes_alike && shared >= 0.5
+                let goes_alike = || m.change == goal.change || unsaid(scene, *n) || unsaid(scene, t);
+                scene.scheduled(*n) && m.unit == goal.unit && shared >= 0.5 && goes_alike()
             };
             let parts: Vec<usize> = (0..scene.measures.len()).filter(restated).collect();
             let total = scene.measures[*parts.last()?].value.upper();
