@@ -73,5 +73,5 @@ async fn a_date_of_no_year_says_so() {
     let zh = page_of("list.txt", list, "/source?lang=zh").await;
     assert!(zh.contains("title=\"6月30日前（年份未写明）\"") && zh.contains("2 个时间"), "{zh}");
     let en = page_of("list.txt", list, "/2?lang=en").await;
-    assert!(en.contains("title=\"by the end of the year (year not said)\""), "{en}");
+    assert!(en.contains("title=\"by 31 Dec (year not said)\""), "{en}");
 }
