@@ -30,7 +30,18 @@ pub fn find(cells: &[(At, &Cell)], measures: &mut [Measure]) {
         if end - from > 2 {
             sources::find(cell, &mut measures[from..end], from);
         }
+        as_their_wholes(measures, from..end);
         from = end;
+    }
+}
+
+/// A part of a running total is one: 累计竣工60部，其中甲区20部.
+fn as_their_wholes(measures: &mut [Measure], here: Range<usize>) {
+    for n in here {
+        let of_total = measures[n].part_of.is_some_and(|whole| measures[whole].mode == Mode::Cumulative);
+        if of_total && measures[n].mode == Mode::Period {
+            measures[n].mode = Mode::Cumulative;
+        }
     }
 }
 

@@ -39,9 +39,13 @@ fn of_one(measures: &mut [Measure], alike: &[usize]) {
     for k in 0..count {
         let steps: Vec<usize> = plain.iter().filter(|(_, slot)| *slot == k).map(|(n, _)| *n).collect();
         let next = running.iter().find(|(n, slot)| *slot == k && steps.iter().all(|s| s < n)).map(|(n, _)| *n);
+        let value = |n: usize| measures[n].value.upper();
         let totals = match next {
-            Some(next) if opens(measures, &steps, next) => steps,
-            Some(_) => vec![],
+            Some(next) => {
+                // what is more than the total counts something else: 受理45部, 竣工15部, 累计竣工38部
+                let below: Vec<usize> = steps.into_iter().filter(|n| value(*n) <= value(next)).collect();
+                if opens(measures, &below, next) { below } else { vec![] }
+            }
             None => rise_to_promise(measures, &steps),
         };
         totals.iter().for_each(|n| measures[*n].mode = Mode::Cumulative);
