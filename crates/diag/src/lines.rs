@@ -15,6 +15,16 @@ pub struct Position {
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters begin before each block, so that no column is counted through a line of a megabyte.
+    counts: Vec<u32>,
+}
+
+/// Bytes of a block.
+const BLOCK: usize = 1024;
+
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| (**b as i8) >= -0x40).count()
 }
 
 impl LineIndex {
@@ -24,7 +34,12 @@ impl LineIndex {
         let ends_line = |i: usize| bytes[i] == b'\n' || (bytes[i] == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
         let mut starts = vec![0];
         starts.extend((0..bytes.len()).filter(|i| ends_line(*i)).map(|i| i as u32 + 1));
-        Self { starts }
+        let blocks = bytes.chunks(BLOCK).scan(0, |before, block| {
+            let here = *before;
+            *before += characters(block) as u32;
+            Some(here)
+        });
+        Self { starts, counts: blocks.collect() }
     }
 
     /// The line of a byte offset, from 1.
@@ -36,8 +51,15 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.line(offset) - 1;
         let start = self.starts[line] as usize;
-        let column = text.get(start..offset).map_or(0, |s| s.chars().count());
+        let column = text.get(start..offset).map_or(0, |_| self.before(text, offset) - self.before(text, start));
         Position { line: line + 1, column: column + 1 }
+    }
+
+    /// How many characters begin before a byte offset of the text.
+    fn before(&self, text: &str, offset: usize) -> usize {
+        let block = (offset / BLOCK).min(self.counts.len().saturating_sub(1));
+        let counted = self.counts.get(block).map_or(0, |n| *n as usize);
+        counted + text.as_bytes().get(block * BLOCK..offset).map_or(0, characters)
     }
 
     /// The bytes of a line (from 1) without its end; empty for a line that does not exist.
@@ -69,5 +91,17 @@ mod tests {
         assert_eq!(index.position(text, text.len()), Position { line: 5, column: 2 });
         let lines: Vec<_> = (0..=6).map(|n| &text[index.range(text, n)]).collect();
         assert_eq!(lines, ["", "甲乙", "丙", "丁", "", "戊", ""]);
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_from_its_blocks() {
+        let text = format!("甲\r\n{}戊己", "乙b🙂".repeat(2000));
+        let index = LineIndex::new(&text);
+        for (offset, _) in text.char_indices().step_by(97).chain([(text.len(), ' ')]) {
+            let line = index.line(offset);
+            let start = index.range(&text, line).start;
+            let column = text[start..offset].chars().count() + 1;
+            assert_eq!(index.position(&text, offset), Position { line, column }, "{offset}");
+        }
     }
 }

@@ -59,6 +59,24 @@ fn pretty_cuts_long_lines_around_the_words() {
     insta::assert_snapshot!("pretty_long_lines", out.join("\n\n"));
 }
 
+/// Of a line of a megabyte only what stands around the words is looked at: ten thousand findings in one line would else
+/// never end. What is shown is the same as of a line that is merely long.
+#[test]
+fn pretty_shows_a_line_without_end_as_any_other() {
+    let filler = "继续推进有关工作，";
+    let line =
+        |times: usize| format!("前言\n{}改造3家菜场，建成5处公厕{}\n", filler.repeat(times), filler.repeat(times));
+    let shown = |text: &str| {
+        let d = whole_document()
+            .label(span(text, "3家"), Text::new("这里", "here"))
+            .label(span(text, "5处"), Text::new("和这里", "and here"));
+        pretty::finding(&d, &Source::new("长清单.txt", text), &style(Lang::Zh, 80))
+    };
+    let (long, endless) = (shown(&line(40)), shown(&line(20_000)));
+    assert!(endless.contains("长清单.txt:2:180003\n"), "{endless}");
+    assert_eq!(endless.replace(":180003", ":363"), long);
+}
+
 #[test]
 fn underlines_stand_under_their_words() {
     let text = long_line();

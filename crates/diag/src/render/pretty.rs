@@ -1,6 +1,8 @@
 //! Findings for people, as rustc shows errors: what, where, the words underlined, facts and repair. A Chinese character
 //! is two columns wide and a source line may be hundreds, so lines are cut to a window around the words.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Element, Level, Message, Origin, Renderer, Snippet};
 use unicode_width::UnicodeWidthStr;
 
@@ -23,15 +25,16 @@ pub struct Style {
 pub(super) const FRAME: usize = 20;
 /// Labels further apart than this are shown in pieces of their own.
 const MAX_LINES_APART: usize = 20;
+/// A line of more bytes is handed on only around the words, and shown alone: each finding would go through all of it.
+const LONG_LINE: usize = 4096;
 
 /// One finding, without a line end at its end.
 pub fn finding(d: &Diagnostic, source: &Source, style: &Style) -> String {
     let lang = style.lang;
     let room = style.width.saturating_sub(FRAME).max(FRAME);
-    let mut group = level(d.severity, lang)
-        .primary_title(source.headline(d, lang))
-        .id(d.code.id)
-        .elements(places(d, source, room, lang));
+    let (pieces, cut): (Vec<Element>, Vec<Cut>) = places(d, source, room, lang).into_iter().unzip();
+    let title = level(d.severity, lang).primary_title(source.headline(d, lang));
+    let mut group = title.id(d.code.id).elements(pieces);
     if let Some(place) = source.place(d, lang) {
         group = group.element(Level::NOTE.with_name(lang.pick("位置", "where")).message(place));
     }
@@ -42,7 +45,8 @@ pub fn finding(d: &Diagnostic, source: &Source, style: &Style) -> String {
         group = group.element(help(words, lang));
     }
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(style.width).render(&[group])
+    let shown = renderer.term_width(style.width).render(&[group]);
+    if cut.iter().all(|c| c.columns == 0) { shown } else { counted_on(shown, &cut) }
 }
 
 /// The last line of a report: how many findings, where, what to do first, and how to learn more about the weightiest.
@@ -115,7 +119,9 @@ impl<'a> Mark<'a> {
         let (start, end) = (label.span.start as usize, label.span.end as usize);
         let line = source.lines.position(source.text, start).line;
         let whole = source.lines.range(source.text, line);
-        let first_column = source.text.get(whole.start..start)?.width();
+        // far into a long line a column is only as near as a byte
+        let near = source.text.floor_char_boundary(start - (start - whole.start) % LONG_LINE);
+        let first_column = near - whole.start + source.text.get(near..start)?.width();
         let words = source.text.get(start..end.min(whole.end).max(start))?;
         let mut width = 0;
         let mut stop = start;
@@ -130,41 +136,82 @@ impl<'a> Mark<'a> {
     }
 }
 
+/// What was left out before a piece of source.
+struct Cut {
+    /// The heading of the piece, up to its column.
+    heading: String,
+    /// How many characters of the line were left out.
+    columns: usize,
+}
+
+/// The columns in the headings of pieces, which the renderer counts from where a piece begins, counted from the line.
+fn counted_on(shown: String, cut: &[Cut]) -> String {
+    let (mut counted, mut rest) = (String::with_capacity(shown.len()), &*shown);
+    for Cut { heading, columns } in cut {
+        let Some(at) = rest.find(heading).map(|at| at + heading.len()) else { break };
+        let (before, after) = rest.split_at(at);
+        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        counted += before;
+        counted += &after[..digits].parse().map_or(String::new(), |column: usize| (column + columns).to_string());
+        rest = &after[digits..];
+    }
+    counted + rest
+}
+
 /// Where the finding is: one piece of source for each cluster of labels that can be seen together.
-fn places<'a>(d: &'a Diagnostic, source: &Source<'a>, room: usize, lang: Lang) -> Vec<Element<'a>> {
+fn places<'a>(d: &'a Diagnostic, source: &Source<'a>, room: usize, lang: Lang) -> Vec<(Element<'a>, Cut)> {
     let marks = d.labels.iter().enumerate().filter_map(|(n, label)| Mark::new(label, n == 0, source, room));
     let mut clusters: Vec<Vec<Mark>> = vec![];
     for mark in marks {
-        match clusters.iter_mut().find(|c| fits(c, &mark, room)) {
+        match clusters.iter_mut().find(|c| fits(c, &mark, source, room)) {
             Some(cluster) => cluster.push(mark),
             None => clusters.push(vec![mark]),
         }
     }
     if clusters.is_empty() {
-        return vec![Origin::path(source.name).into()];
+        return vec![(Origin::path(source.name).into(), Cut { heading: String::new(), columns: 0 })];
     }
-    clusters.iter().map(|marks| snippet(marks, source, lang).into()).collect()
+    clusters.iter().map(|marks| piece(marks, source, room, lang)).collect()
 }
 
 /// Whether a mark can be seen together with those of a cluster.
-fn fits(cluster: &[Mark], mark: &Mark, room: usize) -> bool {
+fn fits(cluster: &[Mark], mark: &Mark, source: &Source, room: usize) -> bool {
     let left = cluster.iter().map(|m| m.columns.0).fold(mark.columns.0, usize::min);
     let right = cluster.iter().map(|m| m.columns.1).fold(mark.columns.1, usize::max);
-    right - left <= room && cluster.iter().all(|m| m.line.abs_diff(mark.line) <= MAX_LINES_APART)
+    let near = |m: &Mark| {
+        let lines = lines(m.line.min(mark.line), m.line.max(mark.line), source);
+        m.line == mark.line || m.line.abs_diff(mark.line) <= MAX_LINES_APART && lines.len() <= LONG_LINE
+    };
+    right - left <= room && cluster.iter().all(near)
 }
 
-fn snippet<'a>(marks: &[Mark<'a>], source: &Source<'a>, lang: Lang) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+/// The bytes of some lines.
+fn lines(first: usize, last: usize, source: &Source) -> Range<usize> {
+    source.lines.range(source.text, first).start..source.lines.range(source.text, last).end
+}
+
+/// The lines of a cluster; of a long line the part around its marks.
+fn piece<'a>(marks: &[Mark<'a>], source: &Source<'a>, room: usize, lang: Lang) -> (Element<'a>, Cut) {
     let first = marks.iter().map(|m| m.line).min().unwrap_or(1);
     let last = marks.iter().map(|m| m.line).max().unwrap_or(1);
-    let start = source.lines.range(source.text, first).start;
-    let end = source.lines.range(source.text, last).end;
-    let lines = with_line_feeds(source.text.get(start..end).unwrap_or(""));
+    let whole = lines(first, last, source);
+    let mut bytes = whole.clone();
+    if whole.len() > LONG_LINE {
+        let reach = 4 * room;
+        let begin = marks.iter().map(|m| m.bytes.0).min().unwrap_or(whole.start);
+        let end = marks.iter().map(|m| m.bytes.1).max().unwrap_or(whole.end);
+        bytes.start = source.text.floor_char_boundary(begin.saturating_sub(reach)).max(whole.start);
+        bytes.end = source.text.ceil_char_boundary(end + reach).min(whole.end);
+    }
+    let columns = source.lines.position(source.text, bytes.start).column - 1;
+    let words = with_line_feeds(source.text.get(bytes.clone()).unwrap_or(""));
     let annotations = marks.iter().map(|m| {
         let kind = if m.is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
         let text = one_line(m.label.text.get(lang));
-        kind.span(m.bytes.0 - start..m.bytes.1 - start).label((!text.is_empty()).then_some(text))
+        kind.span(m.bytes.0 - bytes.start..m.bytes.1 - bytes.start).label((!text.is_empty()).then_some(text))
     });
-    Snippet::source(lines).line_start(first).path(source.name).annotations(annotations)
+    let snippet = Snippet::source(words).line_start(first).path(source.name).annotations(annotations);
+    (snippet.into(), Cut { heading: format!("{}:{first}:", source.name), columns })
 }
 
 /// A lone carriage return ends a line for us; the renderer knows only line feeds. Offsets stay.
