@@ -41,6 +41,12 @@ impl<'a> Placed<'a> {
         (&text[start..self.range.start], &text[self.range.end..end])
     }
 
+    /// The words of a stretch around the measure, the measure among them, as far as they are near.
+    pub fn near(&self, stretch: Said) -> &'a str {
+        let (before, after) = self.around(stretch);
+        &self.cell.text()[self.range.start - before.len()..self.range.end + after.len()]
+    }
+
     /// The clause around it.
     pub fn clause(&self) -> Option<Said<'a>> {
         self.cell.clause_at(&self.range)

@@ -27,7 +27,10 @@ fn share_of_what_is_met(case: Case, goal: &Measure) -> bool {
 
 /// The promise has one number for two acts or things (600套住房的分配及回购), and the parts count only one of them.
 fn of_one_act(case: Case, target: &Target) -> bool {
-    let clause = |n: usize| Some(cells::of(case, &case.commitment.measures[n])?.clause()?.text());
+    let clause = |n: usize| {
+        let placed = cells::of(case, &case.commitment.measures[n])?;
+        Some(placed.near(placed.clause()?))
+    };
     let Some(promise) = clause(target.measure) else { return false };
     let parts: Vec<&str> = target.parts.iter().filter_map(|p| clause(*p)).collect();
     let named = |act: &str| parts.iter().any(|part| part.contains(act));

@@ -13,6 +13,8 @@ use crate::syntax::verbs;
 const UNITS: [&str; 8] = ["所", "个", "家", "座", "处", "条", "间", "片"];
 /// Longest name, in characters.
 const LONGEST: usize = 14;
+/// As far after its count a list of names in brackets begins, in bytes.
+const NEAR: usize = 300;
 
 /// What a bracket of those who do it ends in: (甲局、乙局牵头).
 const OWNERS: [&str; 6] = ["牵头", "负责", "配合", "承办", "主办", "协办"];
@@ -44,7 +46,7 @@ struct Named {
 
 /// The names in the first bracket after the count: 4所学校(甲、乙、丙).
 fn bracketed(after: &str) -> Option<Named> {
-    let open = after.find(['(', '（'])?;
+    let open = after[..after.floor_char_boundary(NEAR)].find(['(', '（'])?;
     let inner = &after[open..];
     let inner = &inner[inner.chars().next()?.len_utf8()..];
     let inner = &inner[..inner.find([')', '）'])?];

@@ -16,8 +16,9 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         return vec![];
     };
     let Some((promise, word)) = outcomes::finished(case.title()) else { return vec![] };
+    let named = pairs(promise.text());
     if !stops_short(commitment.kind, said, promise)
-        || case.milestones().any(|(_, done)| completes(done, promise) && !leaves_another(done, said, promise))
+        || case.milestones().any(|(_, done)| completes(done, &named) && !leaves_another(done, said, &named))
         || counted(case)
     {
         return vec![];
@@ -44,19 +45,19 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
 }
 
 /// Completes what the promise names: a verb of completion or a late gate, in words that share something with it.
-fn completes(milestone: Said, promise: Said) -> bool {
+fn completes(milestone: Said, promise: &[(char, char)]) -> bool {
     milestone.deliverables().any(|step| {
         let (verb, stage) = (verbs::promised(step), stages::furthest(step));
         let late = stage >= Some(Stage::Completion);
         let done = late && verb != Verb::Start || verb == Verb::Complete && stage.is_none_or(|s| s > Stage::Contract);
-        done && shares_words(step.text(), promise.text())
+        done && shares(&pairs(step.text()), promise)
     })
 }
 
 /// A part was completed, and the last milestone begins another part of the promise: 甲路通车, 乙路开工.
-fn leaves_another(done: Said, last: Said, promise: Said) -> bool {
-    let (done, text) = (done.text(), last.text());
-    verbs::promised(last) == Verb::Start && shares_words(text, promise.text()) && !shares_words(text, done)
+fn leaves_another(done: Said, last: Said, promise: &[(char, char)]) -> bool {
+    let words = || pairs(last.text());
+    verbs::promised(last) == Verb::Start && shares(&words(), promise) && !shares(&words(), &pairs(done.text()))
 }
 
 /// The last milestone only begins, plans or carries on; for what is built, doing is not finishing either.
@@ -92,10 +93,16 @@ fn counted(case: Case) -> bool {
     targets.iter().any(|t| t.reconciles && t.relation != Relation::None && !t.parts.iter().all(early))
 }
 
-/// Two neighbouring characters in common, verbs of completion aside.
-fn shares_words(step: &str, promise: &str) -> bool {
-    let chars =
-        |s: &str| s.replace("完成", " ").chars().filter(|c| c.is_alphabetic() || *c == ' ').collect::<Vec<char>>();
-    let (a, b) = (chars(step), chars(promise));
-    a.windows(2).any(|w| !w.contains(&' ') && b.windows(2).any(|v| v == w))
+/// The pairs of neighbouring characters in some words, verbs of completion aside, in order.
+fn pairs(words: &str) -> Vec<(char, char)> {
+    let kept = words.replace("完成", " ");
+    let chars = || kept.chars().filter(|c| c.is_alphabetic() || *c == ' ');
+    let mut all: Vec<_> = chars().zip(chars().skip(1)).filter(|(a, b)| *a != ' ' && *b != ' ').collect();
+    all.sort_unstable();
+    all
+}
+
+/// A pair in common.
+fn shares(step: &[(char, char)], promise: &[(char, char)]) -> bool {
+    step.iter().any(|pair| promise.binary_search(pair).is_ok())
 }

@@ -12,10 +12,13 @@ use super::actor;
 
 /// Reads the steps of a cell, given what it says. `times` are the commitment's; those at `at` may be deadlines.
 pub fn read(cell: &Cell, said: Said, at: At, times: &[Time], kind: Kind) -> Vec<Step> {
-    said.deliverables().map(|deliverable| step(cell, deliverable, at, times, kind)).collect()
+    let mut here: Vec<&Time> = times.iter().filter(|t| t.at == at && is_definite(t)).collect();
+    here.sort_by_key(|t| t.place.first().start);
+    said.deliverables().map(|deliverable| step(cell, deliverable, &here, kind)).collect()
 }
 
-fn step(cell: &Cell, deliverable: Said, at: At, times: &[Time], kind: Kind) -> Step {
+/// `times` may be deadlines, and stand in order.
+fn step(cell: &Cell, deliverable: Said, times: &[&Time], kind: Kind) -> Step {
     let passage = cell.part(deliverable.range());
     let condition = conditions::first(deliverable);
     let promised = conditions::outside(deliverable, condition.as_ref());
@@ -24,7 +27,7 @@ fn step(cell: &Cell, deliverable: Said, at: At, times: &[Time], kind: Kind) -> S
     Step {
         verb: verbs::of(promised),
         stage: if gated { stages::furthest(promised) } else { None },
-        deadline: deadline(&passage.spans, at, times),
+        deadline: deadline(&passage.spans, times),
         actor: actor::first(promised),
         condition: condition.map(|r| passage.text[r].into()),
         passage,
@@ -33,11 +36,19 @@ fn step(cell: &Cell, deliverable: Said, at: At, times: &[Time], kind: Kind) -> S
 
 /// The latest date or month named in the step. A festival is an occasion, a past year a reference: neither is a
 /// deadline.
-fn deadline(spans: &[Span], at: At, times: &[Time]) -> Option<TimeValue> {
-    let here = |t: &&Time| t.at == at && spans.iter().any(|s| s.contains(t.place.first()));
-    let definite = |t: &&Time| matches!(t.value, TimeValue::Date(_) | TimeValue::Month(..)) && calendar(&t.text);
-    let due = times.iter().filter(here).filter(definite);
+fn deadline(spans: &[Span], times: &[&Time]) -> Option<TimeValue> {
+    let within = |s: Span| {
+        let from = times.partition_point(|t| t.place.first().start < s.start);
+        let inside =
+            times[from..].iter().map(|t| (*t, t.place.first())).take_while(move |(_, here)| here.start < s.end);
+        inside.filter(move |(_, here)| s.contains(*here)).map(|(t, _)| t)
+    };
+    let due = spans.iter().copied().flat_map(within);
     due.max_by_key(|t| (t.before, t.value.days().map(|d| d.1))).map(|t| t.value)
+}
+
+fn is_definite(time: &Time) -> bool {
+    matches!(time.value, TimeValue::Date(_) | TimeValue::Month(..)) && calendar(&time.text)
 }
 
 /// Written as a day or month of the calendar.
