@@ -271,13 +271,13 @@ fn findings_come_in_the_order_in_which_their_words_end() {
 #[test]
 fn what_is_said_of_changes_and_rough_numbers() {
     let table: &[(&str, &str, Option<&str>)] = &[
-        ("村集体收入翻一番。", "C018", Some("承诺变化翻一番，没有写与什么相比")),
+        ("村集体收入翻一番。", "C018", Some("承诺“翻一番”，没有写与什么相比")),
         ("村集体收入比上年翻一番。", "C018", None),
         ("门票减半收费。", "C018", None),
         // of one number one thing is said
         ("公交准点率提高3个百分点左右。", "C018", None),
         ("公交准点率提高3个百分点左右。", "C010", Some("承诺带有“3个百分点左右”，留有余地")),
-        ("约修路9条，公交准点率提高3个百分点。", "C018", Some("承诺变化3个百分点，没有写与什么相比")),
+        ("约修路9条，公交准点率提高3个百分点。", "C018", Some("承诺“提高3个百分点”，没有写与什么相比")),
         // by when something is done can be checked
         ("加强照明抢修，来电24小时内处置。", "C005", None),
         ("推进隐患整改，发现后30日内整改到位。", "C005", None),

@@ -7,8 +7,8 @@ use yinuo_model::{At, Bound, Measure, Mode, Passage};
 
 use super::{cells, rate_without_base, wording};
 use crate::readings::Case;
-use crate::syntax::hedges;
 use crate::syntax::words::Said;
+use crate::syntax::{direction, hedges};
 
 /// Words that make a number rough, before it or apart from it; the longer first.
 const ROUGH: [&str; 9] = ["大约", "估计", "预计", "预估", "估算", "将近", "接近", "约", "近"];
@@ -38,14 +38,17 @@ const AT_LEAST: Limit = ("不少于…", "at least");
 const NO_LOWER: Limit = ("不低于…", "no lower than");
 const NO_HIGHER: Limit = ("不高于…", "no higher than");
 
-/// Words before a number that is to be kept down.
-const KEPT_DOWN: [&str; 6] = ["控制在", "降至", "降到", "降低到", "压减到", "下降到"];
+/// Whether the words before a number say that it is to be kept or brought down: 控制在, 下降到.
+fn is_kept_down(before: &str) -> bool {
+    let falls = |at: usize| direction::FALLS.iter().any(|fall| before[..at].ends_with(fall));
+    before.contains("控制在") || before.match_indices(['到', '至']).any(|(at, _)| falls(at))
+}
 
 /// A number that is kept down has an upper limit, a rate is low and not few.
 fn limit(case: Case, measure: &Measure) -> Limit {
     let before = cells::of(case, measure).and_then(|placed| Some(placed.around(placed.clause()?).0));
     match measure.unit.as_str() {
-        _ if before.is_some_and(|words| KEPT_DOWN.iter().any(|down| words.contains(down))) => NO_HIGHER,
+        _ if before.is_some_and(is_kept_down) => NO_HIGHER,
         "%" | "pp" | "‰" => NO_LOWER,
         _ => AT_LEAST,
     }

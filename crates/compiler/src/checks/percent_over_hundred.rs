@@ -6,12 +6,12 @@ use yinuo_model::{Commitment, Measure};
 
 use super::{cells, wording};
 use crate::readings::Case;
+use crate::syntax::direction;
 
 /// Words of shares that end at one hundred.
 const SHARES: [&str; 4] = ["率", "进度", "占比", "覆盖"];
-/// Words of growth and of plans fulfilled, which may exceed it.
-const GROWTH: [&str; 13] =
-    ["增长", "提高", "提升", "增幅", "增加", "超额", "同比", "比上年", "相当于", "利率", "完成率", "计划的", "任务的"];
+/// Words beside those of a rise that tell of growth and of plans fulfilled, which may exceed it.
+const GROWTH: [&str; 8] = ["超额", "同比", "比上年", "相当于", "利率", "完成率", "计划的", "任务的"];
 
 /// Looks at the percentages of every cell.
 pub fn check(case: Case) -> Vec<Diagnostic> {
@@ -22,9 +22,12 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
 }
 
 fn is_share(case: Case, measure: &Measure) -> bool {
-    let Some(clause) = cells::of(case, measure).and_then(|placed| placed.clause()) else { return false };
-    let words = clause.text();
-    SHARES.iter().any(|w| words.contains(w)) && !GROWTH.iter().any(|w| words.contains(w))
+    let Some(words) = cells::of(case, measure).and_then(|placed| Some(placed.near(placed.clause()?))) else {
+        return false;
+    };
+    // one character is too often part of another word: 升级
+    let rises = direction::RISES.iter().filter(|w| w.chars().count() > 1).chain(direction::RISE_NAMES);
+    SHARES.iter().any(|w| words.contains(w)) && !GROWTH.iter().chain(rises).any(|w| words.contains(w))
 }
 
 fn finding(commitment: &Commitment, measure: &Measure) -> Diagnostic {

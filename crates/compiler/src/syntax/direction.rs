@@ -6,12 +6,13 @@ use yinuo_model::{Bound, Direction};
 use super::cue::Clause;
 use super::fold::Folded;
 
-/// Words of a rise and of a fall that stand right before the number; the longer of two first.
-const RISES: &[&str] = &["增长", "增加", "提高", "提升", "上升", "上涨", "上调", "增", "升", "涨"];
-const FALLS: &[&str] =
+/// Words of a rise, for everyone who asks; here they stand right before the number. The longer of two first.
+pub const RISES: &[&str] = &["增长", "增加", "提高", "提升", "上升", "上涨", "上调", "增", "升", "涨"];
+/// The same of a fall.
+pub const FALLS: &[&str] =
     &["下降", "减少", "压减", "降低", "缩短", "压缩", "压降", "削减", "缩减", "下调", "下浮", "回落", "降", "减"];
 /// Names of how great a rise or a fall is: 降幅达10%.
-const RISE_NAMES: &[&str] = &["增长率", "增长速度", "增幅", "涨幅", "升幅", "增速"];
+pub const RISE_NAMES: &[&str] = &["增长率", "增长速度", "增幅", "涨幅", "升幅", "增速"];
 const FALL_NAMES: &[&str] = &["下降率", "降低率", "减少率", "降幅", "跌幅", "减幅"];
 /// Falls that take what falls between themselves and the number: 压减支出5%.
 const FALLS_OF: &[&str] = &["减少", "压减", "降低", "缩短", "压缩", "压降", "削减", "缩减"];

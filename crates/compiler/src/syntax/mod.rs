@@ -12,7 +12,7 @@ pub mod conditions;
 pub mod conversion;
 mod cue;
 mod dictionary;
-mod direction;
+pub mod direction;
 mod distractor;
 mod edges;
 mod endings;

@@ -4,6 +4,7 @@
 use yinuo_model::Bound;
 
 use super::cue::{Clause, Cue, ends_clause};
+use super::direction::{FALLS, RISES};
 use super::fold::Folded;
 use super::numeral;
 use super::unit::Sort;
@@ -138,19 +139,21 @@ fn is_allowance(f: &Folded, clause: &Clause, at: usize, m: Seen) -> bool {
 
 /// The A of 从A提高到B, also where several bases stand in a row.
 fn is_base(f: &Folded, clause: &Clause, end: usize) -> bool {
-    const CHANGE: &[&str] = &[
-        "提高", "提升", "增加", "增长", "扩大", "降低", "下降", "减少", "压减", "压缩", "缩短", "调整", "上升", "上调",
-        "扩展", "扩增", "拓展", "延长", "升", "降", "增", "扩", "减",
-    ];
+    const WIDER: &[&str] = &["扩大", "调整", "扩展", "扩增", "拓展", "延长", "扩"];
     // each of them begins so
-    let begins =
-        |c: char| matches!(c, '提' | '增' | '扩' | '降' | '下' | '减' | '压' | '缩' | '调' | '上' | '拓' | '延' | '升');
+    let begins = |c: char| {
+        matches!(c, '提' | '增' | '扩' | '降' | '下' | '减' | '压' | '缩' | '调' | '上' | '拓' | '延' | '升')
+            || matches!(c, '涨' | '削' | '回')
+    };
     let change = |at: usize| {
         if !begins(f.get(at)) {
             return false;
         }
-        let n = f.any(at, CHANGE);
-        n > 0 && matches!(f.get(at + n), '到' | '至' | '为')
+        let reaches = |words| match f.any(at, words) {
+            0 => false,
+            n => matches!(f.get(at + n), '到' | '至' | '为'),
+        };
+        reaches(RISES) || reaches(FALLS) || reaches(WIDER)
     };
     if change(end) {
         return true;
