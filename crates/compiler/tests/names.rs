@@ -46,3 +46,46 @@ fn findings_name_commitments_so_that_they_can_be_found() {
     let through = ["1,修桥3座,", "2,新建公园2处,城管局", "3,新建学校1所,"];
     assert_eq!(said(&through, "C004"), "3项中有2项没有写明责任单位：第 1、3 项");
 }
+
+/// All that a finding says in both languages, of a list of items in text.
+fn told(text: &str, code: &str) -> String {
+    let compiled = read("list.txt", text);
+    let found = compiled.findings.iter().find(|d| d.code.id == code);
+    let words = found.map(|d| {
+        let help = d.help.as_ref().map_or("", |h| h.zh.as_str());
+        format!("{} | {} | {help}", d.message.zh, d.message.en)
+    });
+    words.unwrap_or_default()
+}
+
+#[test]
+fn findings_count_as_people_do() {
+    let list = |head: &str, items: &[&str]| format!("临溪区2026年民生实事（{head}）\n{}\n", items.join("\n"));
+    let three = ["1.修桥3座。", "2.新建公园2处。", "3.种树40棵。"];
+    let few = told(&list("共7项", &three), "C001");
+    let want = "清单标明7项，实际读到3项 | the list says it has 7 commitments, but 3 were found | 多半没有读全";
+    assert!(few.starts_with(want), "{few}");
+    let one_less = told(&list("共4项", &three), "C001");
+    let want = "清单标明4项，实际读到3项 | the list says it has 4 commitments, but 3 were found | 补上遗漏的";
+    assert!(one_less.starts_with(want), "{one_less}");
+    let none = told(&list("共2大类3项", &three), "C001");
+    let want =
+        "清单标明2类，没有读到类别的标题 | the list says it has 2 categories, but no heading of a category was found";
+    assert!(none.starts_with(want), "{none}");
+}
+
+#[test]
+fn a_change_is_told_by_its_word() {
+    for (title, want) in [
+        ("公交分担率提高15%", "承诺“提高15%”，没有写与什么相比"),
+        ("行道树数量翻番", "承诺“翻番”，没有写与什么相比"),
+        ("道路积水点回落15%", "承诺“回落15%”，没有写与什么相比"),
+        // over the year before, or than what holds now
+        ("客运量增加15%", ""),
+        ("停车收费下浮15%", ""),
+        ("公交分担率比上年提高15%", ""),
+    ] {
+        let said = told(&format!("临溪区2026年民生实事\n1.{title}。\n2.修桥3座。\n"), "C018");
+        assert_eq!(said.split(" | ").next().unwrap_or_default(), want, "{title}");
+    }
+}

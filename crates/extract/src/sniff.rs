@@ -104,7 +104,8 @@ fn holds(bytes: &[u8], words: &[u8]) -> bool {
 
 /// The diagnostic for a kind of file that is not read.
 pub(crate) fn unread(zh: &str, en: &str) -> Box<Diagnostic> {
-    Box::new(not_text(format!("这是{zh}，不能读取"), format!("this is {en}, which is not read")))
+    let gap = if zh.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+    Box::new(not_text(format!("这是{gap}{zh}，不能读取"), format!("this is {en}, which is not read")))
 }
 
 /// The diagnostic for bytes that cannot be read.

@@ -13,17 +13,17 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
         return findings;
     }
     if let Some(declared) = plan.declared.items.filter(|d| *d as usize != items) {
-        findings.push(finding("清单", "the list", "项", "commitments", declared, items, None));
+        findings.push(finding("清单", "the list", ITEMS, declared, items, None));
     }
     if let Some(declared) = plan.declared.categories.filter(|d| *d as usize != named && !(*d == 1 && named == 0)) {
-        findings.push(finding("清单", "the list", "类", "categories", declared, named, None));
+        findings.push(finding("清单", "the list", CATEGORIES, declared, named, None));
     }
     for category in &plan.categories {
         let found = category.commitments.len();
         if let Some(declared) = category.declared_items.filter(|d| *d as usize != found) {
             let zh = format!("“{}”", category.name);
             let en = format!("\"{}\"", category.name);
-            findings.push(finding(&zh, &en, "项", "commitments", declared, found, place(category)));
+            findings.push(finding(&zh, &en, ITEMS, declared, found, place(category)));
         }
     }
     findings
@@ -33,28 +33,39 @@ fn place(category: &Category) -> Option<Span> {
     category.commitments.first().and_then(|c| c.title.spans.first()).copied()
 }
 
-fn finding(
-    zh: &str,
-    en: &str,
-    unit_zh: &str,
-    unit_en: &str,
-    declared: u32,
-    found: usize,
-    span: Option<Span>,
-) -> Diagnostic {
-    let finding = Diagnostic::new(
-        &codes::DECLARED_COUNT_DIFFERS,
-        Text::new(
-            format!("{zh}标明{declared}{unit_zh}，实际读到{found}{unit_zh}"),
-            format!("{en} says it has {declared} {unit_en}, but {found} were found"),
+/// What is counted: in Chinese, and in English one and several.
+type Counted = (&'static str, &'static str, &'static str);
+
+const ITEMS: Counted = ("项", "commitment", "commitments");
+const CATEGORIES: Counted = ("类", "category", "categories");
+
+fn finding(zh: &str, en: &str, counted: Counted, declared: u32, found: usize, span: Option<Span>) -> Diagnostic {
+    let (unit, one, many) = counted;
+    let says = format!("{en} says it has {declared} {}", if declared == 1 { one } else { many });
+    let message = match found {
+        0 if counted == CATEGORIES => Text::new(
+            format!("{zh}标明{declared}{unit}，没有读到类别的标题"),
+            format!("{says}, but no heading of a category was found"),
         ),
-    );
+        _ => Text::new(
+            format!("{zh}标明{declared}{unit}，实际读到{found}{unit}"),
+            format!("{says}, but {found} {} found", if found == 1 { "was" } else { "were" }),
+        ),
+    };
+    let finding = Diagnostic::new(&codes::DECLARED_COUNT_DIFFERS, message);
     let finding = match span {
         Some(span) => finding.label(span, Text::new("这一类从这里开始", "the category begins here")),
         None => finding,
     };
-    finding.help(Text::new(
-        "补上遗漏的，或改正标明的数量；若实际不缺，看看是否有事项被合并或拆开",
-        "add what is missing or correct the count; if nothing is missing, see whether an item was joined or split",
-    ))
+    // so few are seldom left out of a list, and often not read
+    finding.help(match counted == ITEMS && found * 2 < declared as usize {
+        true => Text::new(
+            "多半没有读全：对照原文，看事项是否写在附件、图片里，或几项写成了一段；确实只有这些的，改正标明的数量",
+            "most were probably not read: compare with the document whether they stand in an annex, in a picture, or several in one paragraph; if these are all, correct the count",
+        ),
+        false => Text::new(
+            "补上遗漏的，或改正标明的数量；若实际不缺，看看是否有事项被合并或拆开",
+            "add what is missing or correct the count; if nothing is missing, see whether an item was joined or split",
+        ),
+    })
 }

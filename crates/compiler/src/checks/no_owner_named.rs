@@ -13,14 +13,17 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     if without.is_empty() {
         return vec![];
     }
-    let message = if without.len() == all {
+    let message = if all == 1 {
+        Text::new("没有写明责任单位", "the commitment names no owner")
+    } else if without.len() == all {
         Text::new(format!("全部{all}项都没有写明责任单位"), format!("none of the {all} commitments names an owner"))
     } else {
         let named = |lang| names::listed(plan, &without[..without.len().min(NAMED)], lang);
+        let name = if without.len() == 1 { "names" } else { "name" };
         let (etc_zh, etc_en) = if without.len() > NAMED { ("等", " and others") } else { ("", "") };
         Text::new(
             format!("{all}项中有{}项没有写明责任单位：{}{etc_zh}", without.len(), named(Lang::Zh)),
-            format!("{} of {all} commitments name no owner: {}{etc_en}", without.len(), named(Lang::En)),
+            format!("{} of {all} commitments {name} no owner: {}{etc_en}", without.len(), named(Lang::En)),
         )
     };
     let finding = Diagnostic::new(&codes::NO_OWNER_NAMED, message)

@@ -15,12 +15,12 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
             continue;
         }
         let (from, to) = (before.value + 1, here.value - 1);
-        let missing = if from == to { from.to_string() } else { format!("{from}–{to}") };
+        let (missing, is) = if from == to { (from.to_string(), "is") } else { (format!("{from}–{to}"), "are") };
         let mut finding = Diagnostic::new(
             &codes::NUMBERING_GAP,
             Text::new(
                 format!("序号从{}跳到{}，缺{missing}", before.value, here.value),
-                format!("the numbering goes from {} to {}: {missing} is missing", before.value, here.value),
+                format!("the numbering goes from {} to {}: {missing} {is} missing", before.value, here.value),
             ),
         )
         .about(here.number, At::Title);

@@ -71,7 +71,10 @@ pub fn header_guessed(first_row: Span) -> Diagnostic {
 pub fn header_missing(heading: Span) -> Diagnostic {
     let message =
         Text::new("本类没有表头，沿用其他类的表头", "this category has no header row; that of the others was used");
-    Diagnostic::new(&codes::HEADER_MISSING, message).label(heading, empty())
+    Diagnostic::new(&codes::HEADER_MISSING, message).label(heading, empty()).help(Text::new(
+        "看各列是否对得上；对不上的，在这一类前面补上表头",
+        "see whether the columns fit; if not, give this category a header row of its own",
+    ))
 }
 
 /// Paragraphs before, inside and after the list that are not part of it.
