@@ -11,6 +11,7 @@ use super::edges;
 use super::endings::Endings;
 use super::fold::Folded;
 use super::lexicon::Lexicon;
+use super::numeral;
 use super::time::{self, What};
 
 /// What a word does at the border of a noun.
@@ -143,9 +144,14 @@ pub fn led(f: &Folded, mut low: usize, high: usize) -> usize {
 /// One past a time at `i`, at most `high`. A season or a festival may be part of a name (春季植树), unless it is told as a time
 /// (暑期期间) or nothing else is there.
 fn time_at(f: &Folded, i: usize, high: usize) -> Option<usize> {
+    const LONGEST_NUMERAL: usize = 12;
+    if (i..=i + LONGEST_NUMERAL).all(|j| numeral::begins(f.get(j))) {
+        // no time has such a number, and every measure beside it would read the whole of it again
+        return None;
+    }
     let year = Some(NO_YEAR);
     let found = time::at_word(f, i, year).or_else(|| time::at_number(f, i, year));
-    let found = found.or_else(|| time::first_of_year(f, i, i, year)).or_else(|| time::at_ordinal(f, i, year))?;
+    let found = found.or_else(|| time::first_of_year(f, i, i, year)).or_else(|| time::quarters(f, i, i, year))?;
     let What::Time(value, _) = found.what else { return None };
     let mark = f.any(found.end, &["期间", "以来", "起", "前", "后", "内", "中"]);
     let named = matches!(value, TimeValue::Season(..) | TimeValue::Date(_)) && f.get(i).to_digit(10).is_none();

@@ -14,7 +14,7 @@ use yinuo_model::{NO_YEAR, TimeValue};
 use super::fold::Folded;
 
 pub use number::at_number;
-pub use ordinal::{at_ordinal, first_of_year};
+pub use ordinal::{at_ordinal, first_of_year, quarters};
 pub use word::{at_word, heads, words};
 
 /// A time found, in characters.
