@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "measures time")]
 
 mod archives;
+mod cells;
 mod made;
 mod markup;
 mod pages;
