@@ -3,6 +3,16 @@
 const TABLE: &str = include_str!("../../../examples/guangming-2016.txt");
 const ITEMS: &str = include_str!("../../../examples/prose-2026.txt");
 const SENTENCE: &str = include_str!("../../../examples/semicolons-2026.txt");
+/// Lists that differ from the examples in layout and in every sentence.
+const ANNOTATED: [&str; 7] = [
+    include_str!("../../../fixtures/annotated/table-2027.txt"),
+    include_str!("../../../fixtures/annotated/table-2025.txt"),
+    include_str!("../../../fixtures/annotated/numbered-2027.txt"),
+    include_str!("../../../fixtures/annotated/headed-2027.txt"),
+    include_str!("../../../fixtures/annotated/duties-2027.txt"),
+    include_str!("../../../fixtures/annotated/semicolons-2027.txt"),
+    include_str!("../../../fixtures/annotated/semicolons-2028.txt"),
+];
 
 /// 1 MB as throughput counts it.
 pub const MB: usize = 1_000_000;
@@ -12,9 +22,9 @@ pub fn scheduled(bytes: usize) -> Vec<&'static str> {
     repeated(&[TABLE], bytes)
 }
 
-/// All examples in turn: two of three are dense prose without a schedule.
+/// All lists of the repository in turn, ten that differ: three are scheduled tables, the rest prose.
 pub fn documents(bytes: usize) -> Vec<&'static str> {
-    repeated(&[TABLE, ITEMS, SENTENCE], bytes)
+    repeated(&[&[TABLE, ITEMS, SENTENCE][..], &ANNOTATED].concat(), bytes)
 }
 
 fn repeated(texts: &[&'static str], bytes: usize) -> Vec<&'static str> {
