@@ -43,14 +43,14 @@ pub fn named(clause: Said) -> Option<Left> {
 pub fn completes(clause: Said) -> bool {
     let stage = stages::furthest(clause);
     let done = || verbs::promised(clause) == Verb::Complete || OPEN.iter().any(|word| clause.text().ends_with(word));
-    !begins(clause) && stage.map_or_else(done, |stage| stage >= Stage::Completion)
+    !is_early(clause) && stage.map_or_else(done, |stage| stage >= Stage::Completion)
 }
 
 /// Words for what serves people from then on.
 const OPEN: [&str; 5] = ["开放", "开馆", "开业", "营业", "供水"];
 
 /// Begun or planned.
-pub fn begins(clause: Said) -> bool {
+pub fn is_early(clause: Said) -> bool {
     VERBS.find(clause).any(|(_, verb)| matches!(verb, Verb::Start | Verb::Plan))
 }
 
@@ -87,7 +87,7 @@ pub fn finishes(clause: Said, promise: &[&str]) -> bool {
     if let Some(act) = OVER.iter().find_map(|over| text.strip_suffix(over)) {
         return act.is_empty() || promised(act) && !READY.iter().any(|word| act.ends_with(word));
     }
-    if begins(clause) {
+    if is_early(clause) {
         return false;
     }
     if ALL_DONE.iter().any(|(first, last)| text.starts_with(first) && text.ends_with(last)) {

@@ -14,7 +14,7 @@ pub fn restated(cells: &[(At, &Cell)], measures: &mut [Measure]) {
             continue;
         }
         let (before, after) = clause(cells, m);
-        // 12座公园全部开放, and 按计划全部开工 no less: all that was promised is told
+        // 12座公园全部开放: all that was promised, told again
         let whole = ["全年", "全部"].iter().any(|w| before.contains(w)) || after.contains("全部");
         // 按计划开工 says how, not that the plan is met
         let goal = ["目标", "任务", "计划"].iter().any(|w| after.contains(w)) && !after.contains("按计划");

@@ -1,7 +1,11 @@
-//! Promises to begin works: 开工改造小区38个. What begins counts towards them, and what is finished later is another count.
+//! Works that are only begun: a promise to begin them (开工改造小区38个) counts what begins, and what is finished later is another
+//! count; a promise to finish them does not count what only begins.
+
+use yinuo_model::Verb;
 
 use super::Scene;
 use super::parts::Part;
+use crate::syntax::verbs::VERBS;
 
 const BEGINS: &[&str] = &["开工", "动工"];
 const ENDS: &[&str] = &["完工", "竣工", "建成", "交付", "投用", "完成"];
@@ -16,6 +20,13 @@ pub fn kept(scene: &Scene, t: usize, parts: &[Part]) -> Vec<Part> {
         }
     }
     parts.to_vec()
+}
+
+/// 启动建设10座: the first verb of the number's own clause only begins.
+pub fn opens(scene: &Scene, n: usize) -> bool {
+    let Some(setting) = scene.settings[n].as_ref() else { return false };
+    let [before, _] = setting.clause_parts();
+    VERBS.first(before).is_some_and(|(_, verb)| verb == Verb::Start)
 }
 
 /// Whether the own words of a measure have one of these.

@@ -64,7 +64,7 @@ pub struct Closing {
 /// True when a period after `at` finishes the work of which `share` names a part: 主体工程完成90%, then 竣工验收.
 pub fn finished_after(scene: &Scene, at: At, share: &[Pair]) -> bool {
     let named = |clause: Said| {
-        let done = verbs::promised(clause) == Verb::Complete && !remainder::begins(clause);
+        let done = verbs::promised(clause) == Verb::Complete && !remainder::is_early(clause);
         done && counted::affinity(share, &counted::pairs([clause])) > 0.0
     };
     let later = scene.case.milestones().filter(|(milestone, _)| At::Period(milestone.period) > at);

@@ -6,9 +6,8 @@ use yinuo_model::{Bound, Measure, Mode, Relation, Stage, Target, Verb};
 use super::parts::{Part, Share, recurrence};
 use super::{Scene, begun, closing, onward, prepared, progress, rhythm};
 use crate::counted;
-use crate::syntax::stages;
-use crate::syntax::verbs::{self, VERBS};
 use crate::syntax::words::{Alone, Said};
+use crate::syntax::{stages, verbs};
 
 /// The targets of one promised measure: usually one, two where instalments and a total are both written.
 pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> Vec<Target> {
@@ -33,13 +32,16 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     // an opening of a running series that was read as an instalment says nothing beside the series
     let settled = total.as_ref().is_some_and(|r| r.reconciles);
     // and neither does a scope that was only studied or approved
-    let told = |s: &Target| s.parts.iter().any(|p| gate(scene, *p) > Gate::Prepared && !begins(scene, *p));
+    let told = |s: &Target| s.parts.iter().any(|p| gate(scene, *p) > Gate::Prepared && !begun::opens(scene, *p));
     let instalments = instalments.filter(|s| !settled || s.reconciles && told(s));
     // a total of works begun says nothing beside what is delivered of them
-    let begun = |s: &Target| matches!(s.parts.last().map(|p| gate(scene, *p)), Some(Gate::Reached(stage)) if stage < Stage::Completion);
+    let unfinished = |s: &Target| {
+        let last = s.parts.last().map(|p| gate(scene, *p));
+        matches!(last, Some(Gate::Reached(stage)) if stage < Stage::Completion)
+    };
     let delivered = instalments.as_ref().is_some_and(|s| s.reconciles);
-    let total = total.filter(|r| !(delivered && begun(r)));
-    match onward.filter(|_| !settled && !instalments.as_ref().is_some_and(|s| s.reconciles)) {
+    let total = total.filter(|r| !(delivered && unfinished(r)));
+    match onward.filter(|_| !settled && !delivered) {
         Some(onward) => all.push(onward),
         None => all.extend(instalments.into_iter().chain(total)),
     }
@@ -245,7 +247,7 @@ fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
     // the two are one clause; most name no gate and need not be put together
     let names_a_gate = around.into_iter().any(|part| stages::STAGES.occurs(part));
     let own = names_a_gate.then(|| stages::furthest(Alone::anew(setting.clause_words()).said())).flatten();
-    if own.is_none() && begins(scene, measure) {
+    if own.is_none() && begun::opens(scene, measure) {
         return Gate::Reached(Stage::Start);
     }
     let stage = own.or_else(|| stages::furthest(step));
@@ -258,13 +260,6 @@ fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
         (None, Verb::Continue) => Gate::FollowedUp,
         _ => Gate::Done,
     }
-}
-
-/// 启动建设10座: the first verb of the number's own clause only begins.
-fn begins(scene: &Scene, n: usize) -> bool {
-    let Some(setting) = scene.settings[n].as_ref() else { return false };
-    let [before, _] = setting.clause_parts();
-    VERBS.first(before).is_some_and(|(_, verb)| verb == Verb::Start)
 }
 
 /// 确定改造对象200户, 公示名单: who is meant, and nothing done for them yet.
