@@ -9,7 +9,11 @@ use super::paragraph::Paragraph;
 pub fn mark(paragraphs: &mut [Paragraph]) {
     let mut at = 0;
     while at < paragraphs.len() {
-        let head = run(&paragraphs[at..], |p| p.column.is_some());
+        let head = paragraphs[at..].iter().take_while(|p| p.cell.is_none() && p.column.is_some()).count();
+        if head == 0 {
+            at += 1;
+            continue;
+        }
         let due: Vec<Stretch> = paragraphs[at + head..].iter().map_while(due).collect();
         let heads = |p: &Paragraph| matches!(p.column, Some(Column::Label | Column::Title));
         let before = paragraphs[at..at + head].last().and_then(|p| match p.column {
@@ -22,13 +26,8 @@ pub fn mark(paragraphs: &mut [Paragraph]) {
             let named = paragraphs[at + head..].iter_mut().zip(&due);
             named.for_each(|(p, stretch)| p.column = Some(Column::Period(*stretch)));
         }
-        at += head + due.len().max(1);
+        at += head + due.len();
     }
-}
-
-/// How many paragraphs there are like this one, one after the other.
-fn run(paragraphs: &[Paragraph], like: impl Fn(&Paragraph) -> bool) -> usize {
-    paragraphs.iter().take_while(|p| p.cell.is_none() && like(p)).count()
 }
 
 /// What is due by the end of which month.

@@ -12,6 +12,7 @@ use super::endings::Endings;
 use super::fold::Folded;
 use super::lexicon::Lexicon;
 use super::numeral;
+use super::scan;
 use super::time::{self, What};
 
 /// What a word does at the border of a noun.
@@ -114,7 +115,7 @@ pub fn word(f: &Folded, i: usize) -> (usize, Option<Part>) {
 /// True when the words are an act and nothing else.
 pub fn is_an_act(f: &Folded, name: &Range<usize>) -> bool {
     let length = name.end - name.start;
-    let alone = |act: &str| act.chars().count() == length && f.starts(name.start, act);
+    let alone = |act: &str| f.starts(name.start, act) && act.chars().count() == length;
     word(f, name.start) == (length, Some(Part::Act)) || ACTS_ALONE.iter().any(|act| alone(act))
 }
 
@@ -145,6 +146,9 @@ pub fn led(f: &Folded, mut low: usize, high: usize) -> usize {
 /// (暑期期间) or nothing else is there.
 fn time_at(f: &Folded, i: usize, high: usize) -> Option<usize> {
     const LONGEST_NUMERAL: usize = 12;
+    if !scan::may_begin_time(f.get(i)) {
+        return None;
+    }
     if (i..=i + LONGEST_NUMERAL).all(|j| numeral::begins(f.get(j))) {
         // no time has such a number, and every measure beside it would read the whole of it again
         return None;

@@ -38,6 +38,12 @@ static BEGINS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     table
 });
 
+/// Whether a time may begin with a character.
+pub(super) fn may_begin_time(c: char) -> bool {
+    let word = || BEGINS.get(c as usize).is_some_and(|class| class & TIME != 0);
+    numeral::begins(c) || matches!(c, '第' | '前') || word()
+}
+
 struct Scan<'a> {
     f: &'a Folded,
     text: &'a str,

@@ -57,7 +57,10 @@ pub fn groups(cells: &[(At, &Cell)], measures: &[Measure], of_unit: &[usize]) ->
 fn of(cells: &[(At, &Cell)], m: &Measure) -> Act {
     let (before, after) = clause(cells, m);
     let own = before.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or(before);
-    let last = WORDS.iter().filter_map(|(word, act)| Some((own.rfind(word)?, *act))).max_by_key(|(at, _)| *at);
+    let last = own.char_indices().rev().find_map(|(at, c)| {
+        let words = WORDS.iter().filter(|(word, _)| word.starts_with(c));
+        words.into_iter().find(|(word, _)| own[at..].starts_with(word)).map(|(_, act)| *act)
+    });
     let closing = || WORDS.iter().find(|(word, act)| *act == Act::Begun && after.ends_with(word)).map(|(_, act)| *act);
-    last.map(|(_, act)| act).or_else(closing).unwrap_or(Act::Other)
+    last.or_else(closing).unwrap_or(Act::Other)
 }
