@@ -231,3 +231,45 @@ fn a_flattened_table_may_be_headed_by_the_ends_of_months() {
     let expected = "#\n1 修渠5条 [县水利局] 2027-06=6月底前\n2 建亭9座 [县住建局] 2027-09=9月底前\n";
     assert_eq!(outline("list.txt", &format!("{TITLE}{deadline}")), expected);
 }
+
+#[test]
+fn columns_of_a_schedule_have_many_names() {
+    let rows =
+        [("修渠5条", ["选址", "开工", "修成2条", "修成5条"]), ("建亭9座", ["选址", "开工", "建成4座", "建成9座"])];
+    for head in [
+        "1—3月 4—6月 7—9月 10—12月",
+        "1-3月份 4-6月份 7-9月份 10-12月份",
+        "1至3月 4至6月 7至9月 10至12月",
+        "一季度 二季度 三季度 四季度",
+        "1季度 2季度 3季度 4季度",
+        "第1季度 第2季度 第3季度 第4季度",
+        "Q1 Q2 Q3 Q4",
+        "第一季度目标 第二季度目标 第三季度目标 第四季度目标",
+        "第一季度阶段性目标 第二季度阶段性目标 第三季度阶段性目标 第四季度阶段性目标",
+        "一季度工作计划 二季度工作计划 三季度工作计划 四季度工作计划",
+        "一季度末 二季度末 三季度末 四季度末",
+        "2027年一季度 2027年二季度 2027年三季度 2027年四季度",
+        "第一阶段（1-3月） 第二阶段（4-6月） 第三阶段（7-9月） 第四阶段（10-12月）",
+        "3月 6月 9月 12月",
+        "3月底 6月底 9月底 年底",
+        "3月底前 6月底前 9月底前 12月底前",
+        "3月31日前 6月30日前 9月30日前 12月31日前",
+        "截至3月底 截至6月底 截至9月底 截至12月底",
+        "3月末进度 6月末进度 9月末进度 12月末进度",
+    ] {
+        for (owner_first, owner_last) in [(true, false), (false, true), (false, false)] {
+            let owner = |here: bool, text: &str| if here { format!("{text}\n") } else { String::new() };
+            let periods = head.replace(' ', "\n");
+            let (before, after) = (owner(owner_first, "责任单位"), owner(owner_last, "责任单位"));
+            let mut text = format!("{TITLE}序号\n项目\n{before}{periods}\n{after}");
+            for (n, (title, cells)) in rows.iter().enumerate() {
+                let (before, after) = (owner(owner_first, "县水利局"), owner(owner_last, "县水利局"));
+                text += &format!("{}\n{title}\n{before}{}\n{after}", n + 1, cells.join("\n"));
+            }
+            let plan = read("list.txt", &text).plan;
+            let cells = plan.commitments().map(|(_, c)| c.milestones.iter().map(|m| &*m.passage.text).collect());
+            let cells: Vec<Vec<&str>> = cells.collect();
+            assert_eq!(cells, rows.map(|(_, cells)| cells.to_vec()), "{head}, owners {owner_first} {owner_last}");
+        }
+    }
+}
