@@ -7,7 +7,7 @@ use yinuo_model::{At, Measure, Mode};
 
 use crate::readings::Case;
 use crate::syntax::among;
-use crate::syntax::letters::is_han;
+use crate::syntax::letters::{HAN_BYTES, is_han};
 use crate::syntax::pairs::{PAIRS, push_pairs};
 use crate::syntax::words::{Alone, Said};
 
@@ -89,7 +89,10 @@ impl<'a> Setting<'a> {
         } else {
             let before = &self.text.as_bytes()[..self.here.start];
             let last = self.here.start.checked_sub(object.len())?;
-            (from..=last).rev().find(|at| before[*at..].starts_with(object.as_bytes()))?
+            let (first, rest) = object.as_bytes().split_at_checked(HAN_BYTES)?;
+            // Chinese characters begin alike: the whole first one tells most places apart
+            let here = |at: &usize| before[*at..].starts_with(first) && before[at + HAN_BYTES..].starts_with(rest);
+            (from..=last).rev().find(here)?
         };
         Some(self.cell.part(start..start + object.len()))
     }
@@ -201,5 +204,5 @@ pub fn head(measure: &Measure, setting: &Setting) -> Option<Pair> {
     let clause = if named.is_none() { setting.clause_words() } else { String::new() };
     let words = named.unwrap_or_else(|| bare(clause.trim()));
     let tail: Vec<char> = words.chars().rev().filter(|c| is_han(*c)).take(2).collect();
-    (tail.len() == 2).then(|| (tail[1], tail[0]))
+    (tail.len() == 2).then(|| Pair::of(tail[1], tail[0]))
 }

@@ -16,7 +16,7 @@ pub fn of(period: Period) -> Text {
         Period::Quarter(_, q) => {
             let (zh, en) =
                 [("一", "first"), ("二", "second"), ("三", "third"), ("四", "fourth")][(q.clamp(1, 4) - 1) as usize];
-            Text::new(format!("第{zh}季度"), format!("the {en} quarter"))
+            Text::new(["第", zh, "季度"].concat(), ["the ", en, " quarter"].concat())
         }
         Period::Month(_, m) => month(m),
         Period::Months((_, a), (_, b)) => {

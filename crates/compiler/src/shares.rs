@@ -15,8 +15,12 @@ const LEAST: usize = 512;
 /// How many bytes can be looked at, for what they could be, in the time in which one is read as part of a cell.
 pub const LOOKED_AT: usize = 8;
 
-/// Shares for each thread, so that one that is done early takes another.
-const EACH: usize = 12;
+/// The most, so that what lies on a desk while a share is read stays small.
+const MOST: usize = 64 * 1024;
+
+/// A share is what is left, divided by the threads and by this. The more is left the larger it is, since the instructions of
+/// a stage stay near while many rows go through it; the last are small, for whoever is done early.
+const EACH: usize = 2;
 
 /// How often a thread that waits looks for more to do before it sleeps: for some tenths of a millisecond, in which a list of
 /// usual length comes to the next piece that can be shared, or the next list. Waking a thread would take a good part of that.
@@ -74,29 +78,29 @@ impl Crew {
         (done, made)
     }
 
-    /// Divides the items into runs of about equal `weight` and works on these; the results are in the order of the items.
-    /// The thread that calls takes part. Each thread has a desk of its own, on which things may lie for its next share.
+    /// Divides the items into runs by their `weight` and works on these; the results are in the order of the items. The
+    /// thread that calls takes part. Each thread has a desk of its own, on which things may lie for its next share.
     pub fn in_order<T: Send, D: Default, R: Send>(
         &self,
         items: Vec<T>,
-        weight: impl Fn(&T) -> usize,
+        weight: impl Fn(&T) -> usize + Sync,
         work: impl Fn(&mut D, Vec<T>) -> R + Sync,
     ) -> Vec<R> {
-        let alone = |items| vec![work(&mut D::default(), items)];
-        let Some(others) = self.others.as_deref() else { return alone(items) };
         let total: usize = items.iter().map(&weight).sum();
-        let count = (total / LEAST).clamp(1, self.threads * EACH);
-        if count == 1 {
-            return alone(items);
-        }
-        let waiting: VecDeque<_> = divided(items, weight, total / count).into_iter().enumerate().collect();
+        let mut waiting = Waiting { items: items.into(), first: 0, weighs: total };
+        let Some(others) = self.others.as_deref().filter(|_| total >= 2 * LEAST) else {
+            let mut desk = D::default();
+            let all = std::iter::from_fn(|| waiting.take(true, MOST, &weight));
+            return all.map(|(_, share)| work(&mut desk, share)).collect();
+        };
+        let useful = (self.threads - 1).min(total / LEAST - 1).min(others.current_num_threads());
         let waiting = Mutex::new(waiting);
-        let done = Mutex::new(Vec::with_capacity(count + 1));
-        let useful = (self.threads - 1).min(count - 1).min(others.current_num_threads());
+        let done = Mutex::new(Vec::with_capacity(useful * 2 * EACH));
         let at_it = AtomicUsize::new(0);
         let next = |from_front: bool| {
             let mut waiting = waiting.lock().unwrap_or_else(|e| e.into_inner());
-            if from_front { waiting.pop_front() } else { waiting.pop_back() }
+            let wanted = (waiting.weighs / (EACH * self.threads)).clamp(LEAST, MOST);
+            waiting.take(from_front, wanted, &weight)
         };
         let take_turns = |from_front: bool| {
             let mut desk = D::default();
@@ -138,20 +142,33 @@ fn stay_awake() {
     AWAKE.fetch_sub(1, Ordering::Relaxed);
 }
 
-/// Runs of items that each weigh `least` or a little more; the last may weigh less.
-fn divided<T>(items: Vec<T>, weight: impl Fn(&T) -> usize, least: usize) -> Vec<Vec<T>> {
-    let mut shares = vec![];
-    let (mut share, mut weighs) = (vec![], 0);
-    for item in items {
-        weighs += weight(&item);
-        share.push(item);
-        if weighs >= least {
-            shares.push(std::mem::take(&mut share));
-            weighs = 0;
+/// Items that nobody has taken yet.
+struct Waiting<T> {
+    items: VecDeque<T>,
+    /// Which of all items the first of them is.
+    first: usize,
+    /// What they weigh together.
+    weighs: usize,
+}
+
+impl<T> Waiting<T> {
+    /// A share from one end that weighs as much as `wanted` or a little more, with the place of its first item among all.
+    fn take(&mut self, from_front: bool, wanted: usize, weight: impl Fn(&T) -> usize) -> Option<(usize, Vec<T>)> {
+        let (mut count, mut taken) = (0, 0);
+        while taken < wanted && count < self.items.len() {
+            let next = if from_front { count } else { self.items.len() - 1 - count };
+            taken += weight(&self.items[next]);
+            count += 1;
         }
+        self.weighs -= taken;
+        let first = if from_front { self.first } else { self.first + self.items.len() - count };
+        let share: Vec<T> = match from_front {
+            true => self.items.drain(..count).collect(),
+            false => self.items.split_off(self.items.len() - count).into(),
+        };
+        self.first += if from_front { count } else { 0 };
+        (count > 0).then_some((first, share))
     }
-    shares.push(share);
-    shares
 }
 
 #[cfg(test)]
@@ -182,11 +199,13 @@ mod tests {
             assert!(threads > 1 || !has_others);
         }
         assert_eq!(Crew::of(8).in_order(vec![9], |_| LEAST - 1, |_: &mut (), share| share), [[9]]);
-        assert_eq!(Crew::of(8).in_order(vec![], |n: &usize| *n, |_: &mut (), share| share.len()), [0]);
+        assert!(Crew::of(8).in_order(vec![], |n: &usize| *n, |_: &mut (), share| share.len()).is_empty());
+        let large = vec![1; 3 * MOST];
+        assert_eq!(Crew::alone().in_order(large, |n| *n, |_: &mut (), share| share.len()), [MOST; 3]);
         // another test may have the threads, so that neither of these does
         let (first, second) = (Crew::of(2), Crew::of(2));
         assert!(first.others.is_none() || second.others.is_none());
-        let divided = |crew: Crew| crew.in_order(items.clone(), |n| *n, |_: &mut (), share| share).len() > 1;
+        let divided = |crew: Crew| crew.in_order(items.clone(), |n| n % 97, |_: &mut (), share| share).len() > 1;
         assert_eq!(second.others.is_some(), divided(second));
     }
 }

@@ -66,9 +66,11 @@ pub(crate) fn is_line_end(c: char) -> bool {
 /// characters of ASCII, which is seen by their bytes.
 fn trim(line: &str) -> &str {
     let words = line.strip_suffix('\n').unwrap_or(line);
-    let plain = |b: u8| matches!(b, b'!'..=b'~' | 0xe5..=0xe9);
+    let plain = |b: u8| matches!(b, b'!'..=b'~' | 0xe4..=0xe9);
     let ends = match words.as_bytes() {
-        [.., a, b, c] => matches!((a, b, c), (0xe5..=0xe9, ..) | (0xe3, 0x80, 0x82) | (_, _, b'!'..=b'~')),
+        [.., a, b, c] => {
+            matches!((a, b, c), (0xe4..=0xe9, ..) | (0xe3, 0x80, 0x81 | 0x82) | (0xef, 0xbc, _) | (_, _, b'!'..=b'~'))
+        }
         _ => false,
     };
     let begins = words.as_bytes().first().is_some_and(|b| plain(*b));

@@ -11,10 +11,12 @@ use crate::syntax::letters::{but_han, is_letter};
 /// Told at the later one, once.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     let all: Vec<_> = plan.commitments().map(|(category, c)| (beginning(c), category, c)).collect();
-    let mut beginnings: HashMap<Beginning, u32> = HashMap::with_capacity(all.len());
-    all.iter().for_each(|(first, ..)| *beginnings.entry(*first).or_default() += 1);
+    let mut beginnings: Vec<&Beginning> = all.iter().map(|(first, ..)| first).collect();
+    beginnings.sort_unstable();
+    let mut repeated: Vec<_> = beginnings.array_windows().filter(|[a, b]| a == b).map(|[a, _]| *a).collect();
+    repeated.dedup();
     // nearly all promises differ from the first words on
-    let alike = all.iter().filter(|(first, ..)| beginnings.get(first).is_some_and(|n| *n > 1));
+    let alike = all.iter().filter(|(first, ..)| repeated.binary_search(&first).is_ok());
     let mut seen: HashMap<String, (&Category, &Commitment)> = HashMap::new();
     let mut twice = vec![];
     for (_, category, commitment) in alike {

@@ -41,7 +41,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     // a title that says nothing of its kind is taken for a service, and may be none
     if KINDS.occurs(case.title()) && !is_figurative(case.title()) {
         let (zh, en) = example(commitment.kind);
-        finding = finding.note(Text::new(format!("这类事项可以写：{zh}"), format!("such a promise may say: {en}")));
+        finding = finding.note(Text::new(["这类事项可以写：", zh].concat(), ["such a promise may say: ", en].concat()));
     }
     vec![finding.help(Text::new(
         "写明做多少，或者到年底做到什么状态",
@@ -82,8 +82,8 @@ fn unmeasured(case: Case, title: Span) -> Diagnostic {
     let finding = Diagnostic::new(
         &codes::NO_MEASURABLE_TARGET,
         Text::new(
-            format!("{}{etc_zh}没有数量，也没有可以核对的完成状态", name.zh),
-            format!("{}{etc_en}: no number and no result that could be checked", name.en),
+            [&*name.zh, &etc_zh, "没有数量，也没有可以核对的完成状态"].concat(),
+            [&*name.en, &etc_en, ": no number and no result that could be checked"].concat(),
         ),
     )
     .about(case.commitment.number, At::Title);

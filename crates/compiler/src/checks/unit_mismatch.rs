@@ -84,8 +84,8 @@ fn finding(commitment: &Commitment, goal: &Measure, others: &[&Measure]) -> Opti
     let mut finding = Diagnostic::new(
         &codes::UNIT_MISMATCH,
         Text::new(
-            format!("承诺按“{promised}”计，进度安排按“{counted}”计"),
-            format!("the promise counts in \"{promised}\", the schedule in \"{counted}\""),
+            ["承诺按“", promised, "”计，进度安排按“", counted, "”计"].concat(),
+            ["the promise counts in \"", promised, "\", the schedule in \"", counted, "\""].concat(),
         ),
     )
     .about(commitment.number, first.at);
@@ -94,19 +94,19 @@ fn finding(commitment: &Commitment, goal: &Measure, others: &[&Measure]) -> Opti
         finding = finding.label(
             other.place.first(),
             Text::new(
-                format!("{}按“{}”计", place.zh, name(&other.unit)),
-                format!("{} counts in \"{}\"", place.en, name(&other.unit)),
+                [&*place.zh, "按“", name(&other.unit), "”计"].concat(),
+                [&*place.en, " counts in \"", name(&other.unit), "\""].concat(),
             ),
         );
     }
     finding = finding.label(
         goal.place.first(),
-        Text::new(format!("承诺按“{promised}”计"), format!("the promise counts in \"{promised}\"")),
+        Text::new(["承诺按“", promised, "”计"].concat(), ["the promise counts in \"", promised, "\""].concat()),
     );
     finding = finding.note(match conversion::between(&first.unit, &goal.unit) {
         Some(c) if c.is_one_to_one() => Text::new(
-            format!("核对时按1{counted}等于1{promised}计算，文中没有写明"),
-            format!("the sums take one \"{counted}\" as one \"{promised}\", which the text does not say"),
+            ["核对时按1", counted, "等于1", promised, "计算，文中没有写明"].concat(),
+            ["the sums take one \"", counted, "\" as one \"", promised, "\", which the text does not say"].concat(),
         ),
         Some(c) if c.factor < c.divisor => Text::new(
             format!("核对时按{}{counted}等于{}{promised}计算", c.divisor, c.factor),

@@ -47,7 +47,7 @@ pub fn quoted(name: &str) -> Text {
     if name.contains('“') {
         return Text::new(name, name);
     }
-    Text::new(format!("“{name}”"), format!("\"{name}\""))
+    Text::new(["“", name, "”"].concat(), ["\"", name, "\""].concat())
 }
 
 /// What a measure promises, as the document writes it, with the name of what is counted: `6所普惠性幼儿园`, so that a
@@ -84,7 +84,7 @@ pub fn periods(of: &Commitment, milestones: &[&Milestone]) -> Text {
 /// What is said of some periods, their names first: so a reader knows whom to ask before reading what is wrong.
 pub fn of_periods(periods: &Text, said: Text) -> Text {
     let en = periods.en.replace("the ", "");
-    Text::new(format!("{}：{}", periods.zh, said.zh), format!("{en}: {}", said.en))
+    Text::new([&*periods.zh, "：", &*said.zh].concat(), [&*en, ": ", &*said.en].concat())
 }
 
 /// What is said of a cell; its period first, where it is one.

@@ -32,6 +32,9 @@ const LINES: &[&str] = &[
     "English",
 ];
 
+/// How many bytes the longest of them has.
+const LONGEST_LINE: usize = 12;
+
 /// Labels at the foot of a web page, each before a colon; a field of an item may begin so too.
 const FOOT_LABELS: &[&str] = &[
     "主办", "承办", "协办", "主办单位", "承办单位", "协办单位", "技术支持", "技术保障", "运行维护", "网站维护",
@@ -83,13 +86,13 @@ pub fn of(paragraph: &str) -> Furniture {
     let compact = text.trim_matches(around);
     let whole_text = compact.len() == text.len();
     let starts = |words: &Openings<()>| words.of(text).is_some() || !whole_text && words.of(compact).is_some();
-    let whole = LINES.contains(&text)
+    let sentence = text.ends_with(['。', '；']);
+    let whole = text.len() <= LONGEST_LINE && LINES.contains(&text)
         || starts(&OPENING)
         || is_page_number(text, compact)
-        || is_dated_weekday(text)
+        || !sentence && is_dated_weekday(text)
         || names_an_address(text)
         || is_link_bar(text);
-    let sentence = text.ends_with(['。', '；']);
     if whole {
         Furniture::Yes
     } else if !sentence && starts(&DOUBTFUL_OPENING) {
@@ -190,6 +193,7 @@ mod tests {
 
     #[test]
     fn furniture_and_content() {
+        assert!(LINES.iter().all(|line| of(line) == Furniture::Yes));
         for yes in [
             "Document",
             "浏览次数：1204",

@@ -102,9 +102,9 @@ pub fn bare(text: &str) -> Option<Marker> {
     if words.len() > 24 {
         return None;
     }
-    let spaces = text.find(words).unwrap_or(0);
     let headed = head(words).filter(|(_, rest)| rest.trim().is_empty());
-    headed.map(|(marker, _)| marker).or_else(|| closed(words)).map(|m| m.after(spaces))
+    let found = headed.map(|(marker, _)| marker).or_else(|| closed(words))?;
+    Some(found.after(text.find(words).unwrap_or(0)))
 }
 
 /// A number with marks after it and nothing else.

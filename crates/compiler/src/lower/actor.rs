@@ -53,7 +53,7 @@ pub fn first(said: Said) -> Option<Word> {
 /// A name of 3 to 14 characters at the head of the clause, ending as bodies do, that a verb or a date follows.
 fn subject(clause: Said) -> Option<Word> {
     let words = clause.text().trim_start_matches(['由', '请']);
-    if verbs::VERBS.prefix(words).is_some() || LEADS.of(words).is_some() {
+    if LEADS.of(words).is_some() {
         return None;
     }
     let led = clause.text().len() - words.len();
@@ -72,7 +72,8 @@ fn subject(clause: Said) -> Option<Word> {
             found = Some(name);
         }
     }
-    found.map(Word::from)
+    // few clauses begin with what may be a name, so that the verbs are asked last
+    found.filter(|_| verbs::VERBS.prefix(words).is_none()).map(Word::from)
 }
 
 fn acts(rest: &str) -> bool {

@@ -89,7 +89,12 @@ fn rough(c: &Commitment, m: &Measure) -> Option<Doubt> {
 fn fiscal(c: &Commitment, m: &Milestone) -> Option<Doubt> {
     let Period::Quarter(year, quarter) = m.period else { return None };
     let words = &m.passage.text;
-    if words.chars().count() > MAX_FISCAL || !["FY", "fy", "财年", "财政年度"].iter().any(|w| words.contains(w)) {
+    // few cells have one of the letters that are looked for first
+    let may_be = words.len() <= MAX_FISCAL * 4 && words.contains(['F', 'f', '财']);
+    if !may_be || words.chars().count() > MAX_FISCAL {
+        return None;
+    }
+    if !["FY", "fy", "财年", "财政年度"].iter().any(|w| words.contains(w)) {
         return None;
     }
     Some(Doubt {
@@ -116,7 +121,8 @@ fn is_unsaid_total(c: &Commitment, m: &Measure) -> bool {
         return false;
     }
     let Some(milestone) = c.milestones.iter().find(|s| s.period == period) else { return false };
-    let before = milestone.passage.text.find(m.text.as_str()).map_or("", |at| &milestone.passage.text[..at]);
+    let text = &milestone.passage.text;
+    let before = milestone.passage.range_of(m.place.first()).map_or("", |here| &text[..here.start]);
     let clause = before.rsplit(['。', '；', ';']).next().unwrap_or(before);
     !TOTAL_WORDS.iter().any(|w| clause.contains(w))
 }

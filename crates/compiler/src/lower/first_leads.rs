@@ -22,7 +22,9 @@ struct Note {
 
 /// Lets the first body of each field lead, as far as notes say so.
 pub fn give(document: &Document, categories: &mut [Category]) {
-    let mut notes = notes(document);
+    let mut owners = categories.iter().flat_map(|c| &c.commitments).flat_map(|c| &c.owners);
+    // where nobody answers for anything, no place in a row says who leads
+    let mut notes = if owners.any(answers) { notes(document) } else { vec![] };
     if notes.is_empty() {
         return;
     }
@@ -66,9 +68,13 @@ fn beside(notes: &[Note], owner: &Owner) -> Option<usize> {
     notes.partition_point(|n| n.start <= at).checked_sub(1).filter(|n| at < notes[*n].end)
 }
 
+/// Whether a body is named to answer for a commitment, and by no other role.
+fn answers(owner: &Owner) -> bool {
+    owner.role == Role::Responsible
+}
+
 /// Lets the first of those that answer for it lead, and the first after each label; none where one is said to lead.
 fn lead(text: &str, owners: &mut [Owner], several: bool) {
-    let answers = |o: &Owner| o.role == Role::Responsible;
     let count = owners.iter().filter(|o| answers(o)).count();
     if owners.iter().any(|o| o.role == Role::Lead) || several && count < 2 {
         return;

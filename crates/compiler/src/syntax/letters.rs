@@ -38,7 +38,7 @@ fn is_plain(byte: u8) -> bool {
 }
 
 /// How many bytes a Han character takes. Those that begin with the bytes e5 to e9 are all of the common block.
-const HAN_BYTES: usize = 3;
+pub const HAN_BYTES: usize = 3;
 
 /// The marks, digits and rare letters of a text with their bytes. What is certainly of the common block of Han characters
 /// is passed over without being decoded.

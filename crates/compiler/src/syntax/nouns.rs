@@ -63,11 +63,11 @@ pub static PARTS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
 });
 
 /// Words that make an act before them part of a noun: 改造工程, 培训班.
-pub const MAKES_A_NOUN: &[&str] = &[
-    "性", "工作", "工程", "项目", "活动", "服务", "设施", "任务", "计划", "机构", "基地", "对象", "人员", "人数",
-    "面积", "资金", "补贴", "补助", "门诊", "课程", "体系", "平台", "系统", "能力", "中心", "方案", "用地", "班", "率",
-    "站", "点", "费",
-];
+pub static MAKES_A_NOUN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = "性 工作 工程 项目 活动 服务 设施 任务 计划 机构 基地 对象 人员 人数 面积 资金 补贴 \
+        补助 门诊 课程 体系 平台 系统 能力 中心 方案 用地 班 率 站 点 费";
+    Lexicon::new(words.split_whitespace().map(|w| (w, ())))
+});
 
 /// Words between a noun and its number.
 pub static TAILS: LazyLock<Endings> = LazyLock::new(|| Endings::new(BETWEEN.iter().copied()));
@@ -106,7 +106,7 @@ pub fn word(f: &Folded, i: usize) -> (usize, Option<Part>) {
         return (quoted, Some(Part::Noun));
     }
     match PARTS.find(f, i) {
-        Some((Part::Act, n)) if f.any(i + n, MAKES_A_NOUN) > 0 => (n, Some(Part::Noun)),
+        Some((Part::Act, n)) if MAKES_A_NOUN.find(f, i + n).is_some() => (n, Some(Part::Noun)),
         Some((part, n)) => (n, Some(*part)),
         None => (1, None),
     }
@@ -170,7 +170,7 @@ fn lead(f: &Folded, at: usize) -> usize {
     }
     if let Some((_, n)) = LEADS.find(f, at) {
         // what an act makes part of a noun is one with it: 招聘活动
-        return if f.any(at + n, MAKES_A_NOUN) > 0 { 0 } else { n };
+        return if MAKES_A_NOUN.find(f, at + n).is_some() { 0 } else { n };
     }
     // 建文化站, not 建筑 or 建设用地
     if f.get(at) == '建' && f.any(at, &["建筑", "建设", "建档", "建材", "建制", "建议", "建成"]) == 0 {

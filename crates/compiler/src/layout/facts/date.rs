@@ -16,9 +16,10 @@ pub fn published(line: &str) -> Option<Date> {
     let dated = Some(line.trim()).filter(|l| l.starts_with("20") && clocked());
     let dated = dated.and_then(|l| l.split([' ', '　']).next());
     let line: String = line.chars().filter(|c| !matches!(c, ' ' | '　' | '|')).collect();
+    let label = || LABELS.iter().find(|l| line.contains(**l));
     let bare =
         || line.strip_prefix(['（', '(']).and_then(|l| l.strip_suffix(['）', ')'])).filter(|l| l.ends_with('日'));
-    let rest = dated.or_else(|| LABELS.iter().find_map(|l| line.split_once(l).map(|(_, rest)| rest))).or_else(bare)?;
+    let rest = dated.or_else(|| label().and_then(|l| line.split_once(l)).map(|(_, rest)| rest)).or_else(bare)?;
     let rest = rest.trim_start_matches([':', '：', ']', '】']);
     if !rest.starts_with(|c| digits::any(c).is_some()) {
         return None;

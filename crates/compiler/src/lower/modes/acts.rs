@@ -1,10 +1,13 @@
 //! Which act a number is of where one unit counts several: 开工3处 beside 建成2处, 新建3座 beside 改造28座. Numbers of different acts
 //! make no series together.
 
+use std::sync::LazyLock;
+
 use yinuo_model::{At, Measure};
 
 use super::{alike, clause, is_period};
 use crate::cell::Cell;
+use crate::syntax::openings::Openings;
 
 /// An act that has a series of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,6 +21,8 @@ enum Act {
     /// Any other, or none that is named.
     Other,
 }
+
+static ACTS: LazyLock<Openings<Act>> = LazyLock::new(|| Openings::new(WORDS.iter().copied()));
 
 const WORDS: &[(&str, Act)] = &[
     ("开工", Act::Begun),
@@ -57,10 +62,7 @@ pub fn groups(cells: &[(At, &Cell)], measures: &[Measure], of_unit: &[usize]) ->
 fn of(cells: &[(At, &Cell)], m: &Measure) -> Act {
     let (before, after) = clause(cells, m);
     let own = before.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or(before);
-    let last = own.char_indices().rev().find_map(|(at, c)| {
-        let words = WORDS.iter().filter(|(word, _)| word.starts_with(c));
-        words.into_iter().find(|(word, _)| own[at..].starts_with(word)).map(|(_, act)| *act)
-    });
+    let last = own.char_indices().rev().find_map(|(at, c)| ACTS.of_head(c, &own[at..])).map(|(_, act)| act);
     let closing = || WORDS.iter().find(|(word, act)| *act == Act::Begun && after.ends_with(word)).map(|(_, act)| *act);
     last.or_else(closing).unwrap_or(Act::Other)
 }

@@ -16,11 +16,11 @@ const LOOKS: &[&str] =
     &["确定", "审核", "公示", "梳理", "统计", "受理", "收集", "排查", "走访", "评估", "宣传", "约谈"];
 
 /// True where the clause of a number completes only what makes the work ready, and the promise does not name that itself.
-pub fn only(scene: &Scene, n: usize) -> bool {
+pub fn only<'a>(scene: &Scene<'a>, n: usize) -> bool {
     let Some(setting) = scene.settings[n].as_ref() else { return false };
     let [before, after] = setting.clause_parts();
-    let words = |said: Said| said.text().trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let last = Some(words(after)).filter(|w| !w.is_empty()).unwrap_or_else(|| words(before));
+    let words = |text: &'a str| text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = Some(words(after.text())).filter(|w| !w.is_empty()).unwrap_or_else(|| words(before.text()));
     let Some(ready) = READY.iter().find(|ready| last.ends_with(*ready)) else { return false };
     let promise = [Some(scene.case.title()), scene.case.body()];
     !promise.into_iter().flatten().any(|said| said.text().contains(ready))
