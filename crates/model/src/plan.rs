@@ -139,7 +139,7 @@ impl Passage {
 }
 
 /// Where a short run of words stands: one span, or several when a layout broke it over lines.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
     /// Unbroken.

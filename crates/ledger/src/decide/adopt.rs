@@ -2,13 +2,47 @@
 //! commitment is which.
 
 use yinuo_diag::Diagnostic;
-use yinuo_model::Plan;
+use yinuo_model::{Column, Doubt, Naming, Plan};
 
-use super::{Adoption, Ask, NamedColumn, checks, reject};
+use super::{Ask, Carry, checks, reject};
 use crate::body::{Adopted, Change, Corrected, Mapped};
 use crate::edition::{self, Diff};
 use crate::plan_ids::Minter;
-use crate::{Body, EntryId, Fact, Finding, PlanIds, spans_of};
+use crate::{Body, EntryId, Fact, Finding, Hash, PlanIds, spans_of};
+
+/// A compiled plan to take on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Adoption {
+    /// The plan.
+    pub plan: Plan,
+    /// What the compiler said about it.
+    pub findings: Vec<Diagnostic>,
+    /// Its doubts.
+    pub doubts: Vec<Doubt>,
+    /// Hash of the text that spans point into, in [`crate::Domain::Text`].
+    pub text: Hash,
+    /// The compiler's name and version.
+    pub compiler: String,
+    /// The headings whose meaning a person said, by which the plan was read.
+    pub columns: Vec<NamedColumn>,
+    /// Corrections of the edition before that still fit, in their order.
+    pub carried: Vec<Carry>,
+    /// The last entry the person had seen: a later correction of the edition before is a conflict.
+    pub seen: Option<EntryId>,
+}
+
+/// A heading whose meaning a person said, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedColumn {
+    /// The heading and what its column holds.
+    pub naming: Naming,
+    /// What it would be taken for; none where it is not known.
+    pub from: Option<Column>,
+    /// Why.
+    pub reason: String,
+    /// The earlier correction that this repeats, when it does.
+    pub follows: Option<EntryId>,
+}
 
 impl Ask<'_> {
     pub(super) fn adopt(&self, adoption: &Adoption) -> Result<Vec<Body>, Vec<Diagnostic>> {

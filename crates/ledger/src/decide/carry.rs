@@ -3,11 +3,45 @@
 
 use yinuo_diag::Diagnostic;
 
-use super::{Adoption, After, Ask, Carry, Spot, reject};
+use super::{Adoption, After, Ask, reject};
 use crate::align::Alignment;
 use crate::body::{Adopted, Change, Corrected, Reread};
 use crate::plan_ids::{CommitmentIds, Minter};
 use crate::{Body, EntryId, Finding, FindingId, Visibility};
+
+/// A correction of the edition before, as it is to hold in the new one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Carry {
+    /// The correction.
+    pub from: EntryId,
+    /// What it changes in the new plan, as that is read with the corrections carried so far.
+    pub spot: Spot,
+    /// The commitments it touches, by their index in the new plan, as they are read from now on.
+    pub rereads: Vec<After<usize>>,
+}
+
+/// Where in a new plan a correction of the edition before applies. Commitments and measures are given by their index.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Spot {
+    /// A border between the cells that the correction names.
+    Border {
+        /// The commitment.
+        commitment: usize,
+        /// Byte offset where the right cell begins.
+        from: u32,
+        /// Where it is to begin.
+        to: u32,
+    },
+    /// A measure of a commitment.
+    Measure {
+        /// The commitment.
+        commitment: usize,
+        /// The measure in it.
+        measure: usize,
+    },
+    /// A finding.
+    Finding(Box<Diagnostic>),
+}
 
 /// The new edition as it is read with the corrections carried so far.
 struct Reading {

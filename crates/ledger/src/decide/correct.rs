@@ -2,12 +2,41 @@
 //! it is checked that nobody corrected the same commitments in the meantime.
 
 use yinuo_diag::Diagnostic;
+use yinuo_model::{Commitment, Doubt};
 
-use super::{After, Ask, Correction, checks, reject};
+use super::{Ask, checks, reject};
 use crate::align::Alignment;
 use crate::body::{Change, Corrected, Reread};
 use crate::plan_ids::Minter;
 use crate::{Body, CommitmentId, EntryId, Finding, Reading};
+
+/// A reading to correct, with the commitments as they are read afterwards.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correction {
+    /// The edition.
+    pub edition: EntryId,
+    /// The last entry the person had seen: a later correction of the same commitments is a conflict.
+    pub seen: EntryId,
+    /// What to do.
+    pub change: Change,
+    /// Why.
+    pub reason: String,
+    /// The commitments it touches, as they are read from now on.
+    pub rereads: Vec<After>,
+}
+
+/// A commitment as it is read after a correction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct After<Id = CommitmentId> {
+    /// Which.
+    pub id: Id,
+    /// What it says.
+    pub commitment: Commitment,
+    /// The findings about it.
+    pub findings: Vec<Diagnostic>,
+    /// The doubts about it.
+    pub doubts: Vec<Doubt>,
+}
 
 impl Ask<'_> {
     pub(super) fn correct(&self, correction: &Correction) -> Result<Vec<Body>, Vec<Diagnostic>> {
