@@ -68,6 +68,7 @@ codes! {
     SECTION_TAKEN = "L013" "section-taken" Note "清单取自长文的一节" "the list was taken from a part of the document";
     NUMBERS_MISSING = "L014" "numbers-missing" Note "序号一列是空的" "the column of numbers is empty";
     MARKS_SET_ASIDE = "L015" "marks-set-aside" Note "事项前的记号没有读进名称" "marks were not taken into the titles";
+    COLUMNS_UNKNOWN = "L016" "columns-unknown" Note "有的列认不出来" "some columns are not understood";
     DECLARED_COUNT_DIFFERS = "C001" "declared-count-differs" Warning "标明数量与实际不符" "a declared count differs from the list";
     NUMBERING_GAP = "C002" "numbering-gap" Warning "序号不连续" "the numbering has a gap";
     NUMBER_REPEATED = "C003" "number-repeated" Warning "序号重复" "a number is used twice";

@@ -24,7 +24,8 @@ pub fn told(
     outline.aside.extend(not_facts(paragraphs, aside));
     outline.aside.sort_unstable_by_key(|s| s.start);
     outline.findings.extend(section);
-    let to_look_at = |span: &&Span| !letter::holds_none(span.of(source));
+    let told = |span: &Span| outline.under_unknown.binary_search(span).is_ok();
+    let to_look_at = |span: &&Span| !told(span) && !letter::holds_none(span.of(source));
     let aside = of_rows.as_ref().unwrap_or(&outline.aside);
     outline.findings.extend(notes::set_aside(&aside.iter().filter(to_look_at).copied().collect::<Vec<_>>()));
     outline

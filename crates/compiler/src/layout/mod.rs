@@ -82,9 +82,12 @@ fn find<'d>(
     } else if let Some(found) = grid::read(source, &paragraphs, &options.columns, plain, schedule_year) {
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
+        outline.under_unknown = found.under_unknown;
         let mut aside = found.aside;
         mixed::go_on(source, &paragraphs, schedule_year, &mut outline.groups, &mut aside);
         aside
+    } else if grid::is_under_unknown(&paragraphs, &options.columns) {
+        return (outline, paragraphs);
     } else if let Some(found) = table::read(source, &paragraphs, schedule_year, crew) {
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
@@ -103,5 +106,5 @@ fn find<'d>(
 pub fn not_a_list(page: &Page, options: &Options) -> Diagnostic {
     let asks = page.paragraphs.iter().find(|p| call::asks(p.text)).map(|p| p.span);
     let head = || grid::unknown_head(&page.paragraphs, &options.columns);
-    asks.map_or_else(|| notes::not_a_list(head().as_deref(), page.declared), notes::asks_for_ideas)
+    asks.map_or_else(|| notes::not_a_list(head(), page.declared), notes::asks_for_ideas)
 }

@@ -1,9 +1,12 @@
 //! The header of a table: one row of headings in any order, or several where a heading stands over others. It may stand
 //! below a title and remarks, and may be repeated further down.
 
+use std::collections::HashSet;
+
 use super::columns::{self, Kind};
 use super::levels;
 use super::sheet::Sheet;
+use crate::layout::marker;
 
 /// What the columns of a table hold.
 #[derive(Debug, Clone)]
@@ -14,6 +17,8 @@ pub struct Header {
     pub end: usize,
     /// For each original column number what it holds, and the cell whose words say so.
     pub columns: Vec<(u32, Kind, Option<usize>)>,
+    /// The original numbers of the columns whose heading is not known, and the cell of that.
+    pub unknown: Vec<(u32, Option<usize>)>,
 }
 
 /// How many rows may stand above the first header.
@@ -21,9 +26,14 @@ const MAX_ABOVE: usize = 20;
 /// How many rows a header may have.
 const MAX_ROWS: usize = 4;
 
-/// The first header of a table.
+/// The longest heading that is not known, in characters.
+const MAX_UNKNOWN: usize = 12;
+
+/// The first header of a table; where none is plain, the first row of headings among which the promise is known.
 pub fn find(sheet: &Sheet) -> Option<Header> {
-    (0..sheet.rows.min(MAX_ABOVE)).find_map(|row| at(sheet, row))
+    let upper = 0..sheet.rows.min(MAX_ABOVE);
+    let plain = upper.clone().find_map(|row| at(sheet, row));
+    plain.or_else(|| upper.into_iter().find(|row| heads_columns(sheet, *row)).and_then(|row| by_title(sheet, row)))
 }
 
 /// The header that begins in a row.
@@ -36,6 +46,36 @@ pub fn at(sheet: &Sheet, row: usize) -> Option<Header> {
     {
         return None;
     }
+    headed(sheet, row, told)
+}
+
+/// The header of a row of headings most of which are not known: the promise must be, and the number or something else that
+/// only a list has; where nothing but the table is there, the promise is enough.
+fn by_title(sheet: &Sheet, row: usize) -> Option<Header> {
+    let own = sheet.own(row);
+    let known: Vec<Kind> = own.iter().filter_map(|c| kind(sheet, *c, true)).collect();
+    let enough = known.contains(&Kind::Title) && (known.len() > 1 || sheet.is_all);
+    headed(sheet, row, sheet.is_all).filter(|_| enough)
+}
+
+/// Whether a row could only be headings: one over each column, all of them short and different, none a number or a sentence,
+/// and rows below it.
+pub fn heads_columns(sheet: &Sheet, row: usize) -> bool {
+    let own = sheet.own(row);
+    let words = |c: usize| sheet.cells[c].words.as_str();
+    let is_heading = |c: &usize| {
+        let plain = words(*c).split(['(', '（']).next().unwrap_or_default();
+        let number = words(*c).starts_with(|d: char| d.is_ascii_digit()) || marker::bare(words(*c)).is_some();
+        !number && plain.chars().count() <= MAX_UNKNOWN && !words(*c).contains(['。', '；', '，', ';', '：', ':'])
+    };
+    let covered = (0..sheet.columns.len()).all(|c| sheet.at(row, c).is_some());
+    let distinct = || own.iter().map(|c| words(*c)).collect::<HashSet<_>>().len() == own.len();
+    own.len() > 2 && row + 1 < sheet.rows && covered && own.iter().all(is_heading) && distinct()
+}
+
+/// The header that begins in a row of headings, if these are those of a list. `told` that it is one, nothing else must show it.
+fn headed(sheet: &Sheet, row: usize, told: bool) -> Option<Header> {
+    let own = sheet.own(row);
     let end = (row + 1..sheet.rows.min(row + MAX_ROWS)).find(|r| !goes_on(sheet, *r, row)).unwrap_or(row + 1);
     let mut kinds: Vec<Option<(Kind, Option<usize>)>> = vec![];
     for column in 0..sheet.columns.len() {
@@ -57,15 +97,19 @@ pub fn at(sheet: &Sheet, row: usize) -> Option<Header> {
     if !(telling || told || with_target) || !has(|k| *k == Kind::Title) {
         return None;
     }
-    let columns = kinds.iter().zip(&sheet.columns);
-    let columns = columns.filter_map(|(k, number)| k.map(|(kind, cell)| (*number, kind, cell))).collect();
-    Some(Header { begin: row, end, columns })
+    let all = || kinds.iter().zip(&sheet.columns).enumerate();
+    let columns = all().filter_map(|(_, (k, number))| k.map(|(kind, cell)| (*number, kind, cell))).collect();
+    let lowest = |column: usize| (row..end).rev().find_map(|r| sheet.at(r, column));
+    let unknown = all().filter(|(_, (k, _))| k.is_none());
+    let unknown = unknown.filter_map(|(n, (_, number))| Some((*number, Some(lowest(n)?)))).collect();
+    Some(Header { begin: row, end, columns, unknown })
 }
 
 impl Header {
     /// The header for a table that goes on without one; its own cells are not in that table.
     pub fn without_cells(mut self) -> Self {
         self.columns.iter_mut().for_each(|c| c.2 = None);
+        self.unknown.iter_mut().for_each(|c| c.1 = None);
         self
     }
 }

@@ -20,8 +20,8 @@ mod tasks;
 
 pub use columns::{due_by_month, unit};
 pub use schedule::{begins_with_period, deadline, deadlines, period_with_colon, stages};
-pub use survey::{ColumnRead, TableRead, column_of, tables, unknown_head};
-use yinuo_diag::Diagnostic;
+pub use survey::{ColumnRead, Heading, TableRead, column_of, is_under_unknown, tables, unknown_head};
+use yinuo_diag::{Diagnostic, Span};
 use yinuo_model::Naming;
 
 use super::category;
@@ -42,6 +42,8 @@ pub struct Found {
     pub groups: Vec<Group>,
     /// Indices of paragraphs that were set aside.
     pub aside: Vec<usize>,
+    /// Those of them that stand under headings that are not known, which is told of the headings.
+    pub under_unknown: Vec<Span>,
     /// Notes on what was missing.
     pub findings: Vec<Diagnostic>,
 }
@@ -84,9 +86,7 @@ pub fn read(source: &str, paragraphs: &[Paragraph], named: &[Naming], plain: boo
         walk.table(&sheet, header, end);
         end_of_last = all[all.len() - 1] + 1;
     }
-    let (groups, used, findings) = walk.finish();
-    let aside = (0..paragraphs.len()).filter(|n| !used[*n]).collect();
-    (!groups.is_empty()).then_some(Found { groups, aside, findings })
+    Some(walk.finish()).filter(|found| !found.groups.is_empty())
 }
 
 /// The unit of all sums of money, where a line above the header gives it: `单位：万元`.
@@ -135,13 +135,14 @@ fn each(paragraphs: &[Paragraph]) -> Vec<Vec<usize>> {
 /// numbers where numbers should be.
 fn continues(sheet: &Sheet, header: &Header) -> bool {
     let kinds = |c: &u32| header.columns.iter().find(|h| h.0 == *c).map(|h| h.1);
-    let known = sheet.columns.iter().filter_map(kinds).count();
+    let headed = |c: &&u32| kinds(c).is_some() || header.unknown.iter().any(|h| h.0 == **c);
+    let (known, all) = (sheet.columns.iter().filter(headed).count(), header.columns.len() + header.unknown.len());
     let label = sheet.columns.iter().position(|c| kinds(c) == Some(Kind::Label));
     let is_number =
         |row| label.and_then(|l| sheet.at(row, l)).is_some_and(|c| marker::bare(&sheet.cells[c].words).is_some());
     let numbered = (0..sheet.rows).filter(|row| is_number(*row)).count();
-    let all_known = known == sheet.columns.len() && known * 2 > header.columns.len();
-    all_known && (known == header.columns.len() || numbered * 2 >= sheet.rows)
+    let all_known = known == sheet.columns.len() && known * 2 > all;
+    all_known && (known == all || numbered * 2 >= sheet.rows)
 }
 
 /// The heading of a category that stands between two tables: its paragraph, its name and the count it states. Where there

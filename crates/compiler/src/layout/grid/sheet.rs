@@ -36,6 +36,8 @@ pub struct Sheet {
     pub unheaded: Vec<Option<Kind>>,
     /// How many rows are kept.
     pub rows: usize,
+    /// Nothing else is in the document.
+    pub is_all: bool,
     /// For each place, the cell that covers it.
     places: Vec<Option<u32>>,
 }
@@ -71,7 +73,8 @@ impl Sheet {
         let by_place = |column: &u32| Naming::of(named, &Naming::place(*column)).map(Kind::from);
         let unheaded = columns.iter().map(by_place).collect();
         let places = vec![None; rows.len() * columns.len()];
-        let mut sheet = Self { places, rows: rows.len(), columns, unheaded, cells };
+        let is_all = all.len() == paragraphs.len();
+        let mut sheet = Self { places, rows: rows.len(), is_all, columns, unheaded, cells };
         sheet.place(&rows);
         Some(sheet)
     }

@@ -11,7 +11,7 @@ use super::beside;
 use super::card::{self, Field};
 use super::columns;
 use super::header::{self, Header};
-use super::sheet::Sheet;
+use super::sheet::{GridCell, Sheet};
 use crate::layout::headings;
 use crate::layout::paragraph::{self, Paragraph};
 use crate::shares::Crew;
@@ -134,13 +134,40 @@ fn recognised(paragraphs: &[Paragraph], sheet: &Sheet, header: &header::Header) 
     TableRead { table: table(sheet), header: origin(sheet, header.begin..header.end), recognised: true, columns }
 }
 
+/// A heading of a table whose header is not recognised.
+pub struct Heading {
+    /// Where it stands.
+    pub span: Span,
+    /// Its words without white space.
+    pub words: String,
+    /// What it says is known.
+    pub known: bool,
+}
+
 /// The words that head the columns of the first table whose header is not recognised.
-pub fn unknown_head(paragraphs: &[Paragraph], named: &[Naming]) -> Option<Vec<Span>> {
+pub fn unknown_head(paragraphs: &[Paragraph], named: &[Naming]) -> Option<Vec<Heading>> {
     super::each(paragraphs).into_iter().find_map(|all| {
         let sheet = Sheet::new(paragraphs, &all, named).filter(|s| header::find(s).is_none() && s.columns.len() > 2)?;
-        let cells = sheet.own(head_row(&sheet)?).into_iter();
-        Some(cells.filter_map(|c| sheet.cells[c].paragraphs.first()).map(|p| paragraphs[*p].span).collect())
+        let cells = sheet.own(head_row(&sheet)?).into_iter().map(|c| &sheet.cells[c]);
+        let heading = |c: &GridCell| {
+            let span = paragraphs[*c.paragraphs.first()?].span;
+            Some(Heading { span, words: c.words.clone(), known: is_known(c) })
+        };
+        Some(cells.filter_map(heading).collect())
     })
+}
+
+fn is_known(heading: &GridCell) -> bool {
+    heading.named.is_some() || columns::kind(&heading.words, true).is_some()
+}
+
+/// Whether a document is a table under headings that are not known, with little besides. Such a header says that the columns are
+/// none of those which are supposed where there is no header.
+pub fn is_under_unknown(paragraphs: &[Paragraph], named: &[Naming]) -> bool {
+    let [all] = &super::each(paragraphs)[..] else { return false };
+    let most = all.len() * 4 > paragraphs.len() * 3;
+    let sheet = Sheet::new(paragraphs, all, named).filter(|s| most && header::find(s).is_none());
+    sheet.is_some_and(|sheet| head_row(&sheet).is_some_and(|row| header::heads_columns(&sheet, row)))
 }
 
 /// The first of the upper rows whose words are headings for the most part, else the first that fills most columns.
@@ -148,7 +175,7 @@ fn head_row(sheet: &Sheet) -> Option<usize> {
     let filled = |row: usize| sheet.own(row).len();
     let known = |row: usize| {
         let own = sheet.own(row).into_iter();
-        own.filter(|c| columns::kind(&sheet.cells[*c].words, true).is_some()).count()
+        own.filter(|c| is_known(&sheet.cells[*c])).count()
     };
     let upper = 0..sheet.rows.min(MAX_ABOVE);
     let of_headings = upper.clone().find(|row| known(*row) > 1 && known(*row) * 2 >= filled(*row));

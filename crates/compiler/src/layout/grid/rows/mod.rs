@@ -4,9 +4,11 @@
 mod categories;
 mod gather;
 mod numbers;
+mod unknown;
 
 use yinuo_diag::{Diagnostic, Span};
 
+use super::Found;
 use super::card::Field;
 use super::cells::Cells;
 use super::columns::Kind;
@@ -18,6 +20,7 @@ use crate::cell::Cell;
 use crate::layout::outline::{self, Group};
 use crate::layout::paragraph::Paragraph;
 use crate::layout::{blanks, heading_owners, notes, tiers};
+use unknown::Unknown;
 
 /// What has been read of all tables so far.
 pub struct Walk<'a, 'd> {
@@ -44,6 +47,8 @@ pub struct Walk<'a, 'd> {
     numbered: bool,
     /// What is to be said of rows that were divided.
     findings: Vec<Diagnostic>,
+    /// Columns whose headings are not known.
+    unknown: Unknown,
 }
 
 impl<'a, 'd> Walk<'a, 'd> {
@@ -65,6 +70,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             in_remarks: false,
             numbered: false,
             findings: vec![],
+            unknown: Unknown::default(),
         }
     }
 
@@ -81,6 +87,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         let mut row = below;
         let numbers = self.look_for_numbers(sheet, &header, below);
         let before = self.count();
+        self.look_under_unknown(sheet, &header, below);
         self.category = None;
         self.in_remarks = false;
         while row < sheet.rows {
@@ -180,7 +187,7 @@ impl<'a, 'd> Walk<'a, 'd> {
     }
 
     /// The categories and what is to be said about their rows.
-    pub fn finish(mut self) -> (Vec<Group>, Vec<bool>, Vec<Diagnostic>) {
+    pub fn finish(mut self) -> Found {
         self.close();
         outline::number(&mut self.groups);
         let mut findings = std::mem::take(&mut self.findings);
@@ -203,6 +210,9 @@ impl<'a, 'd> Walk<'a, 'd> {
             }
         }
         self.groups.retain(|g| !g.rows.is_empty());
-        (self.groups, self.used, findings)
+        let aside: Vec<usize> = (0..self.used.len()).filter(|n| !self.used[*n]).collect();
+        let (told, under_unknown) = self.unknown.told(&self.used, self.paragraphs);
+        findings.extend(told);
+        Found { groups: self.groups, aside, under_unknown, findings }
     }
 }

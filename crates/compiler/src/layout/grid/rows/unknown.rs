@@ -1,0 +1,71 @@
+//! Columns whose headings are not known: their words are kept beside the list as remarks are, and told once by the headings, so
+//! that a person can say what they hold. Guesses nothing about them.
+
+use std::collections::HashMap;
+
+use yinuo_diag::Span;
+
+use super::super::header::Header;
+use super::super::sheet::Sheet;
+use super::Walk;
+use crate::layout::notes;
+use crate::layout::paragraph::Paragraph;
+
+/// What was seen of such columns.
+#[derive(Default)]
+pub struct Unknown {
+    /// Their headings where they first stand, with the words, in the order of the document.
+    headings: Vec<(String, Span)>,
+    /// The place of each of these words among them.
+    places: HashMap<String, usize>,
+    /// Which of these each paragraph under them has.
+    under: HashMap<usize, usize>,
+    /// The same for the columns of the table above, by their numbers.
+    last: HashMap<u32, usize>,
+}
+
+impl Walk<'_, '_> {
+    /// Notes the headings that are not known, and what stands under them from the row `below` on.
+    pub(super) fn look_under_unknown(&mut self, sheet: &Sheet, header: &Header, below: usize) {
+        let mut known = HashMap::new();
+        for (number, heading) in &header.unknown {
+            let place = heading
+                .and_then(|cell| self.heading_of(sheet, cell))
+                .or_else(|| self.unknown.last.get(number).copied());
+            let Some(place) = place else { continue };
+            known.insert(*number, place);
+        }
+        for cell in sheet.cells.iter().filter(|c| c.row >= below && c.columns.1 - c.columns.0 == 1) {
+            let place = sheet.columns.get(cell.columns.0).and_then(|number| known.get(number));
+            self.unknown.under.extend(place.into_iter().flat_map(|place| cell.paragraphs.iter().map(|p| (*p, *place))));
+        }
+        self.unknown.last = known;
+    }
+
+    /// The place of a heading among those that are not known; the same words have one place.
+    fn heading_of(&mut self, sheet: &Sheet, cell: usize) -> Option<usize> {
+        let cell = &sheet.cells[cell];
+        let span = self.paragraphs[*cell.paragraphs.first()?].span;
+        let all = &mut self.unknown.headings;
+        Some(*self.unknown.places.entry(cell.words.clone()).or_insert_with(|| {
+            all.push((cell.words.clone(), span));
+            all.len() - 1
+        }))
+    }
+}
+
+impl Unknown {
+    /// What is said of them, where words stand under them, and those words.
+    pub fn told(self, used: &[bool], paragraphs: &[Paragraph]) -> (Option<yinuo_diag::Diagnostic>, Vec<Span>) {
+        let mut filled = vec![false; self.headings.len()];
+        let mut words = vec![];
+        for (paragraph, heading) in self.under.iter().filter(|(p, _)| !used[**p]) {
+            filled[*heading] = true;
+            words.push(paragraphs[*paragraph].span);
+        }
+        words.sort_unstable();
+        let headings: Vec<_> =
+            self.headings.into_iter().zip(filled).filter(|(_, filled)| *filled).map(|(h, _)| h).collect();
+        (notes::columns_unknown(&headings), words)
+    }
+}
