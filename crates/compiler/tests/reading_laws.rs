@@ -58,3 +58,14 @@ fn long_runs_are_read_at_once() {
         laws(&text, &mut Folded::default()).unwrap_or_else(|e| panic!("{piece:?} repeated: {e}"));
     }
 }
+
+/// So would a list whose one item names an owner on each of very many lines.
+#[test]
+fn owners_on_many_lines_are_read_at_once() {
+    let lines: String = (0..20_000).map(|n| format!("责任单位：{n}村委会\n")).collect();
+    let text = format!("青石县2027年民生实事清单\n\n1. 修桥2座。\n{lines}2. 建站5座。\n责任单位：县民政局\n");
+    let document = yinuo_extract::read("list.txt", text.as_bytes()).expect("a text");
+    let compiled = yinuo_compiler::compile(&document, &yinuo_compiler::Options::default());
+    let owners: Vec<usize> = compiled.plan.commitments().map(|(_, c)| c.owners.len()).collect();
+    assert_eq!(owners, [20_000, 1]);
+}

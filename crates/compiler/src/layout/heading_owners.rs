@@ -35,12 +35,15 @@ pub fn give<'p>(source: &str, heading: impl IntoIterator<Item = &'p Paragraph<'p
 /// How many lines of owners stand between a name and the first of the numbers below it. What has a quantity is an item, and so
 /// is what has numbered fields below.
 pub fn lines_below(paragraphs: &[Paragraph], heading: usize) -> usize {
+    // Asked of every paragraph, so that only a name may look at the lines below it.
+    if paragraphs[heading].heading.as_ref().is_none_or(|h| h.name.contains(|c: char| c.is_numeric())) {
+        return 0;
+    }
     let lines = paragraphs[heading + 1..].iter().take_while(|p| is_line(p.text)).count();
-    let is_name = paragraphs[heading].heading.as_ref().is_some_and(|h| !h.name.contains(|c: char| c.is_numeric()));
     let below =
         paragraphs.get(heading + 1 + lines).and_then(|p| Some(&p.text[p.marker.filter(|_| p.bare.is_none())?.end()..]));
     match below {
-        Some(words) if is_name && !words.contains(['：', ':']) => lines,
+        Some(words) if !words.contains(['：', ':']) => lines,
         _ => 0,
     }
 }

@@ -1,13 +1,53 @@
 //! The names in a run of owners, each with its role: the one of the run, or the one that a bracket after the name gives. Keeps
 //! names as they stand; knows no labels.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use yinuo_model::{At, Owner, Role};
+use yinuo_model::{At, Owner, Role, Word};
 
 use crate::cell::Cell;
 use crate::roles;
 use crate::syntax::letters::is_letter;
+
+/// Up to so many owners are looked through; more are looked up, so that a list of all villages takes no longer for each.
+const FEW: usize = 16;
+
+/// The owners of a commitment, each once in a role.
+#[derive(Default)]
+pub struct Owners {
+    all: Vec<Owner>,
+    /// The first of them by role and name, once they are no longer few.
+    known: HashSet<(Role, Word)>,
+}
+
+impl Owners {
+    /// Whether nobody was named yet.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// The owners in the order in which they were named.
+    pub fn into_all(self) -> Vec<Owner> {
+        self.all
+    }
+
+    fn add(&mut self, owner: Owner) {
+        if self.all.len() < FEW {
+            if self.all.iter().any(|o| o.role == owner.role && o.name == owner.name) {
+                return;
+            }
+        } else {
+            if self.known.is_empty() {
+                self.known.extend(self.all.iter().map(|o| (o.role, o.name.clone())));
+            }
+            if !self.known.insert((owner.role, owner.name.clone())) {
+                return;
+            }
+        }
+        self.all.push(owner);
+    }
+}
 
 /// The longest name of a body, in characters.
 const MAX_NAME: usize = 24;
@@ -18,7 +58,7 @@ pub fn ends_clause(c: char) -> bool {
 }
 
 /// Names divided by enumeration commas, commas, spaces or line ends.
-pub fn names(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
+pub fn names(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Owners) {
     let text = &cell.text()[range.clone()];
     // In English a name is of several words.
     let in_words = text.is_ascii();
@@ -52,7 +92,7 @@ pub fn divided(text: &str, ends: impl Fn(char) -> bool) -> Vec<Range<usize>> {
 
 /// One name. A bracket in it stays where it is part of the name, as in `各县（市、区）政府`; a remark is left out, and a role in it
 /// goes before that of the others.
-fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
+fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Owners) {
     let words = &cell.text()[range.clone()];
     let part_of_name =
         |inside: &str| !inside.is_empty() && inside.chars().all(|c| "市县区旗镇乡街道、，,管委会园".contains(c));
@@ -66,10 +106,9 @@ fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<O
     // a bracket that was opened before a label closes after the names
     let words = if words.contains(['(', '（']) { words } else { words.trim_end_matches([' ', ')', '）']) };
     let name = words.trim().trim_end_matches(['。', '等', '【']).trim();
-    let known = |o: &Owner| o.role == role && o.name == name;
-    if names_a_body(name) && name.chars().count() <= MAX_NAME && !owners.iter().any(known) {
+    if names_a_body(name) && name.chars().count() <= MAX_NAME {
         let from = range.start + (words.len() - words.trim_start().len());
-        owners.push(Owner { role, name: name.into(), at, place: cell.place(from..from + name.len()) });
+        owners.add(Owner { role, name: name.into(), at, place: cell.place(from..from + name.len()) });
     }
 }
 

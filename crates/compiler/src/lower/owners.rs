@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use yinuo_model::{At, Owner, Role};
 
-use super::names::{self, names};
+use super::names::{self, Owners, names};
 use crate::bodies;
 use crate::cell::Cell;
 use crate::roles::{self, LABELS, SHORT_LABELS, TAILS};
@@ -14,7 +14,7 @@ use crate::syntax::letters::but_han;
 /// Reads the owners named in a commitment's title and body (`cells`) and in its owner columns; where these name none, the words
 /// `above` it do.
 pub fn read(cells: &[(At, &Cell)], columns: &[(Role, Cell)], above: Option<&Cell>) -> Vec<Owner> {
-    let mut owners = vec![];
+    let mut owners = Owners::default();
     for (role, cell) in columns {
         column(cell, *role, &mut owners);
     }
@@ -27,12 +27,12 @@ pub fn read(cells: &[(At, &Cell)], columns: &[(Role, Cell)], above: Option<&Cell
         labelled(cell, At::Title, &mut owners);
         bracketed(cell, At::Title, &mut owners);
     }
-    owners
+    owners.into_all()
 }
 
 /// The cell of an owner column: names, or names after labels of their own (`牵头单位：甲局⏎配合单位：乙局`), which say another role
 /// than the column's heading does.
-fn column(cell: &Cell, role: Role, owners: &mut Vec<Owner>) {
+fn column(cell: &Cell, role: Role, owners: &mut Owners) {
     let text = cell.text();
     let own = labels(text);
     // in a column a label may stand without a colon
@@ -45,7 +45,7 @@ fn column(cell: &Cell, role: Role, owners: &mut Vec<Owner>) {
 }
 
 /// `牵头单位：甲局、乙局；责任单位：丙局`: from a label to the end of its clause.
-fn labelled(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
+fn labelled(cell: &Cell, at: At, owners: &mut Owners) {
     let text = cell.text();
     let found = labels(text);
     for (n, (_, after, role)) in found.iter().enumerate() {
@@ -99,7 +99,7 @@ fn labels_before(text: &str, marks: &[char]) -> Vec<(usize, usize, Role)> {
 }
 
 /// `（甲局牵头，乙局、丙局配合）`.
-fn bracketed(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
+fn bracketed(cell: &Cell, at: At, owners: &mut Owners) {
     let text = cell.text();
     let mut open: Vec<usize> = vec![];
     for (i, c) in but_han(text) {
@@ -117,7 +117,7 @@ fn bracketed(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
 }
 
 /// `…。由甲局牵头，乙局配合，5月底前完成。`: a sentence that begins with who leads.
-fn said(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
+fn said(cell: &Cell, at: At, owners: &mut Owners) {
     let text = cell.text();
     for (by, _) in text.match_indices('由').filter(|(i, _)| *i == 0 || text[..*i].ends_with(['。', '；', '\n'])) {
         let start = by + '由'.len_utf8();
@@ -131,7 +131,7 @@ fn said(cell: &Cell, at: At, owners: &mut Vec<Owner>) {
 }
 
 /// Names of owners: a clause that ends in the words of a role has that one, any other `role`.
-fn listed(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec<Owner>) {
+fn listed(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Owners) {
     let text = &cell.text()[range.clone()];
     let ends = |c: char| names::ends_clause(c) || c == ' ' && !text.is_ascii() || c == '　';
     for clause in names::divided(text, ends) {
@@ -143,7 +143,7 @@ fn listed(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Vec
 
 /// Clauses of a bracket or sentence that say who does what: `甲局牵头`, or `甲局（牵头）`, after which names may stand without a
 /// role.
-fn clauses(cell: &Cell, range: Range<usize>, at: At, owners: &mut Vec<Owner>) {
+fn clauses(cell: &Cell, range: Range<usize>, at: At, owners: &mut Owners) {
     let mut in_brackets = false;
     for clause in names::divided(&cell.text()[range.clone()], names::ends_clause) {
         let clause = range.start + clause.start..range.start + clause.end;
@@ -215,5 +215,15 @@ mod tests {
         assert_eq!(owners("由两部门牵头：修桥三座。"), vec![]);
         assert_eq!(owners("发挥牵头单位作用，修桥（一期）。"), vec![]);
         assert_eq!(owners(""), vec![]);
+    }
+
+    #[test]
+    fn each_owner_once_however_many_there_are() {
+        for many in [3, 16, 17, 40] {
+            let all: Vec<String> = (0..many).map(|n| format!("{n}村委会")).collect();
+            let text = format!("修桥三座。责任单位：{}、{}；配合单位：0村委会", all.join("、"), all.join("、"));
+            let expected: Vec<(Role, String)> = all.into_iter().map(|name| (Role::Responsible, name)).collect();
+            assert_eq!(owners(&text), [expected, named(Role::Cooperating, &["0村委会"])].concat(), "{many}");
+        }
     }
 }
