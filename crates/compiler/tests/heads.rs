@@ -51,6 +51,13 @@ fn the_year_of_dated_deadlines() {
 }
 
 #[test]
+fn deadlines_of_several_years_are_told_as_such() {
+    let text = "序号,项目名称,责任单位,完成时限\n1,修渠5条,县水利局,2027-08-31\n2,建亭9座,县住建局,2028年3月底前\n";
+    let found = read("list.csv", text).findings.into_iter().find(|d| d.code.id == "L007").expect("a finding");
+    assert_eq!(found.notes[0].zh, "各期的时限从2027年到2028年都有，看不出是哪一年的清单");
+}
+
+#[test]
 fn a_time_in_the_text_asks_for_a_year() {
     let notes = |text: &str| {
         let found = read("list.txt", text).findings;

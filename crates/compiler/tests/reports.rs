@@ -278,3 +278,70 @@ fn numbers_that_go_on_over_several_paragraphs() {
         "#就业\n1 培训技工90人。\n2 扶持创业7户。\n#教育\n3 建园6所。\n4 改食堂9个。\n5 发补助80份。\n"
     );
 }
+
+#[test]
+fn numbers_that_touch_their_words() {
+    let crushed =
+        "序号事项名称牵头单位\n1新建幼儿园6所。教育局\n2改造危桥12座。交通局\n其中乡道8座。\n3加装电梯40部。住建局\n";
+    let read = "#\n1 新建幼儿园6所。教育局\n2 改造危桥12座。交通局 / 其中乡道8座。\n3 加装电梯40部。住建局\n";
+    assert_eq!(outline(&format!("青石县2027年民生实事任务分解表\n{crushed}")), read);
+    // numbers of buildings, months, and a number out of order
+    for other in [
+        "1号楼加装电梯2部。\n2号楼加装电梯3部。\n3号楼加装电梯4部。\n",
+        "1月新建幼儿园6所。\n2月改造危桥12座。\n3月加装电梯40部。\n",
+        "1新建幼儿园6所。\n3改造危桥12座。\n4加装电梯40部。\n",
+    ] {
+        assert_eq!(outline(&format!("青石县2027年民生实事任务分解表\n{other}")), "", "{other}");
+    }
+}
+
+#[test]
+fn items_named_in_quotation_marks_for_titles() {
+    let text = "现就《青石县2027年民生实事实施方案》解读如下。\n一、目的\n把人代会确定的5件民生实事办好。\n二、内容\n方案包括《新建幼儿园6所》\
+                《改造危桥12座》《加装电梯40部》《培训技工3000人次》《建成公园8个》5个子方案，分别明确了步骤。\n三、保障\n一是明确责任。\n";
+    assert_eq!(outline(text), ALL_FIVE.replace('。', ""));
+    // four of five are not the list
+    let four = text.replace("《改造危桥12座》", "");
+    assert!(!outline(&four).contains("新建幼儿园6所\n"), "{}", outline(&four));
+}
+
+#[test]
+fn classes_with_their_items() {
+    let text = "2027年度民生实事共包括三大类5个项目。一是安居类，包括新建幼儿园6所、改造危桥12座等2个项目；\
+                二是就业类，包括培训技工3000人次1个项目；三是休闲类，包括加装电梯40部、建成公园8个等2个项目。\n";
+    insta::assert_snapshot!(outline(text), @"
+    #安居类 2
+    1 新建幼儿园6所
+    2 改造危桥12座
+    #就业类 1
+    3 培训技工3000人次
+    #休闲类 2
+    4 加装电梯40部
+    5 建成公园8个
+    ");
+    assert_eq!(said(text, "C001"), Vec::<String>::new());
+    // one class has fewer than it says
+    let fewer = outline(&text.replace("等2个项目；", "等4个项目；"));
+    assert!(fewer.starts_with("#\n1 安居类"), "{fewer}");
+}
+
+#[test]
+fn sentences_alike_without_numbers() {
+    let text = "筹集3亿元实施安居惠民工程，改造危桥12座。筹集0.8亿元实施助学惠民工程，新建幼儿园6所。\
+                筹集900万元实施文体惠民工程，建成公园8个。\n";
+    assert_eq!(outline(text).lines().count(), 4, "{}", outline(text));
+    assert_eq!(outline(&format!("去年工作很好。{text}")), "");
+}
+
+#[test]
+fn a_part_that_is_printed_is_the_list() {
+    let text = "今年民生实事共有40个具体事项，本版从中选登5项。\n新建幼儿园6所。\n责任单位：教育局\n进度安排：10月底前完成。\n改造危桥12座。\n责任单位：交通局\n进度安排：10月底前完成。\n\
+                加装电梯40部。\n责任单位：住建局\n进度安排：10月底前完成。\n培训技工3000人次。\n责任单位：人社局\n进度安排：10月底前完成。\n建成公园8个。\n责任单位：园林局\n进度安排：10月底前完成。\n";
+    assert_eq!(outline(text).lines().count(), 6, "{}", outline(text));
+    assert_eq!(said(text, "C001"), Vec::<String>::new());
+    assert_eq!(said(&text.replace("选登5项", "选登6项"), "C001").len(), 1);
+}
+
+fn said(text: &str, code: &str) -> Vec<String> {
+    read("report.txt", text).findings.iter().filter(|d| d.code.id == code).map(|d| d.message.zh.clone()).collect()
+}

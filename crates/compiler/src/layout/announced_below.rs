@@ -35,7 +35,7 @@ fn below(
     let announced = facts::declared(sentence).items? as usize;
     let end = end_of(paragraphs, begins, announced, above)?;
     let mut found = prose::between(source, paragraphs, begins, end)?;
-    let rows: usize = found.groups.iter().map(|g| g.rows.len()).sum();
+    let rows = found.rows();
     found.title = prose::counted_title(sentence);
     found.year = facts::year(sentence);
     found.jurisdiction = facts::announcer(sentence);
@@ -48,7 +48,7 @@ const NEAR: usize = 3;
 /// Whether what was read is another part of a report than the list it announces, which is perhaps not in the text: far fewer
 /// items, and no numbers that begin near that sentence.
 pub fn is_another_part(paragraphs: &[Paragraph], declared: Declared, found: &prose::Found) -> bool {
-    let rows: usize = found.groups.iter().map(|g| g.rows.len()).sum();
+    let rows = found.rows();
     let is_fewer = declared.items.is_some_and(|n| rows * 2 < n as usize);
     let counts_groups = declared.categories.is_some_and(|n| found.groups.len() == n as usize);
     let above = &paragraphs[found.first.saturating_sub(NEAR)..found.first];

@@ -87,6 +87,14 @@ pub fn before_digit(text: &str) -> Option<Marker> {
     (number.style == Style::Arabic && digit).then(|| number.marks(text, number.style, text.len() - after.len()))
 }
 
+/// A number that touches the Han words after it, `3改造`: a list number only in a row of them. A day or a span of time is none.
+pub fn glued(text: &str) -> Option<Marker> {
+    let number = numeral(text).filter(|n| n.style == Style::Arabic && (1..=MAX_ALONE).contains(&n.value))?;
+    let next = number.rest.chars().next().filter(|c| is_han(*c))?;
+    let end = text.len() - number.rest.len();
+    (!"年月日号时分季周天岁届".contains(next)).then(|| number.marks(text, number.style, end))
+}
+
 /// A heading's number written as one of the ten stems, `甲、` to `癸、`.
 pub fn stem(text: &str) -> Option<Marker> {
     let first = text.chars().next()?;

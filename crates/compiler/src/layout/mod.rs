@@ -2,12 +2,14 @@
 //! `facts` reads what the document says of itself, `grid` real tables, `table` a flattened one, `without_tables` any other text;
 //! `finish` says what was left.
 
+mod alike;
 mod announced_below;
 mod beside;
 mod blanks;
 mod call;
 mod category;
 mod chosen;
+mod classes;
 mod closing;
 mod digits;
 mod due_heads;
@@ -17,6 +19,7 @@ mod fielded;
 mod fields;
 mod finish;
 mod furniture;
+mod glued;
 mod grid;
 mod heading_owners;
 mod headings;
@@ -36,6 +39,7 @@ mod outline;
 mod paragraph;
 mod preface;
 mod prose;
+mod quoted;
 mod scheme;
 mod section;
 mod table;
@@ -95,7 +99,8 @@ fn find<'d>(
         (0..found.first).chain(found.aside).collect()
     } else {
         let title = title_at.map(|at| paragraphs[at].span);
-        let paragraphs = numbers_alone::joined(source, paragraphs);
+        let mut paragraphs = numbers_alone::joined(source, paragraphs);
+        glued::mark(&mut paragraphs);
         let title_at = title.and_then(|span| paragraphs.iter().position(|p| p.span == span));
         return without_tables::read(outline, source, paragraphs, title_at, options);
     };

@@ -36,6 +36,13 @@ pub struct Found {
     pub jurisdiction: Option<String>,
 }
 
+impl Found {
+    /// How many items were read.
+    pub fn rows(&self) -> usize {
+        self.groups.iter().map(|g| g.rows.len()).sum()
+    }
+}
+
 /// The fewest numbered paragraphs that make a list; one is enough below a title.
 const MIN_ITEMS: usize = 2;
 

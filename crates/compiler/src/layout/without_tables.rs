@@ -1,10 +1,11 @@
 //! The list in a text without tables: which of the ways to write one it is, and in which paragraphs. The ways themselves are read
-//! by `scheme`, `fielded`, `prose`, `enumeration`, `unnumbered` and `announced_below`.
+//! by `scheme`, `fielded`, `prose`, `classes`, `enumeration`, `quoted`, `unnumbered`, `alike` and `announced_below`.
 
 use super::outline::{Group, Outline};
 use super::paragraph::Paragraph;
 use super::{
-    announced_below, beside, call, enumeration, facts, fielded, fields, finish, inline, prose, scheme, unnumbered,
+    alike, announced_below, beside, call, classes, enumeration, facts, fielded, fields, finish, inline, prose, quoted,
+    scheme, unnumbered,
 };
 use crate::Options;
 
@@ -49,8 +50,15 @@ pub fn read<'d>(
         !is_other && (options.as_list || !is_no_list(&found.groups))
     };
     let counted = || enumeration::read(source, &paragraphs).or_else(|| unnumbered::read(source, &paragraphs));
-    let found = numbered.filter(is_list).or_else(counted).or_else(|| prose::semicolons(source, &paragraphs));
-    let Some(mut found) = found else { return (outline, paragraphs) };
+    let not_numbered = || counted().or_else(|| prose::semicolons(source, &paragraphs));
+    let declared = outline.declared.items;
+    let has_all = |found: &prose::Found| declared == Some(found.rows() as u32);
+    let found = numbered.filter(is_list).or_else(not_numbered);
+    // chapters that are numbered may stand around the sentence that names all items
+    let in_quotes = || quoted::read(source, &paragraphs, declared);
+    let found = if found.as_ref().is_some_and(has_all) { found } else { in_quotes().or(found) };
+    let Some(mut found) = found.or_else(|| alike::read(source, &paragraphs)) else { return (outline, paragraphs) };
+    classes::divide(source, &mut found.groups);
     inline::give_owners(&mut found.groups, &shared);
     (of_items(outline, source, &paragraphs, title, found), paragraphs)
 }

@@ -61,11 +61,20 @@ fn counts_projects(after: &str) -> bool {
 /// Words of a sentence whose later count is of the same items again.
 const AGAIN: &[&str] = &["其中", "包括", "包含", "细化", "分解", "分为", "即", "共", "合计", "总计", "完成", "涉及"];
 
-/// The counts that a sentence announces.
+/// Words of a clause that says how many of all items are printed here.
+const CHOSEN: &[&str] = &["选取", "选登", "摘登", "摘选", "选编", "选刊", "节选", "选出", "刊登其中", "仅列", "只列"];
+
+/// The counts that a sentence announces. Where only a part is printed, those of the part, if it is counted.
 pub fn announced(sentence: &str) -> Declared {
+    let clauses = || sentence.split(['，', ',', '、', '；', ';']);
+    let chosen = clauses().find_map(|c| CHOSEN.iter().find_map(|w| c.split_once(w)));
+    let of_part = chosen.map(|(_, after)| (declared(after).items, after.contains("部分")));
+    if let Some((items, _)) = of_part.filter(|(items, uncounted)| items.is_some() || *uncounted) {
+        return Declared { items, ..Declared::default() };
+    }
     let first = declared(sentence);
     let counts = |clause: &str| declared(clause).items.filter(|_| clause.contains("实事"));
-    let parts: Vec<u32> = sentence.split(['，', ',', '、', '；', ';']).filter_map(counts).collect();
+    let parts: Vec<u32> = clauses().filter_map(counts).collect();
     let apart = parts.len() > 1 && first.categories.is_none() && !AGAIN.iter().any(|w| sentence.contains(w));
     match parts.iter().try_fold(0u32, |sum, n| sum.checked_add(*n)).filter(|_| apart) {
         Some(sum) => Declared { items: Some(sum), ..first },
@@ -107,6 +116,10 @@ mod tests {
             ("今年办好民生实事10件，召开会议3次。", Some(10)),
             ("今年围绕3个方面，办好民生实事9件。", Some(9)),
             ("继续办好民生实事。", None),
+            ("今年民生实事共有40个具体事项，这里从中选登了7项，请监督。", Some(7)),
+            ("今年办好民生实事40项，本版摘选部分内容。", None),
+            ("选取群众最盼的事，确定9件民生实事。", Some(9)),
+            ("从20个候选项目中选出9件民生实事。", Some(9)),
         ];
         for (sentence, items) in table {
             assert_eq!(announced(sentence).items, items, "{sentence}");
