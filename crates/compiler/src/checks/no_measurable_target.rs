@@ -1,13 +1,11 @@
 //! C005: nothing countable is promised and no end state that anyone could check.
 
-use std::ops::Range;
-
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{At, Kind, Mode};
 
 use super::wording;
 use crate::readings::Case;
-use crate::syntax::kinds::KINDS;
+use crate::syntax::kinds::{KINDS, is_figurative};
 use crate::syntax::letters::is_han;
 use crate::syntax::outcomes;
 use crate::syntax::vague::{self, Clarity};
@@ -39,7 +37,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         ));
     }
     // a title that says nothing of its kind is taken for a service, and may be none
-    if KINDS.occurs(case.title()) && !is_figurative(case.title()) {
+    if KINDS.occurs(case.title()) && !is_all_figurative(case.title()) {
         let (zh, en) = example(commitment.kind);
         finding = finding.note(Text::new(["这类事项可以写：", zh].concat(), ["such a promise may say: ", en].concat()));
     }
@@ -49,19 +47,10 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     ))]
 }
 
-/// 健康工程, 书香社会建设: building only in name, so that kilometres are no example of it.
-fn is_figurative(title: Said) -> bool {
-    const BUILT: [char; 22] = [
-        '道', '路', '桥', '站', '室', '馆', '园', '场', '校', '院', '楼', '房', '厂', '渠', '河', '库', '坝', '街',
-        '亭', '所', '堂', '区',
-    ];
-    let bare = |text: &str, word: Range<usize>| {
-        matches!(&text[word.clone()], "工程" | "建设") && !text[..word.start].ends_with(BUILT)
-    };
-    title
-        .clauses()
-        .flat_map(|clause| KINDS.find(clause).map(move |(word, _)| (clause.text(), word)))
-        .all(|(text, word)| bare(text, word))
+/// Building only in name, so that kilometres are no example of it.
+fn is_all_figurative(title: Said) -> bool {
+    let found = title.clauses().flat_map(|clause| KINDS.find(clause).map(move |(word, _)| (clause, word)));
+    found.into_iter().all(|(clause, word)| is_figurative(clause.text(), &word))
 }
 
 /// An end state, a time limit or all of a class is promised.
@@ -87,16 +76,23 @@ fn unmeasured(case: Case, title: Span) -> Diagnostic {
         ),
     )
     .about(case.commitment.number, At::Title);
-    let label = Text::new("到年底怎样算完成，看不出来", "nothing here says what will be true at the end of the year");
-    places.into_iter().fold(finding, |finding, place| finding.label(place, label.clone()))
+    // said once: under each of them it would say nothing more
+    let reason = Text::new("到年底怎样算完成，看不出来", "nothing here says what will be true at the end of the year");
+    let labels = places.into_iter().zip(std::iter::once(reason).chain(std::iter::repeat(Text::new("", ""))));
+    labels.fold(finding, |finding, (place, text)| finding.label(place, text))
 }
 
-/// The things a title promises: its clauses, grounds and hopes aside, without what stands in brackets at the end.
+/// The things a title promises: its clauses, grounds, aims and hopes aside, without what stands in brackets at the end. Of
+/// several the first may be a heading, which promises what follows it.
 fn promised(case: Case) -> Vec<Span> {
-    const HOPES: [&str; 7] = ["确保", "保障", "促进", "提高", "提升", "满足", "切实"];
+    const HOPES: [&str; 12] =
+        ["确保", "保障", "促进", "提高", "提升", "满足", "切实", "坚持", "破解", "着力", "聚焦", "助力"];
+    let title = case.title();
+    let heading = heading(title);
     let act = |clause: &Said| {
         let text = clause.text();
-        vague::clarity(*clause) != Clarity::Adjunct && !HOPES.iter().any(|hope| text.starts_with(hope))
+        let aim = vague::clarity(*clause) == Clarity::Adjunct || HOPES.iter().any(|hope| text.starts_with(hope));
+        !aim && clause.range().end > heading
     };
     let place = |clause: Said| {
         let text = clause.text();
@@ -104,7 +100,17 @@ fn promised(case: Case) -> Vec<Span> {
         let start = clause.range().start;
         wording::place(&case.commitment.title, start..start + open.unwrap_or(text.len()))
     };
-    case.title().clauses().filter(act).map(place).filter(|place| !place.is_empty()).collect()
+    title.clauses().filter(act).map(place).filter(|place| !place.is_empty()).collect()
+}
+
+/// Where the heading of a title ends that goes on after it: 健康守护工程。开展…; 0 where it has none.
+fn heading(title: Said) -> usize {
+    const HEADS: [&str; 4] = ["工程", "行动", "计划", "项目"];
+    let Some(first) = title.clauses().next() else { return 0 };
+    let (end, text) = (first.range().end, title.text());
+    let goes_on =
+        text.get(end..).is_some_and(|rest| rest.starts_with(['。', '：', ':', '\n']) && rest.chars().count() > 8);
+    if goes_on && HEADS.iter().any(|head| first.text().ends_with(head)) { end } else { 0 }
 }
 
 /// The body allots numbers to places (甲镇40 乙镇30): the promise is their sum.

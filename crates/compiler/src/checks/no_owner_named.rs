@@ -26,14 +26,27 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
             format!("{} of {all} commitments {name} no owner: {}{etc_en}", without.len(), named(Lang::En)),
         )
     };
+    let office = office(plan.jurisdiction.as_deref());
     let finding = Diagnostic::new(&codes::NO_OWNER_NAMED, message)
         .note(Text::new(
-            "没有责任单位，就没有人填报，也没有人可问",
-            "with no owner nobody reports and nobody can be asked",
+            "由谁填报、向谁询问，从这份文件看不出来",
+            "who reports, and who can be asked, is not to be seen from this document",
         ))
         .help(Text::new(
-            "给每一项写明牵头单位和责任单位，如“（牵头单位：区住建局）”；如另有分工方案，可以不改",
-            "name a lead and the responsible units for each, for example （牵头单位：区住建局）; if a separate document divides the work, this may stay",
+            format!("给每一项写明牵头单位和责任单位，如“（牵头单位：{office}）”；如另有分工方案，可以不改"),
+            format!("name a lead and the responsible units for each, for example （牵头单位：{office}）; if a separate document divides the work, this may stay"),
         ));
     vec![finding]
+}
+
+/// An office that a jurisdiction of this name has, for an example.
+fn office(jurisdiction: Option<&str>) -> &'static str {
+    match jurisdiction.and_then(|name| name.chars().next_back()) {
+        Some('省') => "省住房和城乡建设厅",
+        Some('市') => "市住房和城乡建设局",
+        Some('县') => "县住房和城乡建设局",
+        Some('镇' | '乡' | '道') => "规划建设办公室",
+        Some('区') => "区住房和城乡建设局",
+        _ => "住房和城乡建设局",
+    }
 }

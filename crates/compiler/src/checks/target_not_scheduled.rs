@@ -33,11 +33,15 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
         .collect();
     let Some(first) = left.first() else { return vec![] };
     let numbers = wording::list(&left.iter().map(|m| wording::counted(m)).collect::<Vec<_>>());
+    // 3所 alone does not say of what
+    let named = wording::is_named(first);
+    let of = if named { Text::new("", "") } else { wording::quoted(&commitment.short_title) };
+    let (of_zh, of_en) = if named { ("", "") } else { ("中", " of ") };
     let mut finding = Diagnostic::new(
         &codes::TARGET_NOT_SCHEDULED,
         Text::new(
-            format!("承诺的{}没有分解到任何一期", numbers.zh),
-            format!("{} promised: no period says how much of it is due", numbers.en),
+            format!("{}{of_zh}承诺的{}没有分解到任何一期", of.zh, numbers.zh),
+            format!("{}{of_en}{} promised: no period says how much of it is due", numbers.en, of.en),
         ),
     )
     .about(commitment.number, first.at);

@@ -53,13 +53,25 @@ pub fn quoted(name: &str) -> Text {
 /// What a measure promises, as the document writes it, with the name of what is counted: `6所普惠性幼儿园`, so that a
 /// number does not stand alone in a sentence.
 pub fn counted(measure: &Measure) -> Text {
-    const LONGEST_NAME: usize = 12;
     let promised = measure.text.as_str();
-    let name = measure.object.as_deref().map(noun).filter(|o| (1..=LONGEST_NAME).contains(&o.chars().count()));
-    match name.filter(|_| !promised.contains(['元', '%', '％'])) {
+    match name(measure) {
         Some(name) => Text::new(format!("{promised}{name}"), format!("{promised} {name}")),
         None => Text::new(promised, promised),
     }
+}
+
+/// Whether [`counted`] says what is counted. Money and people need no name.
+pub fn is_named(measure: &Measure) -> bool {
+    name(measure).is_some()
+        || measure.text.ends_with(['元', '%', '％', '人', '名', '户'])
+        || measure.text.ends_with("人次")
+}
+
+/// The name that is put after a number in a sentence.
+fn name(measure: &Measure) -> Option<&str> {
+    const LONGEST_NAME: usize = 12;
+    let name = measure.object.as_deref().map(noun).filter(|o| (1..=LONGEST_NAME).contains(&o.chars().count()));
+    name.filter(|_| !measure.text.contains(['元', '%', '％']))
 }
 
 /// What is named without the words around it that name nothing: 社区全面, 启动增补项目, 新创建.

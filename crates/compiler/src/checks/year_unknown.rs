@@ -10,39 +10,44 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
         return vec![];
     }
     let all = || plan.commitments().map(|(_, c)| c);
-    let times = all().flat_map(|c| &c.times).any(|t| t.value.years().is_some_and(|(from, _)| from == NO_YEAR));
+    let time = all().flat_map(|c| &c.times).find(|t| t.value.years().is_some_and(|(from, _)| from == NO_YEAR));
     let taken = plan.published.map(|day| day.year());
     // a heading or a deadline may name a year of its own
     let asks = |period: Period| [NO_YEAR, taken.unwrap_or(NO_YEAR)].contains(&period.first_day().year());
     let periods = all().flat_map(|c| &c.milestones).any(|m| asks(m.period));
-    let note = match (periods, times, taken) {
-        (false, false, _) => match several_years(plan) {
+    let said = time.map(|t| t.text.as_str());
+    let note = match (periods, said, taken) {
+        (false, None, _) => match several_years(plan) {
             Some(note) => note,
             None => return vec![],
         },
-        (true, false, Some(y)) => Text::new(
+        (true, None, Some(y)) => Text::new(
             format!("各期暂按发布日期算作{y}年"),
             format!("periods were taken to be of {y}, when it was published"),
         ),
-        (true, true, Some(y)) => Text::new(
-            format!("各期暂按发布日期算作{y}年；文中的时限没有年份，无法核对"),
+        (true, Some(time), Some(y)) => Text::new(
+            format!("各期暂按发布日期算作{y}年；“{time}”这样的时限没有写是哪一年，无法核对"),
             format!(
-                "periods were taken to be of {y}, when it was published; times in the text have no year and cannot be checked"
+                "periods were taken to be of {y}, when it was published; times such as \"{time}\" have no year and cannot be checked"
             ),
         ),
-        (true, true, None) => Text::new(
-            "各期和文中的时限没有年份，无法核对",
-            "periods and times in the text have no year, so no deadline can be checked",
+        (true, Some(time), None) => Text::new(
+            format!("各期和“{time}”这样的时限没有写是哪一年，无法核对"),
+            format!("periods, and times such as \"{time}\", have no year, so no deadline can be checked"),
         ),
-        (true, false, None) => {
+        (true, None, None) => {
             Text::new("各期没有年份，时限无法核对", "periods have no year, so no deadline can be checked")
         }
-        (false, true, _) => {
-            Text::new("文中的时限没有年份，无法核对", "times in the text have no year, so no deadline can be checked")
-        }
+        (false, Some(time), _) => Text::new(
+            format!("文中只写“{time}”，没有写是哪一年，无法核对"),
+            format!("the text says \"{time}\" and not of which year, so no deadline can be checked"),
+        ),
     };
     let message = Text::new("文中没有写明清单的年份", "the document does not say which year the list is for");
-    let help = Text::new("在标题中写明年份，或用 --year 指定", "name the year in the title, or give it with --year");
+    let help = Text::new(
+        "在标题或开头写明年份，如“2026年”；也可以在上传时填写，命令行用 --year",
+        "name the year in the title or at the beginning, such as 2026年, or give it on upload or with --year",
+    );
     vec![Diagnostic::new(&codes::YEAR_UNKNOWN, message).note(note).help(help)]
 }
 

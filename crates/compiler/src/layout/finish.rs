@@ -5,8 +5,9 @@ use yinuo_diag::{Diagnostic, Span};
 
 use super::outline::Outline;
 use super::paragraph::Paragraph;
-use super::{facts, letter, marks, notes, section};
+use super::{facts, letter, marker, marks, notes, section};
 use crate::roles;
+use crate::syntax::letters::is_han;
 
 /// What is said of a list that was read: text set aside, the part of a long document it was taken from.
 pub fn told(
@@ -21,14 +22,33 @@ pub fn told(
     let section = section::told(paragraphs, &outline, title_at);
     let of_rows = section.as_ref().map(|_| outline.aside.clone());
     outline.findings.extend(aside.iter().filter_map(|at| heads_nothing(&paragraphs[*at])));
+    let rows: usize = outline.groups.iter().map(|g| g.rows.len()).sum();
+    let all_there = outline.declared.items.is_some_and(|n| n as usize == rows);
     outline.aside.extend(not_facts(paragraphs, aside));
     outline.aside.sort_unstable_by_key(|s| s.start);
     outline.findings.extend(section);
     let told = |span: &Span| outline.under_unknown.binary_search(span).is_ok();
-    let to_look_at = |span: &&Span| !told(span) && !letter::holds_none(span.of(source));
+    let may_be_one = |span: &Span| !all_there || may_be_an_item(span.of(source));
+    let to_look_at = |span: &&Span| !told(span) && may_be_one(span) && !letter::holds_none(span.of(source));
     let aside = of_rows.as_ref().unwrap_or(&outline.aside);
     outline.findings.extend(notes::set_aside(&aside.iter().filter(to_look_at).copied().collect::<Vec<_>>()));
     outline
+}
+
+/// True for text that may be an item which was missed though as many were read as are announced: it is numbered, or counts
+/// something other than items and days (另更换井盖120个).
+fn may_be_an_item(text: &str) -> bool {
+    const COUNT_NO_THING: [char; 15] =
+        ['年', '月', '日', '号', '届', '次', '件', '项', '时', '点', '版', '期', '页', '类', '大'];
+    let in_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '亿' | '余' | '多');
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        rest = rest[at..].trim_start_matches(in_number);
+        if rest.starts_with(is_han) && !rest.starts_with(COUNT_NO_THING) && !rest.starts_with("个项目") {
+            return true;
+        }
+    }
+    marker::leading(text).is_some()
 }
 
 /// A warning about a heading that was set aside though it states how many items it has.

@@ -1,9 +1,11 @@
 //! What sort of work a commitment is, from the words of its title: the words of each kind add up, later words in a
 //! clause weigh more because Chinese puts the head at the end.
 
+use std::ops::Range;
+
 use yinuo_model::Kind;
 
-use crate::syntax::kinds::KINDS;
+use crate::syntax::kinds::{KINDS, is_figurative};
 use crate::syntax::words::Said;
 
 /// Kinds in the order that decides a tie.
@@ -19,18 +21,24 @@ const ORDER: [Kind; 9] = [
     Kind::Service,
 ];
 
-/// The kind of the commitment with this title. A title that says nothing of its kind is a service.
+/// The kind of the commitment with this title. A title that says nothing of its kind is a service. Where other words tell it,
+/// 工程 and 建设 of what is not built (托育服务工程) do not count.
 pub fn of(title: Said) -> Kind {
+    best(title, true).or_else(|| best(title, false)).unwrap_or(Kind::Service)
+}
+
+fn best(title: Said, only_built: bool) -> Option<Kind> {
     let mut scores = [0u32; ORDER.len()];
     for clause in title.clauses() {
-        let mut found = KINDS.find(clause).peekable();
+        let counts = |range: &Range<usize>| !only_built || range.start == 0 || !is_figurative(clause.text(), range);
+        let mut found = KINDS.find(clause).filter(|(range, _)| counts(range)).peekable();
         while let Some((_, (kind, weight))) = found.next() {
             let last = u32::from(found.peek().is_none());
             scores[ORDER.iter().position(|k| *k == kind).unwrap_or(ORDER.len() - 1)] += weight * 2 + last;
         }
     }
-    let best = scores.iter().copied().max().unwrap_or(0);
-    if best == 0 { Kind::Service } else { scores.iter().position(|s| *s == best).map_or(Kind::Service, |n| ORDER[n]) }
+    let best = scores.iter().copied().max().filter(|best| *best > 0)?;
+    scores.iter().position(|s| *s == best).map(|n| ORDER[n])
 }
 
 #[cfg(test)]
@@ -54,6 +62,10 @@ mod tests {
             ("拓宽城区窄路", Kind::Works),
             ("建设青少年活动角30个", Kind::Works),
             ("开通学生定制公交", Kind::Service),
+            ("托育服务工程", Kind::Service),
+            ("高龄津贴保障工程", Kind::Benefit),
+            ("农村道路建设", Kind::Works),
+            ("惠民工程", Kind::Works),
         ];
         for (title, kind) in cases {
             assert_eq!(of(Alone::anew(title).said()), kind, "{title}");

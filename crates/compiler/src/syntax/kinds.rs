@@ -1,6 +1,7 @@
 //! Words that say what sort of work something is, each with its weight. How the words of a title add up to one kind is
 //! for `lower::kind`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use yinuo_model::Kind;
@@ -10,6 +11,15 @@ use super::wordlist::WordList;
 
 /// Every word of a kind, with its weight.
 pub static KINDS: LazyLock<WordList<(Kind, u32)>> = LazyLock::new(|| WordList::new(List::Kinds, TABLE));
+
+/// 健康工程, 书香社会建设: a word of building that follows nothing which is built.
+pub fn is_figurative(clause: &str, word: &Range<usize>) -> bool {
+    const BUILT: [char; 22] = [
+        '道', '路', '桥', '站', '室', '馆', '园', '场', '校', '院', '楼', '房', '厂', '渠', '河', '库', '坝', '街',
+        '亭', '所', '堂', '区',
+    ];
+    matches!(&clause[word.clone()], "工程" | "建设") && !clause[..word.start].ends_with(BUILT)
+}
 
 pub(super) static TABLE: &[(&str, (Kind, u32))] = &[
     ("建设", (Kind::Works, 2)),
