@@ -36,8 +36,11 @@ pub fn told(paragraphs: &[Paragraph], outline: &Outline, title_at: Option<usize>
         None => Text::new("这一处写明件数，且件数相符", "it announces a number of items, and so many follow"),
     };
     let message = Text::new(
-        format!("全文较长，清单取自其中一节：第 {} 段起，共 {count} 项", first + 1),
-        format!("of a long document one part was taken as the list: from paragraph {}, {count} commitments", first + 1),
+        format!("全文较长，清单取自其中一节，共 {count} 项"),
+        format!(
+            "of a long document one part was taken as the list: {count} {}",
+            if count == 1 { "commitment" } else { "commitments" }
+        ),
     );
     let mut found = Diagnostic::new(&codes::SECTION_TAKEN, message)
         .label(place, Text::new("取自这里", "taken from here"))
