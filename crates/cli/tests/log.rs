@@ -126,3 +126,30 @@ fn a_long_document_that_is_cut_through_is_damage() {
         assert!(shown.contains("e0 "), "{part}/16: {shown}");
     }
 }
+
+#[test]
+fn a_correction_of_what_is_not_there_says_what_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    ledger(folder.path(), 0);
+    let told = |args: &[&str]| {
+        let (ran, out, err) = yinuo(&[&["correct", "--lang", "zh", "--reason", "核对"], args].concat(), folder.path());
+        assert_eq!((ran.status.code(), out.as_str()), (Some(2), ""));
+        err
+    };
+    insta::assert_snapshot!(told(&["--column", "攻坚举措=title"]), @"错误: 没有“攻坚举措”这个表头；表格里有：序号、工作任务、责任单位");
+    let list = "临溪区2026年民生实事\n序号 | 工作任务 | 第一季度 | 第二季度\n1 | 新建候车亭12座 | 选址 | 建成\n";
+    let folder = tempfile::tempdir().expect("a folder");
+    ledger_of(list, folder.path(), 0);
+    let cell = ["correct", "--lang", "zh", "--reason", "核对", "--item", "1", "--at", "2026-Q2", "--begins", "验收"];
+    insta::assert_snapshot!(
+        yinuo(&cell, folder.path()).2,
+        @"错误: 2026-Q1 和 2026-Q2 两格里没有“验收”；--begins 写 2026-Q2 一格开头的几个字，照原文写"
+    );
+    insta::assert_snapshot!(
+        yinuo(&["erase", "e1", "--lang", "zh", "--reason", "试"], folder.path()).2,
+        @r"
+    抹去后无法恢复。
+    错误: 没有终端可以询问；确定要做就加 --yes
+    "
+    );
+}

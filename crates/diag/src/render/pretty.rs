@@ -144,7 +144,8 @@ struct Cut {
     columns: usize,
 }
 
-/// The columns in the headings of pieces, which the renderer counts from where a piece begins, counted from the line.
+/// The columns in the headings of pieces, which the renderer counts from where a piece begins, counted from the line. An origin of its own
+/// before a piece without a path would say them, but the renderer then marks the piece as one of another file.
 fn counted_on(shown: String, cut: &[Cut]) -> String {
     let (mut counted, mut rest) = (String::with_capacity(shown.len()), &*shown);
     for Cut { heading, columns } in cut {

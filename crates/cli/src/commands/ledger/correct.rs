@@ -2,8 +2,9 @@
 //! their words, and each correction needs a reason.
 
 use yinuo_app::Ledger;
-use yinuo_app::usecases::{Fix, correct, dismiss, name_columns};
+use yinuo_app::usecases::{Fix, correct, dismiss, name_columns, source};
 use yinuo_diag::codes;
+use yinuo_extract::Document;
 use yinuo_ledger::{EntryId, FindingId, MeasureId, Reading, Side};
 use yinuo_model::{At, Commitment};
 
@@ -14,6 +15,9 @@ use crate::commands::diff;
 use crate::error::CliError;
 use crate::lang::chosen;
 use crate::output::print;
+
+/// The most headings that are listed.
+const MAX_HEADINGS: usize = 12;
 
 /// Runs the command.
 pub(in crate::commands) fn run(args: &Correct) -> Result<Outcome, CliError> {
@@ -48,12 +52,33 @@ fn columns(ledger: &Ledger, args: &Correct) -> Result<Outcome, CliError> {
     let before = reading(ledger, args.year)?;
     let seen = ledger.view(Side::Office)?.head();
     let recorded = name_columns(ledger, &administrator(), &before, &args.columns, &args.reason, seen)?;
+    if recorded.entries.is_empty() {
+        no_such_heading(&source(ledger, &before)?, args)?;
+    }
     let after = reading(ledger, before.plan.year)?;
     if after.edition != before.edition {
         print(&diff::text(&before.plan, &after.plan, chosen()))?;
     }
     tell(&recorded)?;
     Ok(Outcome::Clean)
+}
+
+/// Nothing was recorded: where a heading that was named stands in no table, that is why.
+fn no_such_heading(document: &Document, args: &Correct) -> Result<(), CliError> {
+    let tables = yinuo_compiler::tables(document, &[]);
+    let all: Vec<&str> = tables.iter().flat_map(|t| &t.columns).map(|c| c.heading.as_str()).collect();
+    let Some(naming) = args.columns.iter().find(|n| !all.contains(&n.heading())) else { return Ok(()) };
+    let (heading, list) = (naming.heading(), all.iter().take(MAX_HEADINGS).copied().collect::<Vec<_>>());
+    Err(match list.is_empty() {
+        true => CliError::told(
+            format!("没有“{heading}”这个表头：这份清单里没有表格"),
+            format!("there is no heading {heading}: the document holds no table"),
+        ),
+        false => CliError::told(
+            format!("没有“{heading}”这个表头；表格里有：{}", list.join("、")),
+            format!("there is no heading {heading}; the tables have: {}", list.join(", ")),
+        ),
+    })
 }
 
 fn commitment(reading: &Reading, at: usize) -> Option<&Commitment> {
@@ -109,7 +134,7 @@ fn border(ledger: &Ledger, reading: &Reading, at: usize, args: &Correct, words: 
     let right =
         right.ok_or_else(|| none("--at 不是这一件的格，或是第一格", "--at names no cell of it, or the first one"))?;
     let (left, right) = (order[right - 1], order[right]);
-    let text = yinuo_app::usecases::source(ledger, reading)?.text;
+    let text = source(ledger, reading)?.text;
     let spans = |cell: At| match cell {
         At::Title => c.title.spans.clone(),
         At::Body => c.body.as_ref().map_or_else(Default::default, |b| b.spans.clone()),
@@ -118,6 +143,11 @@ fn border(ledger: &Ledger, reading: &Reading, at: usize, args: &Correct, words: 
         }
     };
     let to = spans(left).iter().chain(&spans(right)).find_map(|s| Some(s.start + s.of(&text).find(words)? as u32));
-    let to = to.ok_or_else(|| none("这两格里没有这几个字", "the words stand in neither of the two cells"))?;
+    let to = to.ok_or_else(|| {
+        CliError::told(
+            format!("{left} 和 {right} 两格里没有“{words}”；--begins 写 {right} 一格开头的几个字，照原文写"),
+            format!("neither {left} nor {right} holds {words}; --begins takes the first words of {right} as the document has them"),
+        )
+    })?;
     Ok(Fix::Border { commitment: id, left, right, to })
 }

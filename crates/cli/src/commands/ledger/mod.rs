@@ -104,18 +104,18 @@ pub(super) fn tell(recorded: &Recorded) -> Result<(), CliError> {
     print(&(text + "\n"))
 }
 
-/// Asks before something is recorded. Without a terminal nobody can be asked, and `--yes` is needed.
+/// Asks before something is recorded or erased. Without a terminal nobody can be asked, and `--yes` is needed.
 pub(super) fn confirmed(yes: bool) -> Result<bool, CliError> {
     if yes {
         return Ok(true);
     }
     if !io::stdin().is_terminal() {
         return Err(CliError::told(
-            "没有终端可以询问；确认要记录请加 --yes",
-            "there is no terminal to ask at; add --yes to record",
+            "没有终端可以询问；确定要做就加 --yes",
+            "there is no terminal to ask at; add --yes to go ahead",
         ));
     }
-    let _ = write!(io::stderr(), "{}", say("记录？[y/N] ", "Record? [y/N] "));
+    let _ = write!(io::stderr(), "{}", say("确定吗？[y/N] ", "Go ahead? [y/N] "));
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).map_err(CliError::Input)?;
     Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
