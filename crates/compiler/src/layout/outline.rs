@@ -27,7 +27,7 @@ pub struct Outline {
     pub doubts: Vec<Doubt>,
     /// Every paragraph that is no part of the list, in the order of the document.
     pub aside: Vec<Span>,
-    /// Those of them under headings that are not known, of which the headings are told instead.
+    /// Those of them under headings that are not known, which are told instead, or that a person said are unused.
     pub under_unknown: Vec<Span>,
 }
 

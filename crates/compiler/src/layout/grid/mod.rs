@@ -42,7 +42,7 @@ pub struct Found {
     pub groups: Vec<Group>,
     /// Indices of paragraphs that were set aside.
     pub aside: Vec<usize>,
-    /// Those of them that stand under headings that are not known, which is told of the headings.
+    /// Those of them under headings that are not known, which are told instead, or that a person said are unused.
     pub under_unknown: Vec<Span>,
     /// Notes on what was missing.
     pub findings: Vec<Diagnostic>,

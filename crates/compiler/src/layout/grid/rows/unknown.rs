@@ -1,10 +1,11 @@
 //! Columns whose headings are not known: their words are kept beside the list as remarks are, and told once by the headings, so
-//! that a person can say what they hold. Guesses nothing about them.
+//! that a person can say what they hold; of a column that a person said is unused nothing is told. Guesses nothing about them.
 
 use std::collections::HashMap;
 
 use yinuo_diag::Span;
 
+use super::super::columns::Kind;
 use super::super::header::Header;
 use super::super::sheet::Sheet;
 use super::Walk;
@@ -18,22 +19,25 @@ pub struct Unknown {
     headings: Vec<(String, Span)>,
     /// The place of each of these words among them.
     places: HashMap<String, usize>,
-    /// Which of these each paragraph under them has.
-    under: HashMap<usize, usize>,
+    /// Which of these each paragraph under them has; none where a person said that the column is unused.
+    under: HashMap<usize, Option<usize>>,
     /// The same for the columns of the table above, by their numbers.
-    last: HashMap<u32, usize>,
+    last: HashMap<u32, Option<usize>>,
 }
 
 impl Walk<'_, '_> {
     /// Notes the headings that are not known, and what stands under them from the row `below` on.
     pub(super) fn look_under_unknown(&mut self, sheet: &Sheet, header: &Header, below: usize) {
-        let mut known = HashMap::new();
+        let mut known: HashMap<u32, Option<usize>> = HashMap::new();
         for (number, heading) in &header.unknown {
-            let place = heading
-                .and_then(|cell| self.heading_of(sheet, cell))
-                .or_else(|| self.unknown.last.get(number).copied());
-            let Some(place) = place else { continue };
-            known.insert(*number, place);
+            let own = heading.and_then(|cell| self.heading_of(sheet, cell)).map(Some);
+            known.extend(own.or_else(|| self.unknown.last.get(number).copied()).map(|place| (*number, place)));
+        }
+        for (number, _, heading) in header.columns.iter().filter(|c| c.1 == Kind::Aside) {
+            let by_place = || sheet.columns.binary_search(number).is_ok_and(|n| sheet.unheaded[n].is_some());
+            let said = heading.map_or_else(by_place, |cell| sheet.cells[cell].named.is_some());
+            let before = heading.is_none() && self.unknown.last.get(number) == Some(&None);
+            known.extend((said || before).then_some((*number, None)));
         }
         for cell in sheet.cells.iter().filter(|c| c.row >= below && c.columns.1 - c.columns.0 == 1) {
             let place = sheet.columns.get(cell.columns.0).and_then(|number| known.get(number));
@@ -60,7 +64,7 @@ impl Unknown {
         let mut filled = vec![false; self.headings.len()];
         let mut words = vec![];
         for (paragraph, heading) in self.under.iter().filter(|(p, _)| !used[**p]) {
-            filled[*heading] = true;
+            heading.iter().for_each(|heading| filled[*heading] = true);
             words.push(paragraphs[*paragraph].span);
         }
         words.sort_unstable();
