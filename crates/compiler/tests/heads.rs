@@ -280,3 +280,24 @@ fn columns_of_a_schedule_have_many_names() {
         }
     }
 }
+
+#[test]
+fn a_list_that_is_elsewhere_is_told_so() {
+    let told = |text: &str| {
+        let found = read("list.txt", text).findings.into_iter().find(|d| d.code.id == "L001").expect("no list");
+        let note = found.notes.first().map_or("", |n| &n.zh).to_string();
+        (note, found.labels.first().map(|l| l.span.of(text).to_string()))
+    };
+    let report = "各位代表！今年继续办好12件民生实事，涉及就业、养老。我们一定办好。\n";
+    let mentioned =
+        ("文中只提到 12 项，没有逐项写出".to_string(), Some("今年继续办好12件民生实事，涉及就业、养老。".to_string()));
+    assert_eq!(told(&format!("{}四、依法行政\n政贵在行。\n", report.replace("各位代表！", ""))), mentioned);
+    let unread = ("文中说有 12 项，但没有认出事项从哪里开始".to_string(), None);
+    assert_eq!(told("今年办好12件民生实事：就业、养老、\n托育。\n"), unread);
+    let notice = "各镇、各部门：\n现将任务分解表印发给你们。\n附件：青石县2027年民生实事任务分解表\n青石县人民政府办公室\n2027年1月5日\n";
+    let annex = (
+        "这是转发清单的通知，清单在附件“青石县2027年民生实事任务分解表”里".to_string(),
+        Some("附件：青石县2027年民生实事任务分解表".to_string()),
+    );
+    assert_eq!(told(notice), annex);
+}

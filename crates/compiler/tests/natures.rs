@@ -32,6 +32,51 @@ fn reports_on_progress() {
     }
 }
 
+/// What the finding on the kind of document marks, in order, each with the words about it.
+fn marked(text: &str) -> Vec<(String, String)> {
+    let found = read("list.txt", text).findings;
+    let labels = other_kind(&found).into_iter().flat_map(|d| &d.labels);
+    labels.map(|l| (l.span.of(text).to_string(), l.text.zh.to_string())).collect()
+}
+
+#[test]
+fn the_words_on_what_was_done_are_marked() {
+    let table = [
+        ("1\n修桥三座\n80%(东段滞后)\n2\n建亭两座\n尚未开工\n", "80%(东段滞后)"),
+        ("1\n修桥三座\n桥墩完成35%，已进场架梁。\n2\n建亭两座\n已完成\n", "已进场架梁"),
+    ];
+    for (rows, words) in table {
+        let text = format!("青石县2027年民生实事完成情况\n序号\n事项\n进度\n{rows}");
+        let done: Vec<_> = marked(&text).into_iter().filter(|(_, says)| says.contains("已做到什么")).collect();
+        assert_eq!(done.iter().map(|(at, _)| at.as_str()).collect::<Vec<_>>(), [words], "{text}");
+    }
+    let rules = "民生实事亮灯督办规则\n一、按期的亮绿灯；落后的亮红灯。\n二、亮红灯的，3个工作日内报送整改计划。\n";
+    let says: Vec<_> = marked(rules).into_iter().map(|(_, says)| says).collect();
+    assert_eq!(says[1], "有 4 处“亮绿灯”“亮红灯”“3个工作日内”一类的话");
+}
+
+#[test]
+fn a_heading_says_nothing_of_what_was_done() {
+    let report = "2027年实事完成情况表\n地区 | 修桥（座） | | | 建亭（座） | |\n | 目标 | 进度 | 完成比例(%) | 目标 | 进度 | 完成比例(%)\n\
+                  全县 | 9 | 8 | 88 | 6 | 6 | 100\n东镇 | 4 | 4 | 100 | 2 | 2 | 100\n西镇 | 5 | 4 | 80 | 4 | 4 | 100\n";
+    assert_eq!(kind("list.txt", report), Some("L009"));
+    assert!(marked(report).iter().all(|(at, says)| !says.contains("已做到什么") || !at.contains("完成比例")));
+    // a list that leaves room for what will be done
+    let list = "青石县2027年民生实事\n序号,事项,责任单位,完成情况\n1,修桥3座,交通局,\n2,建亭2座,园林局,\n";
+    assert_eq!(kind("list.csv", list), None);
+}
+
+#[test]
+fn an_english_status_column() {
+    let table = |status: [&str; 3]| {
+        let rows = ["Open 12 of 12 forms", "Train 240 offices", "Issue a report"].iter().zip(status);
+        let rows: String = rows.map(|(name, s)| format!("{name} | Q2, FY 2032 | {s} | Policy Staff\n")).collect();
+        format!("Key Milestone | Milestone Due Date | Milestone Status | Owner\n{rows}")
+    };
+    assert_eq!(kind("plan.txt", &table(["Complete", "On-track", "Missed"])), Some("L009"));
+    assert_eq!(kind("plan.txt", &table(["", "", ""])), None);
+}
+
 #[test]
 fn ballots() {
     for text in [

@@ -2,6 +2,7 @@
 //! `facts` reads what the document says of itself, `grid` real tables, `table` a flattened one, `without_tables` any other text;
 //! `finish` says what was left.
 
+mod absent;
 mod alike;
 mod announced_below;
 mod beside;
@@ -109,7 +110,11 @@ fn find<'d>(
 
 /// What is said of a document in which no list was found, and which is of no other kind either.
 pub fn not_a_list(page: &Page, options: &Options) -> Diagnostic {
-    let asks = page.paragraphs.iter().find(|p| call::asks(p.text)).map(|p| p.span);
-    let head = || grid::unknown_head(&page.paragraphs, &options.columns);
-    asks.map_or_else(|| notes::not_a_list(head(), page.declared), notes::asks_for_ideas)
+    let paragraphs = &page.paragraphs;
+    if let Some(asks) = paragraphs.iter().find(|p| call::asks(p.text)) {
+        return notes::asks_for_ideas(asks.span);
+    }
+    let head = grid::unknown_head(paragraphs, &options.columns);
+    let elsewhere = head.is_none().then(|| absent::elsewhere(paragraphs, page.declared)).flatten();
+    elsewhere.unwrap_or_else(|| notes::not_a_list(head, page.declared))
 }

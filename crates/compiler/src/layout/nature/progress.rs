@@ -1,5 +1,6 @@
 //! Signs of a progress report: what the rows say is done, not promised. A plan speaks of what is done only in passing.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use yinuo_diag::Span;
@@ -39,6 +40,8 @@ static TABLE: &[(&str, Says)] = &[
     ("为年计划的", Done), ("为年度", Done), ("为全年", Done), ("为总任务的", Done), ("进展情况", Done), ("办理情况", Done),
     ("完成情况：", Done), ("完成情况:", Done), ("完成进度", Done), ("当前进度", Done), ("上半年到位", Done),
     ("顺利完成", Done), ("圆满完成", Done), ("同比增长", Done), ("建成投用了", Done), ("完成了", Done), ("实现了", Done),
+    ("Complete", Done), ("Missed", Done), ("On-track", Done), ("On track", Done), ("Off track", Done), ("Delayed", Done),
+    ("Not started", Done), ("In progress", Done), ("Behind schedule", Done), ("to date", Done),
     ("计划完成", Ahead), ("计划新", Ahead), ("计划建", Ahead), ("拟", Ahead), ("力争", Ahead), ("确保", Ahead), ("争取", Ahead),
     ("年底前", Ahead), ("月底前", Ahead), ("年内", Ahead), ("不少于", Ahead), ("不低于", Ahead), ("前完成", Ahead),
     ("将新", Ahead), ("将建", Ahead), ("将完成", Ahead), ("完成时限", Ahead), ("年度目标", Ahead), ("目标任务", Ahead),
@@ -65,7 +68,8 @@ const PLANS: &[&str] =
 const COLUMNS: &[&str] = &[
     "进展情况", "目前进展", "当前进度", "完成情况", "办理情况", "推进情况", "落实情况", "实际完成", "实际完成情况",
     "落实进展情况", "目前实施情况", "完成比例", "完成率", "目标完成情况", "进度", "年终结果", "办理结果", "存在问题",
-    "完成进度", "是否达序", "是否完成", "累计完成", "工作进展", "进展",
+    "完成进度", "是否达序", "是否完成", "累计完成", "工作进展", "进展", "Status", "MilestoneStatus", "ProgressStatus",
+    "CurrentStatus", "ProgresstoDate",
 ];
 
 /// How many paragraphs at the head may say what it is about.
@@ -80,9 +84,10 @@ pub fn signs(page: &Page) -> Vec<Sign> {
     }
     let mut signs = vec![];
     let spoken: Vec<Spoken> = page.units.iter().map(|u| spoken(page.words(*u))).collect();
-    let (done, count) = share(&spoken, |s| s.done);
+    let (done, count) = share(&spoken, |s| s.done.is_some());
     signs.extend(name);
-    signs.extend(column.filter(|_| count > 0 || page.rows == 0));
+    // an empty column is part of many a list, a column for each of several indicators of none
+    signs.extend(column.filter(|_| count > 0 || page.rows == 0 || has_several_columns(page)));
     let weight = match done {
         60.. => 3,
         30..60 => 2,
@@ -90,7 +95,8 @@ pub fn signs(page: &Page) -> Vec<Sign> {
         _ => 0,
     };
     if weight > 0 {
-        let (all, first) = (spoken.len(), spoken.iter().position(|s| s.done).map(|n| page.units[n]));
+        let words = |(unit, s): (&Span, &Spoken)| Some(clause(page.words(*unit), s.done?, unit.start as usize));
+        let (all, first) = (spoken.len(), page.units.iter().zip(&spoken).find_map(words));
         let (zh, en) = (
             format!("{all} 处中有 {count} 处写的是已做到什么、做到几成"),
             format!("{count} of {all} entries say what has been done, or how far"),
@@ -98,7 +104,7 @@ pub fn signs(page: &Page) -> Vec<Sign> {
         signs.push(Sign::new(weight, zh, en, first));
     }
     signs.extend(as_of);
-    let (ahead, _) = share(&spoken, |s| s.ahead && !s.done);
+    let (ahead, _) = share(&spoken, |s| s.ahead && s.done.is_none());
     if ahead >= 50 || (page.scheduled * 2 > page.rows && done < 60) {
         signs.push(Sign::new(-2, "", "", None));
     }
@@ -149,6 +155,10 @@ fn column(page: &Page) -> Option<Sign> {
     Some(Sign::new(2, format!("有“{words}”一栏"), "a column holds what has been done", Some(span)))
 }
 
+fn has_several_columns(page: &Page) -> bool {
+    page.paragraphs.iter().filter(|p| is_column(p.text)).nth(1).is_some()
+}
+
 /// Whether a paragraph begins with such a heading, before a bracket, a colon or its end.
 fn is_column(text: &str) -> bool {
     let mark = |c: &char| matches!(c, '(' | '（' | '、' | '：' | ':');
@@ -159,7 +169,25 @@ fn is_column(text: &str) -> bool {
 
 /// Whether any of the headings begins so. Most paragraphs begin otherwise.
 fn begins_a_column(first: char) -> bool {
-    matches!(first, '进' | '目' | '当' | '完' | '办' | '推' | '落' | '实' | '年' | '存' | '是' | '累' | '工')
+    matches!(
+        first,
+        '进' | '目'
+            | '当'
+            | '完'
+            | '办'
+            | '推'
+            | '落'
+            | '实'
+            | '年'
+            | '存'
+            | '是'
+            | '累'
+            | '工'
+            | 'S'
+            | 'M'
+            | 'P'
+            | 'C'
+    )
 }
 
 /// A day up to which it reports.
@@ -180,23 +208,58 @@ fn as_of(page: &Page) -> Option<Sign> {
 /// Which kinds of words occur in a unit.
 #[derive(Clone, Copy, Default)]
 struct Spoken {
-    done: bool,
+    /// The byte of the first word on what is done.
+    done: Option<usize>,
     ahead: bool,
 }
 
-/// Looks for both kinds. `已建成的` says which thing is meant, and not that anything was done.
+/// Looks for both kinds. `已建成的` says which thing is meant, and not that anything was done; nor does the heading of a column.
 fn spoken(text: &str) -> Spoken {
     let mut spoken = Spoken::default();
-    for (_, says) in WORDS.find(text).filter(|(at, _)| !text[at.end..].starts_with('的')) {
+    for (at, says) in WORDS.find(text).filter(|(at, _)| !text[at.end..].starts_with('的')) {
         match says {
-            Done => spoken.done = true,
+            Done if spoken.done.is_none() && !heads_a_column(text, &at) => spoken.done = Some(at.start),
+            Done => {}
             Ahead => spoken.ahead = true,
         }
-        if spoken.done && spoken.ahead {
+        if spoken.done.is_some() && spoken.ahead {
             break;
         }
     }
     spoken
+}
+
+/// Whether a word stands in a line that is nothing but such a heading. Looks no further than the longest of these.
+fn heads_a_column(text: &str, word: &Range<usize>) -> bool {
+    const LONGEST: usize = 60;
+    let from = text.ceil_char_boundary(word.start.saturating_sub(LONGEST));
+    let to = text.floor_char_boundary((word.end + LONGEST).min(text.len()));
+    let begins = text[from..word.start].rfind(LINE_ENDS).map(|at| from + at + 1);
+    let ends = text[word.end..to].find(LINE_ENDS).map(|at| word.end + at);
+    let begins = begins.or((from == 0).then_some(0));
+    let ends = ends.or((to == text.len()).then_some(to));
+    begins.zip(ends).is_some_and(|(begins, ends)| is_column(&text[begins..ends]))
+}
+
+/// What ends a line or a cell.
+const LINE_ENDS: &[char] = &['\n', '|', '\t'];
+
+/// The clause in which a word stands: 完成35%, 已进场施工, 80%(东段滞后). It is no longer than a line.
+fn clause(text: &str, word: usize, start: usize) -> Span {
+    const LONGEST: usize = 120;
+    let ends = |c: char| matches!(c, '，' | ',' | '；' | ';' | '。' | '、') || LINE_ENDS.contains(&c);
+    let from = text.ceil_char_boundary(word.saturating_sub(LONGEST));
+    let to = text.floor_char_boundary((word + LONGEST).min(text.len()));
+    // fields of one line have a space between them
+    let stops = |c: char| ends(c) || c.is_whitespace();
+    let begins = text[from..word].rfind(stops).map_or(from, |at| from + at);
+    let begins = begins + text[begins..word].chars().next().filter(|c| stops(*c)).map_or(0, char::len_utf8);
+    let end = text[word..to].find(ends).map_or(to, |at| word + at);
+    // 进展情况：已建成3座
+    let label =
+        text[begins..end].find(['：', ':']).map(|at| text[begins + at..end].trim_start_matches(['：', ':', ' ']));
+    let begins = label.filter(|words| !words.is_empty()).map_or(begins, |words| end - words.len());
+    Span::new(start + begins, start + begins + text[begins..end].trim_end().len())
 }
 
 /// The share of units for which something holds, in percent, and how many they are.

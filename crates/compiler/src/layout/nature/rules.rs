@@ -1,5 +1,6 @@
 //! Signs of a set of rules: its name, articles, and the words of duties in general.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Sign;
@@ -67,7 +68,7 @@ pub fn signs(page: &Page) -> Vec<Sign> {
     let duties: usize = page.paragraphs.iter().map(|p| DUTIES.find(p.text).count()).sum();
     if duties > 0 {
         let first = page.paragraphs.iter().find(|p| DUTIES.find(p.text).next().is_some()).map(|p| p.span);
-        let (zh, en) = (format!("有 {duties} 处“应当”“不得”一类的话"), format!("{duties} general duties (应当, 不得)"));
+        let (zh, en) = told(page, duties);
         signs.push(Sign::new(if duties >= MANY { 2 } else { 1 }, zh, en, first));
     }
     let is_list = page.names().any(|(text, _)| facts::title_score(text) > 0 && name_end(text).is_none());
@@ -76,6 +77,37 @@ pub fn signs(page: &Page) -> Vec<Sign> {
         signs.push(Sign::new(-3, "", "", None));
     }
     signs
+}
+
+/// The duties as they are told, with those words that the text has first.
+fn told(page: &Page, duties: usize) -> (String, String) {
+    const TOLD: usize = 3;
+    let mut words: Vec<&str> = vec![];
+    for p in &page.paragraphs {
+        for (at, ()) in DUTIES.find(p.text) {
+            let word = as_written(p.text, &at);
+            if words.len() < TOLD && !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    let zh = format!("有 {duties} 处“{}”一类的话", words.join("”“"));
+    (zh, format!("{duties} general duties ({})", words.join(", ")))
+}
+
+/// A word with what belongs to it: the number before 个工作日内, the colour after 的亮.
+fn as_written<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
+    const COLOUR: usize = 3;
+    let number = text[..at.start].trim_end_matches(|c: char| c.is_ascii_digit());
+    let begins = match &text[at.clone()] {
+        word if word.starts_with('个') => number.len(),
+        word if word.starts_with('的') => at.start + '的'.len_utf8(),
+        _ => at.start,
+    };
+    let after = &text[at.end..];
+    let colour = after.char_indices().take(COLOUR).find(|(_, c)| matches!(c, '色' | '灯' | '牌'));
+    let colour = colour.filter(|_| text[at.clone()].ends_with('亮')).map_or(0, |(i, c)| i + c.len_utf8());
+    &text[begins..at.end + colour]
 }
 
 /// How a name ends, without brackets such as `（试行）`.
