@@ -76,7 +76,8 @@ fn true_lists_have_their_structure() {
         ("D06", &[(1 + 2, &[]), (1 + 2, &[]), (0, &[]), (1 + 3, &["2031-10"]), (2, &[])]),
         // One leader and one unit, merged over all rows.
         ("D08", &[(2, &[]), (2, &[]), (2, &[])]),
-        ("D10", &[(0, &[]), (0, &[]), (0, &[])]),
+        // Offices stand in brackets of their own after what they do; the same one twice.
+        ("D10", &[(2, &[]), (1, &[]), (1, &[])]),
         ("D11", &[(0, &[]), (0, &[]), (0, &[])]),
         // One piece of work in chapters, with five steps.
         ("D17", &[(4, &["2031-03/2031-04", "2031-05/2031-06", "2031-07/2031-08", "2031-09-01", "2031-Q4"])]),

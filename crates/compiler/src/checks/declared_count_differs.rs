@@ -3,7 +3,7 @@
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{Category, Plan};
 
-/// Checks the list's own counts and those of each category's heading. One category may go without a heading.
+/// Checks the list's own counts and those of each category's heading.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     let items = plan.categories.iter().map(|c| c.commitments.len()).sum();
     let named = plan.categories.iter().filter(|c| !c.name.is_empty()).count();
@@ -15,7 +15,9 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     if let Some(declared) = plan.declared.items.filter(|d| *d as usize != items) {
         findings.push(finding("清单", "the list", ITEMS, declared, items, None));
     }
-    if let Some(declared) = plan.declared.categories.filter(|d| *d as usize != named && !(*d == 1 && named == 0)) {
+    // one category may go without a heading, and each item may be one: 十方面民生实事
+    let without_heading = |d: u32| named == 0 && (d == 1 || plan.declared.items.is_none() && d as usize == items);
+    if let Some(declared) = plan.declared.categories.filter(|d| *d as usize != named && !without_heading(*d)) {
         findings.push(finding("清单", "the list", CATEGORIES, declared, named, None));
     }
     for category in &plan.categories {

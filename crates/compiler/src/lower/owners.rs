@@ -98,7 +98,12 @@ fn labels_before(text: &str, marks: &[char]) -> Vec<(usize, usize, Role)> {
     found
 }
 
-/// `（甲局牵头，乙局、丙局配合）`.
+/// Whether a sentence or a line ends before these words.
+fn ends_a_sentence(after: &str) -> bool {
+    after.trim_start_matches([' ', '　']).chars().next().is_none_or(|c| matches!(c, '。' | '；' | ';' | '\n'))
+}
+
+/// `（甲局牵头，乙局、丙局配合）`, or `（甲局、乙局）` at the end of what these do.
 fn bracketed(cell: &Cell, at: At, owners: &mut Owners) {
     let text = cell.text();
     let mut open: Vec<usize> = vec![];
@@ -108,7 +113,11 @@ fn bracketed(cell: &Cell, at: At, owners: &mut Owners) {
             ')' | '）' => {
                 // A bracket inside the bracket is part of a name: `各县（市、区）政府`.
                 if let Some(start) = open.pop().filter(|_| open.is_empty()) {
-                    clauses(cell, start..i, at, owners);
+                    let after = &text[i + c.len_utf8()..];
+                    match bodies::are_authorities(&text[start..i]) && ends_a_sentence(after) {
+                        true => names(cell, start..i, Role::Responsible, at, owners),
+                        false => clauses(cell, start..i, at, owners),
+                    }
                 }
             }
             _ => {}
@@ -211,6 +220,9 @@ mod tests {
         let said = owners("修桥三座。由交通局牵头，水务局、城管局配合，5月底前完成。");
         let cooperating = named(Role::Cooperating, &["水务局", "城管局"]);
         assert_eq!(said, [named(Role::Lead, &["交通局"]), cooperating].concat());
+        let alone = owners("更新遊樂場60處。(康樂局/建設局)\n修桥三座（交通局）；建亭（园林局旁）。");
+        assert_eq!(alone, named(Role::Responsible, &["康樂局", "建設局", "交通局"]));
+        assert_eq!(owners("扩建业务用房（县水利局）一处，修桥（东段）。"), vec![]);
         assert_eq!(owners("由交通局牵头组织验收。桥由村里负责。"), vec![]);
         assert_eq!(owners("由两部门牵头：修桥三座。"), vec![]);
         assert_eq!(owners("发挥牵头单位作用，修桥（一期）。"), vec![]);

@@ -35,7 +35,11 @@ pub fn declared(text: &str) -> Declared {
         if c == '大' && found.items.is_none() && OWN_NAMES.iter().any(|w| text[at + c.len_utf8()..].starts_with(w)) {
             found.items = number;
         }
+        let own = |words: &str| OWN_NAMES.iter().any(|w| words.starts_with(w));
         match c {
+            '方' if found.categories.is_none() && text[at..].strip_prefix("方面").is_some_and(own) => {
+                found.categories = number;
+            }
             '大' | '个' | ' ' if number.is_some() => continue,
             '类' if found.categories.is_none() => found.categories = number,
             '项' | '件' if found.items.is_none() => found.items = number,
@@ -97,6 +101,8 @@ mod tests {
         assert_eq!(declared("围绕3个方面实施9个具体项目").items, Some(9));
         assert_eq!(declared("在3个区试点"), Declared::default());
         assert_eq!(declared("2027年十大民生工程").items, Some(10));
+        assert_eq!(declared("十方面民生实事责任分解").categories, Some(10));
+        assert_eq!(declared("围绕3个方面发力").categories, None);
     }
 
     #[test]
