@@ -3,6 +3,7 @@
 pub mod among;
 mod amount;
 pub mod approx;
+mod aspects;
 mod bound;
 mod calendar;
 pub mod change;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::aspects;
 use super::cue::{Clause, Cue, ends_clause};
 use super::edges;
 use super::fold::Folded;
@@ -15,6 +16,9 @@ const NAMES_NOTHING: &[&str] = &["目标", "任务", "指标", "要求", "标准
 
 /// How many characters after a number may describe and name what it counts.
 const REACH: usize = 20;
+
+/// Verbs that tell what those who were counted do.
+const GAINS: &[&str] = &["取得", "获得", "参与"];
 
 /// Verbs that name nothing by themselves: 新建40座 counts what was named before.
 const BARE: &[&str] = &[
@@ -29,9 +33,10 @@ const LONGEST_BARE: usize = 4;
 pub fn find(f: &Folded, clause: &Clause, start: usize, end: usize) -> Option<Range<usize>> {
     // after 每两周, not inside 每份
     let each = clause.last(Cue::Each).filter(|at| (clause.taken..start).contains(at) && f.before(*at) != '每');
+    let each = each.filter(|at| !f.ends(*at, "平均"));
     let near = || each.and_then(|from| before(f, from, start)).or_else(|| before(f, clause.taken, start));
     let own = after(f, end).or_else(near).or_else(|| clause_before(f, clause.taken, start));
-    let own = own.filter(|name| !is_an_act(f, name, end));
+    let own = own.map(|name| aspects::whom(f, name, end)).filter(|name| !is_an_act(f, name, end));
     let spread = own.as_ref().is_some_and(|r| (r.start..r.end).any(|j| f.starts(j, "分别")));
     own.filter(|_| !spread).or_else(|| after(f, row_end(f, end)?)).or_else(|| {
         let first = clause.first.filter(|first| *first < start)?;
@@ -77,6 +82,10 @@ fn after(f: &Folded, end: usize) -> Option<Range<usize>> {
     let from = described(f, beside_a_limit(f, end + usize::from(f.get(end) == '的')), limit);
     let from = from + f.any(from, &["新建", "改扩建", "新改建", "改建", "扩建", "新增", "在建", "续建"]);
     let counts_events = matches!(f.before(end), '场' | '次' | '堂' | '期');
+    // 120人取得证书 tells what they do
+    if matches!(f.get(from), '取' | '获' | '参') && f.any(from, GAINS) > 0 {
+        return None;
+    }
     let mut at = from;
     while at < limit && !f.get(at).is_ascii_digit() {
         if closes(f, at) && !goes_on(f, from, at, end) {
@@ -87,6 +96,8 @@ fn after(f: &Folded, end: usize) -> Option<Range<usize>> {
             // 视力、听力等残疾儿童
             (n, Some(Part::Light)) if f.get(at) == '等' && is_row(f, from, at) && !closes(f, at + n) => at += n,
             (_, Some(Part::Light)) => break,
+            // 8部电梯取得合格证
+            (_, Some(Part::Describes)) if f.any(at, GAINS) > 0 => break,
             (n, Some(Part::Act)) if !(counts_events && closes(f, at + n)) => break,
             (n, Some(Part::Close)) if !counts_events && closes(f, at + n) => break,
             (n, _) => at += n,
@@ -99,11 +110,23 @@ fn after(f: &Folded, end: usize) -> Option<Range<usize>> {
     at -= usize::from(at > from && f.before(at) == '可');
     let place = nouns::place(f, at);
     let at = if at >= from + place + 2 { at - place } else { at };
+    let at = aspects::before_a_task(f, from, at);
     let from = nouns::led(f, from, at);
+    if is_short_name(f, from, at) {
+        return Some(from..at);
+    }
     if at < from + 2 || f.any(from, NAMES_NOTHING) >= at - from {
         return None;
     }
     edges::mended(f, from..at)
+}
+
+/// 村 in 20个村: one character that names what the measure word leaves open, where nothing goes on from it.
+fn is_short_name(f: &Folded, from: usize, at: usize) -> bool {
+    const NAMES: &[char] = &['村', '镇', '乡', '县', '市', '区', '校', '路', '桥', '园', '站', '馆', '店', '厂'];
+    let counts = |c: char| matches!(c, '个' | '座' | '所' | '条' | '家' | '处');
+    let over = || closes(f, at) || matches!(word(f, at).1, Some(Part::Light | Part::Act));
+    at == from + 1 && NAMES.contains(&f.get(from)) && counts(f.before(from)) && over()
 }
 
 /// Length of the other kinds in brackets that stand with a name of places: （市）in 57个县（市）.
@@ -145,9 +168,13 @@ fn described(f: &Folded, from: usize, limit: usize) -> usize {
             return if describes { at + 1 } else { from };
         }
         let (n, part) = word(f, at);
-        let also = || matches!(f.get(at), '享' | '具' | '参') && f.any(at, &["享受", "具备", "参加"]) > 0;
+        // 40名护林员参加县里的培训 tells what they do
+        let begins = at == from || describes;
+        let also = || begins && matches!(f.get(at), '享' | '具' | '参') && f.any(at, &["享受", "具备", "参加"]) > 0;
         let says = part == Some(Part::Describes) || also();
-        if part == Some(Part::Light) && !says {
+        // 已建成村庄的污水管
+        let of_what_is = at > from && matches!(f.before(at), '已' | '未');
+        if part == Some(Part::Light) && !says && !of_what_is {
             break;
         }
         describes |= says;
@@ -163,7 +190,7 @@ fn goes_on(f: &Folded, from: usize, at: usize, end: usize) -> bool {
 }
 
 fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
-    let high = back_over_tails(f, from, start);
+    let high = back_over_tails(f, from, another_name(f, from, start));
     let high = high - usize::from(high > from && f.before(high) == '(');
     let mut low = from.max(high.saturating_sub(24));
     let mut at = low;
@@ -187,7 +214,8 @@ fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
     high -= f.any_before(high, &["施工中", "进行中"]);
     let each = f.before(low) == '每';
     low = nouns::led(f, after_a_deadline(f, if each { of_each(f, low) } else { low }, high), high);
-    let names = (low..high).any(|j| !numeral::begins(f.get(j)));
+    high = share_of(f, low, high);
+    let names = (low..high).any(|j| is_han(f.get(j)) || f.get(j).is_ascii_alphabetic());
     let bare = high <= low + LONGEST_BARE && BARE.iter().any(|v| f.starts(low, v) && v.chars().count() == high - low);
     let by_the_head = high == low + 2 && f.any(low, &["千人", "万人", "百人", "千户", "百户"]) > 0;
     if high < low + 2 || !names || bare || by_the_head || nouns::place(f, high) > 0 {
@@ -196,10 +224,37 @@ fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
     edges::mended(f, row_of_names(f, from, low..high, start))
 }
 
+/// The place before a bracket that closes at `start` and gives another name of what stands before it: 村民小组（屯）30个. One that
+/// opens a part (包括) has the name in it.
+fn another_name(f: &Folded, from: usize, start: usize) -> usize {
+    const LONGEST: usize = 12;
+    if f.before(start) != ')' || start < 2 {
+        return start;
+    }
+    let open = (from.max(start.saturating_sub(LONGEST))..start - 1).rev().find(|j| !is_han(f.get(*j)));
+    let named = |open: &usize| {
+        let inside = open + 1..start - 1;
+        f.get(*open) == '('
+            && *open >= from + 2
+            && is_han(f.before(*open))
+            && !inside.is_empty()
+            && word(f, open + 1).1.is_none()
+    };
+    open.filter(named).unwrap_or(start)
+}
+
+/// The end of what has a share, before the 占 of 考核结果占总分: the words after it say of what. 占比 and 占地 are words.
+fn share_of(f: &Folded, low: usize, high: usize) -> usize {
+    let whole = |j: &usize| f.get(*j) == '占' && !matches!(f.get(j + 1), '比' | '地' | '道' | '用' | '有' | '补');
+    (low + 2..high.saturating_sub(1)).find(whole).unwrap_or(high)
+}
+
 /// The place before the words that may stand between a name and the number at `high`.
 fn back_over_tails(f: &Folded, from: usize, mut high: usize) -> usize {
     while high > from {
         match TAILS.before(f, high) {
+            // 征收签约60户: a word of its own
+            1 if f.before(high) == '约' && matches!(f.before(high - 1), '签' | '预' | '履') => break,
             0 => break,
             n => high = high.saturating_sub(n).max(from),
         }
