@@ -12,7 +12,7 @@ use crate::readings::Case;
 pub fn check(case: Case) -> Vec<Diagnostic> {
     let commitment = case.commitment;
     let outside = |time: &&Time| match time.at {
-        At::Period(period) => misplaced(period, time.value) && !ends_with(period, time),
+        At::Period(period) => misplaced(period, time.value) && !ends_with(period, time) && !close_by(period, time),
         _ => false,
     };
     commitment.times.iter().filter(outside).map(|t| finding(commitment, t)).collect()
@@ -37,15 +37,29 @@ fn ends_with(period: Period, time: &Time) -> bool {
     matches!(time.value, TimeValue::Date(day) if time.before && (day - period.last_day()).get_days() == 1)
 }
 
+/// True for a deadline before a festival that lies a few days beside the period: 中秋节前 in a third quarter. The festival moves with
+/// the moon, and what is due before it is due about the end of the period.
+fn close_by(period: Period, time: &Time) -> bool {
+    const FEW: i32 = 10;
+    let TimeValue::Date(day) = time.value else { return false };
+    let after = (day - period.last_day()).get_days();
+    let before = (period.first_day() - day).get_days();
+    time.before && is_named(time) && after.max(before) < FEW
+}
+
+/// A day called by its name and not by its number.
+fn is_named(time: &Time) -> bool {
+    !time.text.contains(|c: char| c.is_numeric() || c == '月')
+}
+
 /// How long before a festival its services begin, in days.
 const PREPARATION: i32 = 31;
 
 /// True for a day called by its name (清明节, not 4月5日) shortly after the period, unless something is due before it.
 fn prepares(period: Period, time: &Time) -> bool {
-    let numbered = |c: char| c.is_numeric() || c == '月';
     let TimeValue::Date(day) = time.value else { return false };
     let wait = (day - period.last_day()).get_days();
-    !time.before && !time.text.contains(numbered) && (1..=PREPARATION).contains(&wait)
+    !time.before && is_named(time) && (1..=PREPARATION).contains(&wait)
 }
 
 /// The day, with the document's own words where they name it otherwise: 清明节（4月4日）.

@@ -1,7 +1,8 @@
 //! Schedules that deliver a whole promise in words and not in numbers: 12月底前全部建成, 安装完毕, 交付使用, 按季发放. Used by the
 //! check of what no period counts. Says nothing of a work of which only a part is told to be done (主体完工).
 
-use yinuo_model::{At, Milestone};
+use rust_decimal::Decimal;
+use yinuo_model::{At, Measure, Milestone};
 
 use crate::counted::{self, Objects, Pair};
 use crate::readings::Case;
@@ -30,7 +31,7 @@ impl Told {
         let clauses = case.milestones().flat_map(|(milestone, said)| said.clauses().map(move |c| (milestone, c)));
         let last = clauses.filter(|(_, clause)| remainder::may_finish(*clause)).take(MOST);
         let wholes = last.filter_map(|(milestone, clause)| whole(case, milestone, clause, &promise)).collect();
-        Self { wholes, steady: steady(case) }
+        Self { wholes, steady: steady(case) || covers_all(case) }
     }
 
     /// True when all that is promised is delivered, whatever it is.
@@ -50,12 +51,26 @@ impl Told {
     }
 }
 
+/// 覆盖率100% in a period: none of what was promised is left.
+fn covers_all(case: Case) -> bool {
+    let all = |m: &&Measure| {
+        matches!(m.at, At::Period(_))
+            && m.unit == "%"
+            && m.value.lower() == Decimal::ONE_HUNDRED
+            && m.object
+                .as_deref()
+                .is_some_and(|o| ["覆盖率", "完成率", "完工率", "发放率"].iter().any(|w| o.ends_with(w)))
+    };
+    case.commitment.measures.iter().find(all).is_some()
+}
+
 /// A clause that says that all is done. One with a number of its own speaks of what it counts.
 fn whole(case: Case, milestone: &Milestone, clause: Said, promise: &[&str]) -> Option<Whole> {
     let words = Alone::anew(after_its_time(case, milestone, clause)?);
     let said = words.said();
     let named = || counted::pairs(remainder::without(said));
     match remainder::named(said) {
+        Some(Left::All) if remainder::all_over(said, promise) => Some(Whole { named: vec![] }),
         Some(Left::All) if remainder::completes(said) => {
             // 全部验收条件成熟的学校 speaks of some of them
             Some(Whole { named: named() }).filter(|all| all.named.is_empty() || !said.text().contains('的'))

@@ -86,6 +86,9 @@ fn round_the_clock(f: &Folded, i: usize, end: usize) -> bool {
 /// Characters before a numeral that take it into a word: 第一, 同一, 进一步, 每一个.
 const JOINS_BEFORE: &str = "第每这那同另某任是统唯单进之逐初周独万";
 
+/// What follows 三元 or 五元 in the name of a place.
+const STREETS: &str = "巷里坊桥路村街镇乡县区庙";
+
 /// Characters after 一 and its unit that make an idiom: 一次性, 一条龙, 一张图.
 const JOINS_AFTER: &str = "性龙体化致些样下时度窗网图旦步";
 
@@ -99,7 +102,9 @@ pub fn is_idiom(f: &Folded, i: usize, n: &Numeral, end: usize) -> bool {
     let joined = JOINS_BEFORE.contains(f.before(i)) && !f.ends(i, "每周");
     let goes_on = f.get(i) == '一' && JOINS_AFTER.contains(f.get(end));
     let several = single && f.any_before(i, &["任何", "其中", "下", "上", "前", "后", "再"]) > 0;
-    joined || goes_on || several || is_repeated(f, end) || is_institution(f, end)
+    // 三元巷 is a place and no money
+    let place = f.before(end) == '元' && STREETS.contains(f.get(end));
+    joined || goes_on || several || place || is_repeated(f, end) || is_institution(f, end)
 }
 
 /// One past a run of characters that could be digits, for passing over what is no number.

@@ -4,6 +4,7 @@ pub mod among;
 mod amount;
 pub mod approx;
 mod aspects;
+pub mod beginnings;
 mod bound;
 mod calendar;
 pub mod change;

@@ -107,15 +107,17 @@ pub fn word(f: &Folded, i: usize) -> (usize, Option<Part>) {
         return (quoted, Some(Part::Noun));
     }
     match PARTS.find(f, i) {
-        Some((Part::Act, n)) if MAKES_A_NOUN.find(f, i + n).is_some() => (n, Some(Part::Noun)),
+        Some((Part::Act, n)) if makes_a_noun(f, i + n) => (n, Some(Part::Noun)),
+        // 开工率, 落实率, 开办时间: what is measured of an act
+        Some((Part::Light | Part::Close, n)) if n > 1 && is_measured(f, i + n) => (n, Some(Part::Noun)),
         Some((part, n)) => (n, Some(*part)),
         None => (1, None),
     }
 }
 
-/// Length of what makes an act that ends at `i` part of a noun: 改造工程. 治理中心城区 names the place of the act.
-fn makes_a_noun(f: &Folded, i: usize) -> usize {
-    if f.starts(i, "中心城") { 0 } else { MAKES_A_NOUN.find(f, i).map_or(0, |(_, n)| n) }
+/// Whether an act that ends at `i` is part of a noun: 改造工程. 治理中心城区 names the place of the act.
+fn makes_a_noun(f: &Folded, i: usize) -> bool {
+    MAKES_A_NOUN.find(f, i).is_some() && !f.starts(i, "中心城")
 }
 
 /// Whether a share or a length of time of what ends at `i` is named there; 率先 says how something is done.
@@ -180,8 +182,9 @@ fn lead(f: &Folded, at: usize) -> usize {
         return 0;
     }
     if let Some((_, n)) = LEADS.find(f, at) {
-        // what an act makes part of a noun is one with it: 招聘活动
-        return if MAKES_A_NOUN.find(f, at + n).is_some() { 0 } else { n };
+        // what an act makes part of a noun is one with it: 招聘活动; money is arranged and not named by it
+        let of_money = f.starts(at, "安排") || f.starts(at, "筹集");
+        return if !of_money && makes_a_noun(f, at + n) { 0 } else { n };
     }
     // 建文化站, not 建筑 or 建设用地
     if f.get(at) == '建' && f.any(at, &["建筑", "建设", "建档", "建材", "建制", "建议", "建成"]) == 0 {

@@ -255,6 +255,7 @@ fn back_over_tails(f: &Folded, from: usize, mut high: usize) -> usize {
         match TAILS.before(f, high) {
             // 征收签约60户: a word of its own
             1 if f.before(high) == '约' && matches!(f.before(high - 1), '签' | '预' | '履') => break,
+            1 if f.before(high) == '计' && matches!(f.before(high - 1), '设' | '统' | '审' | '会') => break,
             0 => break,
             n => high = high.saturating_sub(n).max(from),
         }

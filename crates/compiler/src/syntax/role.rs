@@ -53,8 +53,10 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
     let classes = m.sort == Some(Sort::Count)
         && f.before(m.end) == '班'
         && f.any(m.end, &["小学", "中学", "初中", "高中", "学校", "幼儿园"]) > 0;
+    let limit = m.sort == Some(Sort::Size) && f.any_before(m.start, &["限速", "限高", "限重", "限宽"]) > 0;
     if m.sort == Some(Sort::Age)
         || breadth
+        || limit
         || classes
         || is_base(f, clause, m.end)
         || is_threshold(f, m)
@@ -179,6 +181,10 @@ fn is_threshold(f: &Folded, m: Seen) -> bool {
     {
         return true;
     }
+    // 80米以上高层住宅
+    if m.sort == Some(Sort::Size) && m.bound_after && f.any(m.end, &["高层", "超高层"]) > 0 {
+        return true;
+    }
     let limits = m.bound_after || matches!(m.bound, Bound::MoreThan | Bound::AtMost) && m.sort == Some(Sort::Money);
     let closes = f.get(m.end) == '的' && f.any(m.end + 1, &["目标", "任务", "总", "要求"]) == 0;
     let sized = matches!(m.sort, Some(Sort::Duration | Sort::Size | Sort::Money)) && m.bound_after;
@@ -230,6 +236,11 @@ fn locates(f: &Folded, clause: &Clause, m: Seen) -> bool {
 /// 完成总工程量的60%: how far the work is, unless a rate is spoken of.
 fn is_progress(f: &Folded, clause: &Clause, m: Seen) -> bool {
     let done = clause.last(Cue::Progress).is_some_and(|at| at <= m.start);
+    // 完工率 is a share of the work; 完成率 compares what was done with a plan
+    if m.sort == Some(Sort::Ratio) && clause.has(Cue::Share) {
+        let low = clause.taken.max(m.start.saturating_sub(8));
+        return (low..m.start).any(|j| f.any(j, &["完工率", "竣工率"]) > 0);
+    }
     let after = f.get(m.end);
     let closed = after == '\0' || ends_clause(after).is_some() || matches!(after, '、' | ')' | '(' | '和' | ' ');
     let of_the_work = f.any(m.end, &["的工程量", "的工作量", "的任务", "的投资", "的进度", "工程量", "工作量"]) > 0;

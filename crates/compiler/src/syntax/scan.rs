@@ -119,6 +119,7 @@ impl Scan<'_> {
             return marker.end;
         }
         if let Some(found) = date {
+            self.note_time(i, &found);
             return self.take(found);
         }
         let (found, next) = measure::read(f, self.text, &self.clause, i < self.quoted, i);

@@ -7,6 +7,7 @@ use yinuo_model::{At, Measure};
 
 use super::{alike, clause, is_period};
 use crate::cell::Cell;
+use crate::syntax::beginnings;
 use crate::syntax::openings::Openings;
 
 /// An act that has a series of its own.
@@ -22,13 +23,11 @@ enum Act {
     Other,
 }
 
-static ACTS: LazyLock<Openings<Act>> = LazyLock::new(|| Openings::new(WORDS.iter().copied()));
+/// The words of all acts.
+static ACTS: LazyLock<Openings<Act>> = LazyLock::new(|| Openings::new(begun().chain(WORDS.iter().copied())));
 
+/// The words of acts beside those of beginning.
 const WORDS: &[(&str, Act)] = &[
-    ("开工", Act::Begun),
-    ("动工", Act::Begun),
-    ("启动", Act::Begun),
-    ("进场", Act::Begun),
     ("新建", Act::New),
     ("改造", Act::Renewed),
     ("改建", Act::Renewed),
@@ -58,11 +57,15 @@ pub fn groups(cells: &[(At, &Cell)], measures: &[Measure], of_unit: &[usize]) ->
     all
 }
 
+fn begun() -> impl Iterator<Item = (&'static str, Act)> {
+    beginnings::WORKS.into_iter().map(|word| (word, Act::Begun))
+}
+
 /// The last act before a number in its clause, after the number before it; else one right after it: 12个开工.
 fn of(cells: &[(At, &Cell)], m: &Measure) -> Act {
     let (before, after) = clause(cells, m);
     let own = before.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or(before);
     let last = own.char_indices().rev().find_map(|(at, c)| ACTS.of_head(c, &own[at..])).map(|(_, act)| act);
-    let closing = || WORDS.iter().find(|(word, act)| *act == Act::Begun && after.ends_with(word)).map(|(_, act)| *act);
+    let closing = || begun().find(|(word, _)| after.ends_with(word)).map(|(_, act)| act);
     last.or_else(closing).unwrap_or(Act::Other)
 }

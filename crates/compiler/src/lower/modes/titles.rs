@@ -17,7 +17,10 @@ pub fn settle(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time], y
         }
         let scheduled = measures.iter().any(|p| is_period(p.at) && alike(&p.unit, &m.unit));
         let before = || clause(cells, m).0;
-        let stock = || before().split("累计").last().is_some_and(|rest| STOCK.iter().any(|v| rest.contains(v)));
+        // 建成后总数增至20个 is the level that the year reaches
+        let level = || ["总数增至", "总量增至", "总数增加到", "总量增加到"].iter().any(|w| before().ends_with(w));
+        let stock =
+            || !level() && before().split("累计").last().is_some_and(|rest| STOCK.iter().any(|v| rest.contains(v)));
         measures[n].mode = match m.mode {
             Mode::Cumulative if is_past(m, before(), times, year) || of_several_years(before()) => Mode::Context,
             Mode::Cumulative if up_to_a_part(m, before(), times) => Mode::Cumulative,

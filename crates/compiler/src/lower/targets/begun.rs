@@ -1,25 +1,40 @@
 //! Works that are only begun: a promise to begin them (开工改造小区38个) counts what begins, and what is finished later is another
 //! count; a promise to finish them does not count what only begins.
 
-use yinuo_model::Verb;
+use yinuo_model::{Mode, Verb};
 
 use super::Scene;
 use super::parts::Part;
+use crate::syntax::beginnings;
 use crate::syntax::verbs::VERBS;
+use crate::syntax::words::Said;
 
-const BEGINS: &[&str] = &["开工", "动工"];
-const ENDS: &[&str] = &["完工", "竣工", "建成", "交付", "投用", "完成"];
-
-/// The parts of a promise; of one that only begins works, those that begin them, where there are any.
+/// The parts of a promise; of one that only begins works, those that begin them, where there are any. A total of works begun is
+/// none of the series of totals that finish them; where there is no such series, it may be what a promise counts (筹集住房800套,
+/// 累计开工800套).
 pub fn kept(scene: &Scene, t: usize, parts: &[Part]) -> Vec<Part> {
-    let begun = |n: usize| says(scene, n, BEGINS) && !says(scene, n, ENDS);
+    let begun = |n: usize| only(scene, n);
     if begun(t) {
         let begins: Vec<Part> = parts.iter().copied().filter(|p| begun(p.measure)).collect();
         if !begins.is_empty() {
             return begins;
         }
+        return parts.to_vec();
     }
-    parts.to_vec()
+    let total = |p: &Part| scene.measures[p.measure].mode == Mode::Cumulative;
+    let rest: Vec<Part> = parts.iter().copied().filter(|p| !(total(p) && begun(p.measure))).collect();
+    if rest.iter().any(total) { rest } else { parts.to_vec() }
+}
+
+/// The own words of a number say that works begin, and not that they are done.
+pub fn only(scene: &Scene, n: usize) -> bool {
+    says(scene, n, &beginnings::WORKS) && !says(scene, n, &beginnings::OVER)
+}
+
+/// 开工任务全部完成, 全部开工: all that is to begin has begun.
+pub fn all(clause: Said) -> bool {
+    let others = |verb: Verb| !matches!(verb, Verb::Start | Verb::Complete | Verb::None);
+    beginnings::told(clause) && !VERBS.find(clause).any(|(_, verb)| others(verb))
 }
 
 /// 启动建设10座: the first verb of the number's own clause only begins.

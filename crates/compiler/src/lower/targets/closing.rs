@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use yinuo_model::{At, Measure, Milestone, Relation, Stage, Target, Verb};
 
-use super::Scene;
+use super::{Scene, begun};
 use crate::counted::{self, Pair};
 use crate::syntax::remainder::{self, Left};
 use crate::syntax::words::Said;
@@ -57,6 +57,8 @@ pub struct Closing {
     rest: bool,
     /// What it names beside its verbs; nothing in 全部完工.
     named: Vec<Pair>,
+    /// It says that all has begun (全部开工), which closes only a promise to begin.
+    begun: bool,
     /// Where it begins in its cell, where it may close the numbers before it there too.
     after: Option<usize>,
 }
@@ -86,11 +88,14 @@ fn clauses(scene: &Scene) -> Vec<Closing> {
         };
         said.clauses().filter_map(move |clause| match remainder::named(clause)? {
             Left::Rest if verbs::promised(clause) == Verb::Complete && !measured(scene, milestone, clause) => {
-                Some(Closing { at, rest: true, named: vec![], after: None })
+                Some(Closing { at, rest: true, named: vec![], begun: false, after: None })
             }
             Left::All if remainder::completes(clause) => {
                 let named = counted::pairs(remainder::without(clause));
-                Some(Closing { at, rest: false, named, after: after(clause) })
+                Some(Closing { at, rest: false, named, begun: false, after: after(clause) })
+            }
+            Left::All if begun::all(clause) => {
+                Some(Closing { at, rest: false, named: vec![], begun: true, after: None })
             }
             _ => None,
         })
@@ -125,6 +130,7 @@ fn closed(scene: &Scene, target: &Target) -> bool {
     scene.closings.get_or_init(|| clauses(scene)).iter().any(|closing| {
         let same_work = closing.named.is_empty() || counted::affinity(object, &closing.named) > 0.0;
         let later = || closing.at > *at || closing.at == *at && closing.after.is_some_and(counted_before);
-        closing.rest || same_work && later()
+        let of_its_kind = !closing.begun || begun::only(scene, target.measure);
+        of_its_kind && (closing.rest || same_work && later())
     })
 }

@@ -8,7 +8,7 @@ use crate::syntax::words::Said;
 /// What stands at the end of a clause by which something is made ready.
 const READY: &[&str] = &[
     "调查", "摸底", "摸排", "调研", "普查", "公示", "方案", "设计", "选址", "勘察", "勘测", "测绘", "论证", "评审",
-    "初审", "征求意见", "名单", "清单", "台账", "改造内容", "建设内容", "实施内容",
+    "初审", "征求意见", "名单", "清单", "台账", "改造内容", "建设内容", "实施内容", "基础施工", "桩基施工",
 ];
 
 /// Acts that choose or look at things and deliver none.

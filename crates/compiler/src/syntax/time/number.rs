@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use yinuo_model::TimeValue;
 
 use super::ordinal::quarters;
-use super::{Found, connector, small, word, year};
+use super::{Found, connector, recurrence, small, word, year};
 use crate::syntax::calendar::{self, Rule};
 use crate::syntax::fold::Folded;
 
@@ -16,6 +16,9 @@ pub fn at_number(f: &Folded, i: usize, plan: Option<i16>) -> Option<Found> {
         return Some(found);
     }
     if let Some(found) = quarters(f, i, i, plan) {
+        return Some(found);
+    }
+    if let Some(found) = recurrence::so_often(f, i) {
         return Some(found);
     }
     let (n, end) = small(f, i)?;

@@ -54,6 +54,22 @@ pub fn month(f: &Folded, start: usize, end: usize) -> Found {
     }
 }
 
+/// 一年 of 一年两次, 一周 of 一周三次: no length of time and no first week.
+pub fn so_often(f: &Folded, i: usize) -> Option<Found> {
+    if f.get(i) != '一' || matches!(f.before(i), '第' | '十' | '周' | '每') {
+        return None;
+    }
+    let (length, recurrence) = match f.get(i + 1) {
+        '年' => (2, Recurrence::Yearly),
+        '周' => (2, Recurrence::Weekly),
+        '个' if f.get(i + 2) == '月' => (3, Recurrence::Monthly),
+        _ => return None,
+    };
+    let end = i + length;
+    let (_, at) = small(f, end)?;
+    (f.get(at) == '次').then(|| Found::plain(i, end, TimeValue::Recurrence(recurrence)))
+}
+
 /// 每两周, 每三个月, 每2年.
 pub fn every_so_many(f: &Folded, i: usize) -> Option<Found> {
     let (n, end) = small(f, i + 1).filter(|(n, _)| f.get(i) == '每' && *n > 0)?;
