@@ -3,10 +3,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use yinuo_extract::carry::{pack, unpack};
+use yinuo_extract::carry::{MARK, pack, unpack};
 
 fuzz_target!(|bytes: &[u8]| {
-    let answer = [b"yinuo.reading/1\n".as_slice(), bytes].concat();
+    let answer = [MARK, bytes].concat();
     let Ok(outcome) = unpack(&answer, "list.txt", b"") else { return };
     if let Ok(document) = &outcome {
         yinuo_fuzz::blocks(document);

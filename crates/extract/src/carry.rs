@@ -13,7 +13,7 @@ pub use pack::pack;
 pub use unpack::{Unclear, unpack};
 
 /// The first line of a reading.
-const MARK: &[u8] = b"yinuo.reading/2\n";
+pub const MARK: &[u8] = b"yinuo.reading/2\n";
 
 /// What reading gave: a document, or why there is none.
 pub type Outcome = Result<Document, Box<Diagnostic>>;
