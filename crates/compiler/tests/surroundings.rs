@@ -387,3 +387,17 @@ fn the_sentences_around_a_list_say_its_year_and_place() {
         assert_eq!(year_and_place(&text), (year, place, items), "{text}");
     }
 }
+
+#[test]
+fn what_a_page_or_a_paper_says_of_itself_need_not_be_looked_at() {
+    let list = "1.修渠5条。\n2.建亭9座。\n3.办讲座30场。\n";
+    let page =
+        "索引号： | 000014349/2027-00012 | 公开方式： | 主动公开\n发文日期： | 2027-01-20 | 组配分类： | 县政策解读\n";
+    let head = "来源：青石网　作者：某某\n青石县人民代表大会公告\n（第3号）\n大会表决通过下列民生实事项目：\n";
+    assert_eq!(set_aside(&format!("{TITLE}{head}{list}责编　某某\n")), Vec::<String>::new());
+    let told = set_aside(&format!("{page}{TITLE}{head}{list}"));
+    assert_eq!(told, Vec::<String>::new());
+    // words of substance still are
+    let told = set_aside(&format!("{page}{TITLE}{head}全县上下要全力以赴，力争提前。\n{list}"));
+    assert_eq!(told, ["全县上下要全力以赴，力争提前。"]);
+}

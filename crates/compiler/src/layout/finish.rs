@@ -1,8 +1,11 @@
 //! What is said of a list once it was read: the text set aside, and the part of a long document it was taken from. Moves no
 //! row and no cell, but for marks beside the text.
 
+use std::collections::HashSet;
+
 use yinuo_diag::{Diagnostic, Span};
 
+use super::furniture::Furniture;
 use super::outline::Outline;
 use super::paragraph::Paragraph;
 use super::{facts, letter, marker, marks, notes, section};
@@ -28,8 +31,10 @@ pub fn told(
     outline.aside.sort_unstable_by_key(|s| s.start);
     outline.findings.extend(section);
     let told = |span: &Span| outline.under_unknown.binary_search(span).is_ok();
+    let of_page = rows_of_a_page(paragraphs);
+    let holds_none = |span: &Span| of_page.contains(&span.start) || letter::holds_none(span.of(source));
     let may_be_one = |span: &Span| !all_there || may_be_an_item(span.of(source));
-    let to_look_at = |span: &&Span| !told(span) && may_be_one(span) && !letter::holds_none(span.of(source));
+    let to_look_at = |span: &&Span| !told(span) && may_be_one(span) && !holds_none(span);
     let aside = of_rows.as_ref().unwrap_or(&outline.aside);
     outline.findings.extend(notes::set_aside(&aside.iter().filter(to_look_at).copied().collect::<Vec<_>>()));
     outline
@@ -49,6 +54,14 @@ fn may_be_an_item(text: &str) -> bool {
         }
     }
     marker::leading(text).is_some()
+}
+
+/// Where the cells begin whose row a page put there: `索引号：` with what stands beside it.
+fn rows_of_a_page(paragraphs: &[Paragraph]) -> HashSet<u32> {
+    let row = |p: &Paragraph| p.cell.map(|c| (c.table, c.row));
+    let by_page: HashSet<_> = paragraphs.iter().filter(|p| p.furniture == Furniture::Yes).filter_map(row).collect();
+    let is_of_page = |p: &&Paragraph| row(p).is_some_and(|r| by_page.contains(&r));
+    paragraphs.iter().filter(is_of_page).map(|p| p.span.start).collect()
 }
 
 /// A warning about a heading that was set aside though it states how many items it has.

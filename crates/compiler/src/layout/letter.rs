@@ -2,6 +2,7 @@
 //! who signed and when. Such a line holds no commitment, so nobody need look at it. Judges one line by its own words;
 //! where it stands is for others to ask.
 
+use super::byline;
 use super::closing;
 use super::digits;
 use super::facts;
@@ -24,7 +25,12 @@ pub fn holds_none(line: &str) -> bool {
     if line.chars().count() > LONGEST {
         return false;
     }
-    let frame = is_signature(line) || is_letterhead(line) || is_address(line) || is_formula(line);
+    let frame = is_signature(line)
+        || is_letterhead(line)
+        || is_address(line)
+        || is_formula(line)
+        || sends_out(line)
+        || byline::is_one(line);
     frame || closing::is_courtesy(line) || announces(line)
 }
 
@@ -91,6 +97,11 @@ pub fn is_formula(line: &str) -> bool {
     WORDS.iter().any(|w| bare.starts_with(w)) && (sent || bare.chars().count() <= SHORT)
 }
 
+/// The sentence by which a notice sends out what it has annexed: `现将《…》印发给你们，请认真贯彻执行。`
+fn sends_out(line: &str) -> bool {
+    line.contains("印发给你们") && line.starts_with(['现', '《', '经'])
+}
+
 /// The number of a file, the head of its paper, the mark of an annex: `青政发〔2027〕4号`, `青石县人民政府文件`, `附件2`.
 pub fn is_letterhead(line: &str) -> bool {
     let file_number =
@@ -100,28 +111,39 @@ pub fn is_letterhead(line: &str) -> bool {
         let rest = ["附件", "附表", "表", "附"].iter().find_map(|w| line.strip_prefix(w));
         rest.is_some_and(|n| n.chars().all(|c| digits::any(c).is_some() || matches!(c, '十' | '：' | ':' | ' ')))
     };
-    file_number() || paper() || annex()
+    // the number of a bulletin, and what an authority calls it
+    let bulletin = || line.trim_matches(['（', '）', '(', ')']).strip_prefix('第').is_some_and(|n| is_number(n, "号"));
+    let notice = || ["公告", "通告", "通知"].iter().any(|w| line.strip_suffix(w).is_some_and(is_office));
+    file_number() || paper() || annex() || bulletin() || notice()
+}
+
+/// Whether words are a number before this word, and no more.
+fn is_number(words: &str, unit: &str) -> bool {
+    let number = words.strip_suffix(unit).filter(|n| !n.is_empty());
+    number.is_some_and(|n| n.chars().all(|c| digits::any(c).is_some() || c == '十'))
 }
 
 /// The address of a letter: `各乡镇人民政府，县政府各部门：`.
 fn is_address(line: &str) -> bool {
-    let words = |c: char| is_han(c) || "，、（）() ".contains(c);
+    let words = |c: char| is_han(c) || "，,、（）() ".contains(c);
     let named = line.strip_suffix(['：', ':']).filter(|l| l.starts_with('各'));
     named.is_some_and(|l| {
         l.chars().all(words) && l.ends_with(['府', '位', '门', '构', '委', '局', '会', '道', '区', '县'])
     })
 }
 
-/// A sentence that only announces the list: `确定2027年办好以下12件民生实事，现公布如下。`
+/// A sentence that only announces the list: `确定2027年办好以下12件民生实事，现公布如下。` Before a colon it need not count.
 fn announces(line: &str) -> bool {
+    let opens = line.ends_with(['：', ':']);
     let ends = line.trim_end_matches(['。', '：', ':', '—']);
-    let points_below = ["如下", "以下", "现予公布", "现予公告"].iter().any(|w| line.contains(w))
+    let ends = if opens { ends.trim_end_matches(['”', '’', '"']) } else { ends };
+    let points_below = ["如下", "以下", "下列", "现予公布", "现予公告"].iter().any(|w| line.contains(w))
         || ["实事", "实事项目", "包括", "分别为", "分别是"].iter().any(|w| ends.ends_with(w));
     let unnumbered = super::marker::leading(line).is_none();
     points_below
         && unnumbered
         && line.contains("实事")
-        && facts::declared(line).items.is_some()
+        && (opens || facts::declared(line).items.is_some())
         && !notes::is_remark(line)
 }
 
@@ -149,6 +171,13 @@ mod tests {
             "经县人大代表票决，确定办好以下12件民生实事，现公布如下。",
             "县政府确定了2027年十件民生实事，现予公布，接受监督。",
             "今年重点办好6件民生实事：",
+            "附2027年青石“十件实事”:",
+            "按得票多少，2027年度民生实事项目如下：",
+            "大会表决通过下列民生实事项目：",
+            "青石县人民代表大会公告",
+            "（第12号）",
+            "各镇人民政府,县直各单位:",
+            "现将《青石县2027年民生实事任务分解表》印发给你们，请认真贯彻执行。",
             "【打印本页】",
         ] {
             assert!(holds_none(yes), "{yes}");
@@ -163,6 +192,9 @@ mod tests {
             "各乡镇新建公园1个：",
             "城乡环境整治",
             "免费开放县文化馆",
+            "开工建设下列项目：",
+            "第3号楼加装电梯",
+            "发布旱情公告",
         ] {
             assert!(!holds_none(no), "{no}");
         }

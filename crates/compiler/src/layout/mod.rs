@@ -7,6 +7,7 @@ mod alike;
 mod announced_below;
 mod beside;
 mod blanks;
+mod byline;
 mod call;
 mod category;
 mod chosen;
