@@ -104,7 +104,10 @@ fn build(site: &Site, ask: &Ask, reading: &Reading, query: String) -> Page {
     let grave = findings.iter().filter(|d| d.severity >= Severity::Warning);
     Page {
         checks: checks(&totals, lang),
-        reasons: grave.map(|d| words::sentence(&d.message, lang)).collect(),
+        reasons: grave
+            .flat_map(|d| std::iter::once(&d.message).chain(&d.notes))
+            .map(|said| words::sentence(said, lang))
+            .collect(),
         frame: Frame::document(site, ask, reading, "plan", "")
             .keeping(ask, if query.is_empty() { &[] } else { &["q"] }),
         title: plan.title.clone(),

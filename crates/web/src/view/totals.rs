@@ -21,6 +21,8 @@ pub struct Totals {
     pub none: usize,
     /// Findings that an officer should look at.
     pub warnings: usize,
+    /// Findings that only tell something, of the whole document.
+    pub notes: usize,
 }
 
 impl Totals {
@@ -42,6 +44,7 @@ pub fn of_plan(plan: &Plan, findings: &[Diagnostic], lang: Lang) -> Totals {
     let mut totals = Totals::default();
     plan.commitments().for_each(|(_, c)| totals.add(c, &noted, lang));
     totals.warnings = findings.iter().filter(|d| d.severity >= Severity::Warning).count();
+    totals.notes = findings.len() - totals.warnings;
     totals
 }
 
