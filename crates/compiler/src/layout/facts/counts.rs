@@ -7,12 +7,15 @@ use crate::layout::digits;
 
 /// Whether a sentence tells of the year before: `去年10件实事已全部完成`.
 pub fn looks_back(sentence: &str) -> bool {
-    const DONE: [&str; 8] =
-        ["已全部完成", "已全面完成", "全部完成", "顺利完成", "圆满完成", "基本完成", "全面完成", "如期兑现"];
+    const DONE: [&str; 13] = [
+        "已全部完成", "已全面完成", "全部完成", "顺利完成", "圆满完成", "基本完成", "全面完成", "如期兑现", "全部办结",
+        "全部办好", "全部兑现", "均已办结", "均已完成",
+    ];
+    const BEFORE: [&str; 6] = ["去年", "上年", "上一年", "过去一年", "过去的一年", "一年来"];
     // 确保全部完成 is still to be done
     let ahead = ["确保", "力争", "年底前", "要"].iter().any(|w| sentence.contains(w));
     let done = || DONE.iter().any(|w| sentence.contains(w)) && !ahead;
-    ["去年", "上年", "上一年"].iter().any(|w| sentence.contains(w)) || done()
+    BEFORE.iter().any(|w| sentence.contains(w)) || done()
 }
 
 /// Counts declared in a title, heading or announcing sentence: `共8大类60项`, `15件`, `十件`.
@@ -109,6 +112,8 @@ mod tests {
     fn sentences_on_the_year_before() {
         assert!(looks_back("2026年实施9个项目，8个顺利完成"));
         assert!(!looks_back("今年的9件实事要全部完成"));
+        assert!(looks_back("过去一年，县里年初承诺的10件民生实事全部办结"));
+        assert!(looks_back("2026年，10件实事全部办结") && !looks_back("确保10件实事全部办结"));
     }
 
     #[test]
