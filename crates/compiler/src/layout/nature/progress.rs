@@ -163,8 +163,8 @@ fn has_several_columns(page: &Page) -> bool {
 fn is_column(text: &str) -> bool {
     let mark = |c: &char| matches!(c, '(' | '（' | '、' | '：' | ':');
     let word = || text.chars().filter(|c| !c.is_whitespace()).take_while(|c| !mark(c));
-    let Some(first) = word().next().filter(|c| begins_a_column(*c)) else { return false };
-    COLUMNS.iter().any(|column| column.starts_with(first) && word().eq(column.chars()))
+    let begins = word().next().is_some_and(begins_a_column);
+    begins && COLUMNS.iter().any(|column| word().eq(column.chars()))
 }
 
 /// Whether any of the headings begins so. Most paragraphs begin otherwise.
