@@ -11,7 +11,7 @@ const UNIT_ENDS: &[&str] = &[
 
 /// Ends of the names of authorities, in simplified and traditional characters. Unlike schools and stations they are never what is built.
 const AUTHORITY_ENDS: &[&str] =
-    &["局", "委", "办", "辦", "厅", "廳", "署", "處", "办公室", "辦公室", "部门", "部門", "街道办事处", "管委会"];
+    &["局", "委", "厅", "廳", "署", "办公室", "辦公室", "部门", "部門", "街道办事处", "管委会"];
 
 /// True where each of the names that a text lists is an authority's, and it has no other words.
 pub fn are_authorities(text: &str) -> bool {
@@ -55,6 +55,8 @@ mod tests {
             ("局", false),
             ("区住建局牵头", false),
             ("2号办", false),
+            ("一网通办", false),
+            ("共三處", false),
         ] {
             assert_eq!(are_authorities(text), all, "{text}");
         }

@@ -65,7 +65,7 @@ fn a_time_in_the_text_asks_for_a_year() {
     };
     let list = |last: &str| format!("青石区民生实事\n1.修渠5条。\n2.建亭9座，{last}。\n3.办讲座30场。\n");
     assert_eq!(notes(&list("方便居民歇脚")), Vec::<String>::new());
-    assert_eq!(notes(&list("其中4座6月底前建成")), ["文中只写“6月底前”，没有写是哪一年，无法核对"]);
+    assert_eq!(notes(&list("其中4座6月底前建成")), ["“6月底前”这样的时限没有写是哪一年，无法核对"]);
     assert_eq!(notes(&list("其中4座2027年6月底前建成")), Vec::<String>::new());
 }
 

@@ -37,8 +37,8 @@ fn ends_with(period: Period, time: &Time) -> bool {
     matches!(time.value, TimeValue::Date(day) if time.before && (day - period.last_day()).get_days() == 1)
 }
 
-/// True for a deadline before a festival that lies a few days beside the period: 中秋节前 in a third quarter. The festival moves with
-/// the moon, and what is due before it is due about the end of the period.
+/// True for a deadline before a festival that lies a few days beside the period: 中秋节前 in a third quarter. Its day is another each
+/// year, and what is due before it is due about the end of the period.
 fn close_by(period: Period, time: &Time) -> bool {
     const FEW: i32 = 10;
     let TimeValue::Date(day) = time.value else { return false };

@@ -41,6 +41,9 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
 
 /// An office that a jurisdiction of this name has, for an example.
 fn office(jurisdiction: Option<&str>) -> &'static str {
+    if jurisdiction.is_some_and(|name| name.ends_with("自治区")) {
+        return "自治区住房和城乡建设厅";
+    }
     match jurisdiction.and_then(|name| name.chars().next_back()) {
         Some('省') => "省住房和城乡建设厅",
         Some('市') => "市住房和城乡建设局",

@@ -37,8 +37,10 @@ pub fn lacks_base(case: Case, measure: &Measure) -> bool {
         return false;
     }
     // 提高2个百分点，达到96%: where it comes from can be told
-    let reached = after.trim_start_matches([',', '，', '、', ' ']);
-    if reached.starts_with(['达', '至', '到']) && reached.contains(|c: char| c.is_ascii_digit()) {
+    let next = after.trim_start_matches([',', '，', '、', ' ']);
+    let level = next.trim_start_matches(['达', '至', '到']);
+    let unit = level.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    if level.len() < next.len() && unit.len() < level.len() && unit.starts_with(['%', '％']) {
         return false;
     }
     // 占比 and 比例 name what changes, not what it is compared with

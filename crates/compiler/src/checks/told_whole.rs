@@ -30,8 +30,8 @@ impl Told {
         let promise: Vec<&str> = [case.title()].into_iter().chain(case.body()).map(Said::text).collect();
         let clauses = case.milestones().flat_map(|(milestone, said)| said.clauses().map(move |c| (milestone, c)));
         let last = clauses.filter(|(_, clause)| remainder::may_finish(*clause)).take(MOST);
-        let wholes = last.filter_map(|(milestone, clause)| whole(case, milestone, clause, &promise)).collect();
-        Self { wholes, steady: steady(case) || covers_all(case) }
+        let wholes = last.filter_map(|(milestone, clause)| whole(case, milestone, clause, &promise));
+        Self { wholes: wholes.chain(covered(case)).collect(), steady: steady(case) }
     }
 
     /// True when all that is promised is delivered, whatever it is.
@@ -51,17 +51,15 @@ impl Told {
     }
 }
 
-/// 覆盖率100% in a period: none of what was promised is left.
-fn covers_all(case: Case) -> bool {
-    let all = |m: &&Measure| {
-        matches!(m.at, At::Period(_))
-            && m.unit == "%"
-            && m.value.lower() == Decimal::ONE_HUNDRED
-            && m.object
-                .as_deref()
-                .is_some_and(|o| ["覆盖率", "完成率", "完工率", "发放率"].iter().any(|w| o.ends_with(w)))
+/// 疫苗覆盖率100% in a period: nothing is left of what the rate names, or of anything where it names nothing.
+fn covered(case: Case) -> impl Iterator<Item = Whole> {
+    let all = |m: &&Measure| matches!(m.at, At::Period(_)) && m.unit == "%" && m.value.lower() == Decimal::ONE_HUNDRED;
+    let named = |m: &Measure| {
+        let rate = m.object.as_deref()?;
+        let name = ["覆盖率", "完成率", "完工率", "发放率"].iter().find_map(|w| rate.strip_suffix(w))?;
+        Some(Whole { named: counted::pairs([Alone::anew(name).said()]) })
     };
-    case.commitment.measures.iter().find(all).is_some()
+    case.commitment.measures.iter().filter(all).filter_map(named)
 }
 
 /// A clause that says that all is done. One with a number of its own speaks of what it counts.
@@ -70,7 +68,10 @@ fn whole(case: Case, milestone: &Milestone, clause: Said, promise: &[&str]) -> O
     let said = words.said();
     let named = || counted::pairs(remainder::without(said));
     match remainder::named(said) {
-        Some(Left::All) if remainder::all_over(said, promise) => Some(Whole { named: vec![] }),
+        Some(Left::All) if remainder::all_over(said, promise) => {
+            let of = said.text().find("全部").unwrap_or(0);
+            Some(Whole { named: counted::pairs([said.part(0..of)]) })
+        }
         Some(Left::All) if remainder::completes(said) => {
             // 全部验收条件成熟的学校 speaks of some of them
             Some(Whole { named: named() }).filter(|all| all.named.is_empty() || !said.text().contains('的'))

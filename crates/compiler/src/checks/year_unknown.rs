@@ -39,8 +39,8 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
             Text::new("各期没有年份，时限无法核对", "periods have no year, so no deadline can be checked")
         }
         (false, Some(time), _) => Text::new(
-            format!("文中只写“{time}”，没有写是哪一年，无法核对"),
-            format!("the text says \"{time}\" and not of which year, so no deadline can be checked"),
+            format!("“{time}”这样的时限没有写是哪一年，无法核对"),
+            format!("times such as \"{time}\" have no year, so no deadline can be checked"),
         ),
     };
     let message = Text::new("文中没有写明清单的年份", "the document does not say which year the list is for");

@@ -28,7 +28,9 @@ pub fn is_one(line: &str) -> bool {
 fn of_paper(line: &str) -> bool {
     const NAME: usize = 12;
     let parts = ["报记者", "社记者", "台记者", "网记者"].iter().find_map(|w| line.split_once(w));
-    parts.is_some_and(|(_, who)| !who.is_empty() && who.chars().count() <= NAME && !who.contains("报道"))
+    parts.is_some_and(|(_, who)| {
+        !who.is_empty() && who.chars().count() <= NAME && !who.contains("报道") && !who.contains(char::is_numeric)
+    })
 }
 
 #[cfg(test)]
@@ -55,6 +57,7 @@ mod tests {
             "分享课堂进社区30场",
             "作者见面会，全年9场",
             "培训小记者300人",
+            "青石日报记者站新建3处",
             "审核：全年完成9次。",
             "",
         ] {

@@ -43,11 +43,12 @@ pub fn told(
 /// True for text that may be an item which was missed though as many were read as are announced: it is numbered, or counts
 /// something other than items and days (另更换井盖120个).
 fn may_be_an_item(text: &str) -> bool {
-    const COUNT_NO_THING: [char; 15] =
-        ['年', '月', '日', '号', '届', '次', '件', '项', '时', '点', '版', '期', '页', '类', '大'];
-    let in_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '亿' | '余' | '多');
+    const COUNT_NO_THING: [char; 14] =
+        ['年', '月', '日', '号', '届', '件', '项', '时', '点', '版', '期', '页', '类', '大'];
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let in_number = |c: char| digit(c) || c == ' ' || matches!(c, '.' | '万' | '亿' | '余' | '多');
     let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+    while let Some(at) = rest.find(digit) {
         rest = rest[at..].trim_start_matches(in_number);
         if rest.starts_with(is_han) && !rest.starts_with(COUNT_NO_THING) && !rest.starts_with("个项目") {
             return true;

@@ -87,12 +87,13 @@ pub fn before_digit(text: &str) -> Option<Marker> {
     (number.style == Style::Arabic && digit).then(|| number.marks(text, number.style, text.len() - after.len()))
 }
 
-/// A number that touches the Han words after it, `3改造`: a list number only in a row of them. A day or a span of time is none.
+/// A number that touches the Han words after it, `3改造`: a list number only in a row of them. A day, a span of time or a count is none.
 pub fn glued(text: &str) -> Option<Marker> {
     let number = numeral(text).filter(|n| n.style == Style::Arabic && (1..=MAX_ALONE).contains(&n.value))?;
     let next = number.rest.chars().next().filter(|c| is_han(*c))?;
     let end = text.len() - number.rest.len();
-    (!"年月日号时分季周天岁届".contains(next)).then(|| number.marks(text, number.style, end))
+    (!"年月日号时分季周天岁届个项条件大类家所座处名户场台套亩公万亿".contains(next))
+        .then(|| number.marks(text, number.style, end))
 }
 
 /// A heading's number written as one of the ten stems, `甲、` to `癸、`.

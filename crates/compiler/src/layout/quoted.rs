@@ -11,11 +11,16 @@ use crate::cell::Cell;
 /// Fewer names could be chance.
 const MIN_ITEMS: usize = 3;
 
+/// How the names of laws and papers end that a list rests on.
+const GROUNDS: &[&str] = &["法", "条例", "办法", "规定", "通知", "意见", "决定", "规划", "纲要"];
+
 /// Reads the first run of so many names.
 pub fn read(source: &str, paragraphs: &[Paragraph], announced: Option<u32>) -> Option<prose::Found> {
     let announced = announced.map(|n| n as usize).filter(|n| *n >= MIN_ITEMS)?;
     let lines = paragraphs.iter().enumerate().filter(|(_, p)| p.cell.is_none() && p.text.contains('《'));
-    let (at, names) = lines.into_iter().find_map(|(at, p)| Some((at, run(p.text, announced)?)))?;
+    let is_ground = |text: &str, (from, to): &(usize, usize)| GROUNDS.iter().any(|end| text[*from..*to].ends_with(end));
+    let named = |text| run(text, announced).filter(|all| !all.iter().any(|name| is_ground(text, name)));
+    let (at, names) = lines.into_iter().find_map(|(at, p)| Some((at, named(p.text)?)))?;
     let p = &paragraphs[at];
     let end = names.last()?.1;
     let row = |(n, (from, to)): (usize, (usize, usize))| {

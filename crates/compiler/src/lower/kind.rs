@@ -22,7 +22,7 @@ const ORDER: [Kind; 9] = [
 ];
 
 /// The kind of the commitment with this title. A title that says nothing of its kind is a service. Where other words tell it,
-/// 工程 and 建设 of what is not built (托育服务工程) do not count.
+/// 工程 of what is not built (托育服务工程) does not count.
 pub fn of(title: Said) -> Kind {
     best(title, true).or_else(|| best(title, false)).unwrap_or(Kind::Service)
 }
@@ -30,7 +30,9 @@ pub fn of(title: Said) -> Kind {
 fn best(title: Said, only_built: bool) -> Option<Kind> {
     let mut scores = [0u32; ORDER.len()];
     for clause in title.clauses() {
-        let counts = |range: &Range<usize>| !only_built || range.start == 0 || !is_figurative(clause.text(), range);
+        let counts = |range: &Range<usize>| {
+            !only_built || &clause.text()[range.clone()] != "工程" || !is_figurative(clause.text(), range)
+        };
         let mut found = KINDS.find(clause).filter(|(range, _)| counts(range)).peekable();
         while let Some((_, (kind, weight))) = found.next() {
             let last = u32::from(found.peek().is_none());

@@ -99,7 +99,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// The entries whose envelopes [`decide`] must be given.
+    /// The entries whose envelopes `decide` must be given.
     pub fn needs(&self) -> Vec<EntryId> {
         match self {
             Command::Adopt(adoption) => {

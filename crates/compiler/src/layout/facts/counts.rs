@@ -13,7 +13,7 @@ pub fn looks_back(sentence: &str) -> bool {
     ];
     const BEFORE: [&str; 6] = ["去年", "上年", "上一年", "过去一年", "过去的一年", "一年来"];
     // 确保全部完成 is still to be done
-    let ahead = ["确保", "力争", "年底前", "要"].iter().any(|w| sentence.contains(w));
+    let ahead = ["确保", "力争", "年底前", "要", "将", "今年"].iter().any(|w| sentence.contains(w));
     let done = || DONE.iter().any(|w| sentence.contains(w)) && !ahead;
     BEFORE.iter().any(|w| sentence.contains(w)) || done()
 }
@@ -69,12 +69,19 @@ fn counts_projects(after: &str) -> bool {
 const AGAIN: &[&str] = &["其中", "包括", "包含", "细化", "分解", "分为", "即", "共", "合计", "总计", "完成", "涉及"];
 
 /// Words of a clause that says how many of all items are printed here.
-const CHOSEN: &[&str] = &["选取", "选登", "摘登", "摘选", "选编", "选刊", "节选", "选出", "刊登其中", "仅列", "只列"];
+const CHOSEN: &[&str] = &["选登", "摘登", "摘选", "选编", "选刊", "节选", "刊登其中", "仅列", "只列"];
+
+/// Words that say so only of what a paper prints: 本报选取了6项.
+const PICKED: &[&str] = &["选取", "选出"];
+/// What prints.
+const PAPERS: &[&str] = &["本报", "本刊", "本版", "本网"];
 
 /// The counts that a sentence announces. Where only a part is printed, those of the part, if it is counted.
 pub fn announced(sentence: &str) -> Declared {
     let clauses = || sentence.split(['，', ',', '、', '；', ';']);
-    let chosen = clauses().find_map(|c| CHOSEN.iter().find_map(|w| c.split_once(w)));
+    let printed = |c: &str| PAPERS.iter().any(|w| c.contains(w));
+    let words = |c: &str| CHOSEN.iter().chain(PICKED.iter().filter(|_| printed(c))).copied().collect::<Vec<_>>();
+    let chosen = clauses().find_map(|c| words(c).into_iter().find_map(|w| c.split_once(w)));
     let of_part = chosen.map(|(_, after)| (declared(after).items, after.contains("部分")));
     if let Some((items, _)) = of_part.filter(|(items, uncounted)| items.is_some() || *uncounted) {
         return Declared { items, ..Declared::default() };
@@ -112,6 +119,7 @@ mod tests {
     fn sentences_on_the_year_before() {
         assert!(looks_back("2026年实施9个项目，8个顺利完成"));
         assert!(!looks_back("今年的9件实事要全部完成"));
+        assert!(!looks_back("我们将把10件民生实事全部办好"));
         assert!(looks_back("过去一年，县里年初承诺的10件民生实事全部办结"));
         assert!(looks_back("2026年，10件实事全部办结") && !looks_back("确保10件实事全部办结"));
     }
@@ -130,7 +138,7 @@ mod tests {
             ("今年民生实事共有40个具体事项，这里从中选登了7项，请监督。", Some(7)),
             ("今年办好民生实事40项，本版摘选部分内容。", None),
             ("选取群众最盼的事，确定9件民生实事。", Some(9)),
-            ("从20个候选项目中选出9件民生实事。", Some(9)),
+            ("民生实事10件，选取3件重点督办。", Some(10)),
         ];
         for (sentence, items) in table {
             assert_eq!(announced(sentence).items, items, "{sentence}");

@@ -40,7 +40,7 @@ static TABLE: &[(&str, Says)] = &[
     ("为年计划的", Done), ("为年度", Done), ("为全年", Done), ("为总任务的", Done), ("进展情况", Done), ("办理情况", Done),
     ("完成情况：", Done), ("完成情况:", Done), ("完成进度", Done), ("当前进度", Done), ("上半年到位", Done),
     ("顺利完成", Done), ("圆满完成", Done), ("同比增长", Done), ("建成投用了", Done), ("完成了", Done), ("实现了", Done),
-    ("Complete", Done), ("Missed", Done), ("On-track", Done), ("On track", Done), ("Off track", Done), ("Delayed", Done),
+    ("Completed", Done), ("Missed", Done), ("On-track", Done), ("On track", Done), ("Off track", Done), ("Delayed", Done),
     ("Not started", Done), ("In progress", Done), ("Behind schedule", Done), ("to date", Done),
     ("计划完成", Ahead), ("计划新", Ahead), ("计划建", Ahead), ("拟", Ahead), ("力争", Ahead), ("确保", Ahead), ("争取", Ahead),
     ("年底前", Ahead), ("月底前", Ahead), ("年内", Ahead), ("不少于", Ahead), ("不低于", Ahead), ("前完成", Ahead),
