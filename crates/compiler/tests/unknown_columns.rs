@@ -62,7 +62,10 @@ fn the_promise_alone_is_enough_where_nothing_but_the_table_is_there() {
     ");
     let beside = "<!DOCTYPE html><p>全县概况</p><p>本年各项指标如下，数字以年鉴为准。</p><table><tr><td>项目</td><td>甲</td><td>乙</td></tr>\
                   <tr><td>粮食</td><td>x</td><td>y</td></tr></table>";
-    assert_eq!(read("list.html", beside).plan.commitments().count(), 0);
+    let compiled = read("list.html", beside);
+    assert_eq!(compiled.plan.commitments().count(), 0);
+    let found = compiled.findings.iter().find(|d| d.code.id == "L001").expect("no list");
+    assert_eq!(found.labels[0].text.zh, "这一行像是表头，只认出了“项目”，看不出是不是清单的表头");
 }
 
 #[test]

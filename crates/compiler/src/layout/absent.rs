@@ -1,10 +1,11 @@
 //! Why a text holds no list though it speaks of one: it sends out an annex, or says how many commitments there are and lists none. Asked
 //! only where nothing was read; reads no items.
 
-use yinuo_diag::{Diagnostic, Span, Text, codes};
+use yinuo_diag::{Diagnostic, Span, Text};
 
 use super::facts;
 use super::paragraph::Paragraph;
+use super::unread;
 
 /// How many lines below the sentence could begin what it announces.
 const NEAR: usize = 3;
@@ -52,17 +53,10 @@ fn mention(paragraphs: &[Paragraph], items: u32) -> Option<Span> {
     (!is_title && !lists && !begins_below).then(|| Span::new(start + begins, start + end))
 }
 
-fn not_found() -> Diagnostic {
-    Diagnostic::new(
-        &codes::NOT_A_LIST,
-        Text::new("没有找到事项清单", "no list of commitments was found in this document"),
-    )
-}
-
 fn in_annex(place: Span, name: &str) -> Diagnostic {
     let bare = name.trim_matches(['《', '》']);
     let name = if bare.contains(['《', '》']) { name } else { bare };
-    not_found()
+    unread::not_found()
         .label(place, Text::new("清单在这个附件里", "the list is in this annex"))
         .note(Text::new(
             format!("这是转发清单的通知，清单在附件“{name}”里"),
@@ -75,7 +69,7 @@ fn in_annex(place: Span, name: &str) -> Diagnostic {
 }
 
 fn only_mentioned(place: Span, items: u32) -> Diagnostic {
-    not_found()
+    unread::not_found()
         .label(place, Text::new("这里只说有几项", "this says only how many there are"))
         .note(Text::new(
             format!("文中只提到 {items} 项，没有逐项写出"),

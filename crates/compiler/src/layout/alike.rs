@@ -7,14 +7,11 @@ use yinuo_diag::Span;
 
 use super::outline::{Group, Row};
 use super::paragraph::Paragraph;
-use super::{marker, prose};
+use super::{facts, marker, prose};
 use crate::cell::Cell;
 
 /// Fewer sentences alike could be chance.
 const MIN_ITEMS: usize = 3;
-
-/// How the name of such a work ends.
-const WORKS: &[&str] = &["惠民工程", "民生工程", "民心工程", "惠民项目", "民生项目", "惠民行动", "民生实事"];
 
 /// Reads the first paragraph that consists of such sentences.
 pub fn read(source: &str, paragraphs: &[Paragraph]) -> Option<prose::Found> {
@@ -56,7 +53,7 @@ fn opening(sentence: &str) -> Option<&str> {
     let end = sentence.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '，' | ',' | '：' | ':' | '。'))?.0;
     let clause = &sentence[..end];
     let digit = clause.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))?;
-    let names = WORKS.iter().any(|w| clause.ends_with(w));
+    let names = facts::OWN_NAMES.iter().any(|w| clause.ends_with(w));
     (names && digit > 0 && clause[digit..].contains("元")).then_some(&clause[..digit])
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use yinuo_diag::{Diagnostic, Span};
 
 use super::furniture::Furniture;
-use super::outline::Outline;
+use super::outline::{self, Outline};
 use super::paragraph::Paragraph;
 use super::{facts, letter, marker, marks, notes, section};
 use crate::roles;
@@ -25,8 +25,7 @@ pub fn told(
     let section = section::told(paragraphs, &outline, title_at);
     let of_rows = section.as_ref().map(|_| outline.aside.clone());
     outline.findings.extend(aside.iter().filter_map(|at| heads_nothing(&paragraphs[*at])));
-    let rows: usize = outline.groups.iter().map(|g| g.rows.len()).sum();
-    let all_there = outline.declared.items.is_some_and(|n| n as usize == rows);
+    let all_there = outline.declared.items.is_some_and(|n| n as usize == outline::rows(&outline.groups));
     outline.aside.extend(not_facts(paragraphs, aside));
     outline.aside.sort_unstable_by_key(|s| s.start);
     outline.findings.extend(section);

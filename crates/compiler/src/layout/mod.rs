@@ -47,6 +47,7 @@ mod section;
 mod table;
 mod tiers;
 mod unnumbered;
+mod unread;
 mod without_tables;
 mod wrapped;
 
@@ -113,9 +114,9 @@ fn find<'d>(
 pub fn not_a_list(page: &Page, options: &Options) -> Diagnostic {
     let paragraphs = &page.paragraphs;
     if let Some(asks) = paragraphs.iter().find(|p| call::asks(p.text)) {
-        return notes::asks_for_ideas(asks.span);
+        return unread::asks_for_ideas(asks.span);
     }
     let head = grid::unknown_head(paragraphs, &options.columns);
     let elsewhere = head.is_none().then(|| absent::elsewhere(paragraphs, page.declared)).flatten();
-    elsewhere.unwrap_or_else(|| notes::not_a_list(head, page.declared))
+    elsewhere.unwrap_or_else(|| unread::not_a_list(head, page.declared))
 }

@@ -42,6 +42,11 @@ pub struct Group {
     pub rows: Vec<Row>,
 }
 
+/// How many rows some groups have.
+pub fn rows(groups: &[Group]) -> usize {
+    groups.iter().map(|g| g.rows.len()).sum()
+}
+
 /// A commitment.
 #[derive(Debug, Clone, Default)]
 pub struct Row {

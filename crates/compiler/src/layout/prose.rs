@@ -11,7 +11,7 @@ use super::facts;
 use super::heading_owners;
 use super::item_ends;
 use super::marker::{self, Style};
-use super::outline::{Group, Row};
+use super::outline::{self, Group, Row};
 use super::paragraph::Paragraph;
 use super::tiers;
 use super::wrapped;
@@ -39,7 +39,7 @@ pub struct Found {
 impl Found {
     /// How many items were read.
     pub fn rows(&self) -> usize {
-        self.groups.iter().map(|g| g.rows.len()).sum()
+        outline::rows(&self.groups)
     }
 }
 

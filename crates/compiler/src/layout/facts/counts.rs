@@ -53,9 +53,9 @@ pub fn declared(text: &str) -> Declared {
     found
 }
 
-/// What a list calls its items after 十大.
-const OWN_NAMES: &[&str] =
-    &["民生工程", "民生实事", "民生项目", "惠民工程", "惠民实事", "惠民项目", "民心工程", "实事工程"];
+/// What a list calls its items, each of them or all: 十大民生工程, 安居惠民工程.
+pub const OWN_NAMES: &[&str] =
+    &["民生工程", "民生实事", "民生项目", "惠民工程", "惠民实事", "惠民项目", "惠民行动", "民心工程", "实事工程"];
 
 /// Whether what 个 counts are a list's items: 9个具体项目, 9个为民办实事项目.
 fn counts_projects(after: &str) -> bool {

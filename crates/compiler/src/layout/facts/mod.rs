@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use yinuo_model::Declared;
 
 pub use around::speaks_of_a_list;
-pub use counts::{declared, looks_back};
+pub use counts::{OWN_NAMES, declared, looks_back};
 pub use date::published;
 pub use place::{announcer, jurisdiction};
 pub use title::{title, title_score};

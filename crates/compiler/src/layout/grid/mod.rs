@@ -18,7 +18,7 @@ mod sheet;
 mod survey;
 mod tasks;
 
-pub use columns::{due_by_month, unit};
+pub use columns::{Kind, due_by_month, unit};
 pub use schedule::{begins_with_period, deadline, deadlines, period_with_colon, stages};
 pub use survey::{ColumnRead, Heading, TableRead, column_of, is_under_unknown, tables, unknown_head};
 use yinuo_diag::{Diagnostic, Span};
@@ -29,7 +29,6 @@ use super::marker;
 use super::mixed;
 use super::outline::Group;
 use super::paragraph::Paragraph;
-use columns::Kind;
 use header::Header;
 use rows::Walk;
 use sheet::Sheet;

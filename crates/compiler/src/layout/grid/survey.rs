@@ -9,7 +9,7 @@ use yinuo_model::{Column, Naming};
 
 use super::beside;
 use super::card::{self, Field};
-use super::columns;
+use super::columns::{self, Kind};
 use super::header::{self, Header};
 use super::sheet::{GridCell, Sheet};
 use crate::layout::headings;
@@ -140,8 +140,8 @@ pub struct Heading {
     pub span: Span,
     /// Its words without white space.
     pub words: String,
-    /// What it says is known.
-    pub known: bool,
+    /// What it heads, where that is known.
+    pub kind: Option<Kind>,
 }
 
 /// The words that head the columns of the first table whose header is not recognised.
@@ -151,14 +151,14 @@ pub fn unknown_head(paragraphs: &[Paragraph], named: &[Naming]) -> Option<Vec<He
         let cells = sheet.own(head_row(&sheet)?).into_iter().map(|c| &sheet.cells[c]);
         let heading = |c: &GridCell| {
             let span = paragraphs[*c.paragraphs.first()?].span;
-            Some(Heading { span, words: c.words.clone(), known: is_known(c) })
+            Some(Heading { span, words: c.words.clone(), kind: kind(c) })
         };
         Some(cells.filter_map(heading).collect())
     })
 }
 
-fn is_known(heading: &GridCell) -> bool {
-    heading.named.is_some() || columns::kind(&heading.words, true).is_some()
+fn kind(heading: &GridCell) -> Option<Kind> {
+    heading.named.or_else(|| columns::kind(&heading.words, true))
 }
 
 /// Whether a document is a table under headings that are not known, with little besides. Such a header says that the columns are
@@ -175,7 +175,7 @@ fn head_row(sheet: &Sheet) -> Option<usize> {
     let filled = |row: usize| sheet.own(row).len();
     let known = |row: usize| {
         let own = sheet.own(row).into_iter();
-        own.filter(|c| is_known(&sheet.cells[*c])).count()
+        own.filter(|c| kind(&sheet.cells[*c]).is_some()).count()
     };
     let upper = 0..sheet.rows.min(MAX_ABOVE);
     let of_headings = upper.clone().find(|row| known(*row) > 1 && known(*row) * 2 >= filled(*row));

@@ -169,25 +169,8 @@ fn is_column(text: &str) -> bool {
 
 /// Whether any of the headings begins so. Most paragraphs begin otherwise.
 fn begins_a_column(first: char) -> bool {
-    matches!(
-        first,
-        '进' | '目'
-            | '当'
-            | '完'
-            | '办'
-            | '推'
-            | '落'
-            | '实'
-            | '年'
-            | '存'
-            | '是'
-            | '累'
-            | '工'
-            | 'S'
-            | 'M'
-            | 'P'
-            | 'C'
-    )
+    let han = matches!(first, '进' | '目' | '当' | '完' | '办' | '推' | '落' | '实' | '年' | '存' | '是' | '累' | '工');
+    han || first.is_ascii_uppercase()
 }
 
 /// A day up to which it reports.

@@ -92,7 +92,7 @@ fn told(page: &Page, duties: usize) -> (String, String) {
         }
     }
     let zh = format!("有 {duties} 处“{}”一类的话", words.join("”“"));
-    (zh, format!("{duties} general duties ({})", words.join(", ")))
+    (zh, format!("{duties} words of rules ({})", words.join(", ")))
 }
 
 /// A word with what belongs to it: the number before 个工作日内, the colour after 的亮.

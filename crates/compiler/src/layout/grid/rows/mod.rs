@@ -119,8 +119,7 @@ impl<'a, 'd> Walk<'a, 'd> {
 
     /// Reads a table that is a card, or several.
     pub fn card(&mut self, sheet: &Sheet, fields: &[Field], paragraphs: &[usize]) {
-        let rows = |groups: &[Group]| groups.iter().map(|g| g.rows.len()).sum::<usize>();
-        let before = rows(&self.groups);
+        let before = outline::rows(&self.groups);
         for field in fields {
             if field.kind == Kind::Title && self.open.as_ref().is_some_and(|d| !d.has_no_title()) {
                 self.close();
@@ -135,7 +134,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             self.open = Some(draft);
         }
         self.close();
-        if rows(&self.groups) > before {
+        if outline::rows(&self.groups) > before {
             paragraphs.iter().for_each(|p| self.used[*p] = true);
         }
     }

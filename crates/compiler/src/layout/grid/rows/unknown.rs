@@ -9,8 +9,8 @@ use super::super::columns::Kind;
 use super::super::header::Header;
 use super::super::sheet::Sheet;
 use super::Walk;
-use crate::layout::notes;
 use crate::layout::paragraph::Paragraph;
+use crate::layout::unread;
 
 /// What was seen of such columns.
 #[derive(Default)]
@@ -70,6 +70,6 @@ impl Unknown {
         words.sort_unstable();
         let headings: Vec<_> =
             self.headings.into_iter().zip(filled).filter(|(_, filled)| *filled).map(|(h, _)| h).collect();
-        (notes::columns_unknown(&headings), words)
+        (unread::columns_unknown(&headings), words)
     }
 }
