@@ -89,9 +89,9 @@ impl<'a> Setting<'a> {
         } else {
             let before = &self.text.as_bytes()[..self.here.start];
             let last = self.here.start.checked_sub(object.len())?;
-            let (first, rest) = object.as_bytes().split_at_checked(HAN_BYTES)?;
             // Chinese characters begin alike: the whole first one tells most places apart
-            let here = |at: &usize| before[*at..].starts_with(first) && before[at + HAN_BYTES..].starts_with(rest);
+            let (first, rest) = object.as_bytes().split_at(HAN_BYTES.min(object.len()));
+            let here = |at: &usize| before[*at..].starts_with(first) && before[at + first.len()..].starts_with(rest);
             (from..=last).rev().find(here)?
         };
         Some(self.cell.part(start..start + object.len()))

@@ -53,3 +53,17 @@ fn office(jurisdiction: Option<&str>) -> &'static str {
         _ => "住房和城乡建设局",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::office;
+
+    #[test]
+    fn the_example_is_of_the_level_of_the_list() {
+        let first = |name| office(name).chars().take(3).collect::<String>();
+        assert_eq!(first(Some("青石省")), "省住房");
+        assert_eq!(first(Some("青石自治区")), "自治区");
+        assert_eq!(first(Some("青石区")), "区住房");
+        assert_eq!((first(Some("青石镇")), first(None)), ("规划建".into(), "住房和".into()));
+    }
+}

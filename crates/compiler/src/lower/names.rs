@@ -10,14 +10,11 @@ use crate::cell::Cell;
 use crate::roles;
 use crate::syntax::letters::is_letter;
 
-/// Up to so many owners are looked through; more are looked up, so that a list of all villages takes no longer for each.
-const FEW: usize = 16;
-
 /// The owners of a commitment, each once in a role.
 #[derive(Default)]
 pub struct Owners {
     all: Vec<Owner>,
-    /// The first of them by role and name, once they are no longer few.
+    /// Their roles and names: a list may name all villages, and each is looked up and not looked for.
     known: HashSet<(Role, Word)>,
 }
 
@@ -33,19 +30,9 @@ impl Owners {
     }
 
     fn add(&mut self, owner: Owner) {
-        if self.all.len() < FEW {
-            if self.all.iter().any(|o| o.role == owner.role && o.name == owner.name) {
-                return;
-            }
-        } else {
-            if self.known.is_empty() {
-                self.known.extend(self.all.iter().map(|o| (o.role, o.name.clone())));
-            }
-            if !self.known.insert((owner.role, owner.name.clone())) {
-                return;
-            }
+        if self.known.insert((owner.role, owner.name.clone())) {
+            self.all.push(owner);
         }
-        self.all.push(owner);
     }
 }
 

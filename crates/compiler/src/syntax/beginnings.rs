@@ -7,7 +7,7 @@ use super::words::Said;
 pub const WORKS: [&str; 4] = ["开工", "动工", "进场", "启动"];
 
 /// Works are over; a number that such a word has too is not only of what began.
-pub const OVER: [&str; 6] = ["完工", "竣工", "建成", "交付", "投用", "完成"];
+pub const FINISHED: [&str; 6] = ["完工", "竣工", "建成", "交付", "投用", "完成"];
 
 /// Whether words say that works begin.
 pub fn told(said: Said) -> bool {

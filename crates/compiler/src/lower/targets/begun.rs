@@ -31,7 +31,7 @@ pub fn only(scene: &Scene, n: usize) -> bool {
     // each of the words is a verb of beginning, which were found already
     let begins = |said: Said| VERBS.find(said).any(|(_, verb)| verb == Verb::Start);
     let own = || scene.settings[n].iter().flat_map(|setting| setting.clause_parts());
-    own().any(begins) && says(scene, n, &beginnings::WORKS) && !says(scene, n, &beginnings::OVER)
+    own().any(begins) && says(scene, n, &beginnings::WORKS) && !says(scene, n, &beginnings::FINISHED)
 }
 
 /// 开工任务全部完成, 全部开工: all that is to begin has begun.
