@@ -345,3 +345,17 @@ fn a_part_that_is_printed_is_the_list() {
 fn said(text: &str, code: &str) -> Vec<String> {
     read("report.txt", text).findings.iter().filter(|d| d.code.id == code).map(|d| d.message.zh.clone()).collect()
 }
+
+#[test]
+fn where_all_announced_items_are_there_only_what_may_be_one_is_told() {
+    let told = |count: u32, above: &str| {
+        let text = format!("青石区2027年{count}件民生实事\n\n{above}\n\n1.修渠5条。\n2.建亭9座。\n3.办展4场。\n");
+        let document = yinuo_extract::read("list.txt", text.as_bytes()).expect("a text");
+        let found = yinuo_compiler::compile(&document, &yinuo_compiler::Options::default()).findings;
+        found.iter().any(|d| d.code.id == "L004")
+    };
+    let preamble = "这些事情由居民投票选出，进展全年随时公布，请大家监督。";
+    assert!(told(4, preamble) && !told(3, preamble));
+    assert!(told(3, "另为老街更换井盖 120 个。"));
+    assert!(told(3, "另由文化站办好讲座１２场次并向居民开放。"));
+}

@@ -4,7 +4,11 @@
 mod support;
 
 use axum::http::StatusCode;
+use std::sync::Arc;
+
 use support::{ask, essential, site};
+use yinuo_app::{Edition, Library};
+use yinuo_web::{Options, router};
 
 const PLAN: &str = "/%E4%B8%9C%E6%B8%AF%E5%8C%BA/2031";
 
@@ -186,4 +190,21 @@ async fn every_answer_is_guarded() {
         assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
         assert_eq!(answer.headers["x-content-type-options"], "nosniff");
     }
+}
+
+#[tokio::test]
+async fn a_list_says_what_more_there_is_to_know_and_what_is_none_says_why() {
+    let main = async |name: &str, text: &str| {
+        let edition = Edition::compile(name, text.as_bytes(), &Default::default()).unwrap();
+        let site = router(Arc::new(Library::of(vec![edition])), Options::default());
+        let plan = ask(&site, "/", &[]).await.headers["location"].to_str().unwrap().to_string();
+        essential(&ask(&site, &plan, &[]).await.body)
+    };
+    let columns =
+        "东港区2031年民生实事,,,\n序号,工作任务,备料,责任单位\n1,新建公园3座,甲,城管局\n2,修桥5座,乙,交通局\n";
+    let page = main("list.csv", columns).await;
+    assert!(page.contains("没有发现需要修改的地方。另有 <a href=") && page.contains("<b>1</b> 条提示</a>。"), "{page}");
+    let report = "东港区2031年政府工作报告\n\n守住民生底线，全年办好12件民生实事。稳住粮食生产，守好青山绿水。\n";
+    let page = main("report.txt", report).await;
+    assert!(page.contains("文中只提到 12 项，没有逐项写出。"), "{page}");
 }

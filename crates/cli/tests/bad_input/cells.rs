@@ -1,4 +1,4 @@
-//! Cells that hold one thing ten thousand times, of each kind that a rule looks for. Each is checked and compiled by the
+//! Cells and items that hold one thing thousands of times, of each kind that a rule looks for. Each is checked and compiled by the
 //! program bound to seconds of the processor that reading once through takes a small part of, and reading through again at
 //! each of them many times over.
 
@@ -19,6 +19,8 @@ enum Cell {
     Period,
     /// In both, and in the last period.
     Each,
+    /// On lines of their own below an item.
+    Lines,
 }
 
 /// What there is too much of, the words, and where they stand.
@@ -34,6 +36,7 @@ const CASES: &[(&str, &str, Cell)] = &[
     ("times of another period", "3月底前", Cell::Period),
     ("clauses that share no word", "完成楼宇，", Cell::Each),
     ("owners in the words", "责任单位：区教育局；", Cell::Title),
+    ("owners on lines", "责任单位：区教育局\n", Cell::Lines),
 ];
 
 fn list(words: &str, cell: Cell) -> String {
@@ -47,6 +50,7 @@ fn list(words: &str, cell: Cell) -> String {
     match cell {
         Cell::Title => table(&many, "完成1座", "完成3座"),
         Cell::Period => table("新建桥3座", &many, "完成3座"),
+        Cell::Lines => format!("某区2026年民生实事清单\n\n1. 修桥2座。\n{many}2. 建站5座。\n责任单位：区民政局\n"),
         Cell::Each => table(&format!("完成{many}"), &many, &format!("启动{many}")),
     }
 }

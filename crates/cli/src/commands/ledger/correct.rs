@@ -68,15 +68,25 @@ fn no_such_heading(document: &Document, args: &Correct) -> Result<(), CliError> 
     let tables = yinuo_compiler::tables(document, &[]);
     let all: Vec<&str> = tables.iter().flat_map(|t| &t.columns).map(|c| c.heading.as_str()).collect();
     let Some(naming) = args.columns.iter().find(|n| !all.contains(&n.heading())) else { return Ok(()) };
-    let (heading, list) = (naming.heading(), all.iter().take(MAX_HEADINGS).copied().collect::<Vec<_>>());
+    // a table for each category has the same headings
+    let mut list: Vec<&str> = vec![];
+    for heading in all.iter().filter(|h| !h.trim().is_empty()) {
+        if !list.contains(heading) {
+            list.push(heading);
+        }
+    }
+    let heading = naming.heading();
+    let more = list.len() > MAX_HEADINGS;
+    list.truncate(MAX_HEADINGS);
+    let (etc_zh, etc_en) = if more { ("等", " and others") } else { ("", "") };
     Err(match list.is_empty() {
         true => CliError::told(
             format!("没有“{heading}”这个表头：这份清单里没有表格"),
             format!("there is no heading {heading}: the document holds no table"),
         ),
         false => CliError::told(
-            format!("没有“{heading}”这个表头；表格里有：{}", list.join("、")),
-            format!("there is no heading {heading}; the tables have: {}", list.join(", ")),
+            format!("没有“{heading}”这个表头；表格里有：{}{etc_zh}", list.join("、")),
+            format!("there is no heading {heading}; the tables have: {}{etc_en}", list.join(", ")),
         ),
     })
 }

@@ -1,0 +1,30 @@
+//! What findings say, in words: what is named, what is pointed at, and what is left out. Whether they are told is for other tests.
+
+mod scheduled;
+
+use scheduled::list;
+use yinuo_compiler::{Options, compile};
+
+#[test]
+fn a_number_without_a_name_is_said_with_the_promise() {
+    let message = |title: &'static str| {
+        let compiled = list(&[(title, ["选址。", "设计。", "施工。", "总结。"])]);
+        let found = compiled.findings.into_iter().find(|d| d.code.id == "C011").expect("no period counts it");
+        found.message.zh.to_string()
+    };
+    assert_eq!(message("改造村卫生室，全年9处。"), "“改造村卫生室”中承诺的9处没有分解到任何一期");
+    assert_eq!(message("改造村卫生室9处。"), "承诺的9处村卫生室没有分解到任何一期");
+}
+
+#[test]
+fn headings_and_aims_are_no_things_to_do() {
+    let text = "青石区2028年民生实事\n1.银龄守护工程。坚持老有所养，着力破解助餐难。健全探访制度，推行居家照护。\n2.修渠5条。\n";
+    let document = yinuo_extract::read("list.txt", text.as_bytes()).expect("an invented list is text");
+    let compiled = compile(&document, &Options::default());
+    let found = compiled.findings.iter().find(|d| d.code.id == "C005").expect("it names no amount");
+    let words: Vec<&str> = found.labels.iter().map(|l| l.span.of(&document.text)).collect();
+    assert_eq!(words, ["健全探访制度", "推行居家照护"]);
+    assert!(found.message.zh.contains("等2件事"), "{}", found.message.zh);
+    let reasons: Vec<bool> = found.labels.iter().map(|l| l.text.zh.is_empty()).collect();
+    assert_eq!(reasons, [false, true]);
+}
