@@ -204,6 +204,11 @@ async fn a_list_says_what_more_there_is_to_know_and_what_is_none_says_why() {
         "东港区2031年民生实事,,,\n序号,工作任务,备料,责任单位\n1,新建公园3座,甲,城管局\n2,修桥5座,乙,交通局\n";
     let page = main("list.csv", columns).await;
     assert!(page.contains("没有发现需要修改的地方。另有 <a href=") && page.contains("<b>1</b> 条提示</a>。"), "{page}");
+    let table = "东港区2031年民生实事,,,\n序号,工作任务,一季度,二季度\n1,培训300人,培训100人,培训100人\n2,重视读书,开会,总结\n3,重视健康,开会,总结\n";
+    let page = main("table.csv", table).await;
+    assert!(page.contains("最多的是“目标无法衡量”。"), "one sum is short, two promises cannot be measured: {page}");
+    let place = |title: &str| page.find(&format!(">{title}</a>")).expect(title);
+    assert!(place("各期合计达不到指标") < place("目标无法衡量"), "what contradicts itself still stands first");
     let report = "东港区2031年政府工作报告\n\n守住民生底线，全年办好12件民生实事。稳住粮食生产，守好青山绿水。\n";
     let page = main("report.txt", report).await;
     assert!(page.contains("文中只提到 12 项，没有逐项写出。"), "{page}");

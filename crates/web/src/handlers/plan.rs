@@ -53,6 +53,13 @@ struct Page {
     owners: Vec<(String, Vec<(String, String)>)>,
 }
 
+impl Page {
+    /// What is unsound most often; of several the gravest, which stands first.
+    fn most(&self) -> Option<&Unsound> {
+        self.unsound.iter().rev().max_by_key(|u| u.count)
+    }
+}
+
 /// A kind of fault, with the commitments it is found in.
 struct Unsound {
     title: String,
