@@ -15,7 +15,7 @@ const WHOM: &[&str] = &[
 const WHAT: &[&str] = &[
     "生活污水", "生活垃圾", "污水", "垃圾", "人居环境", "视觉环境", "教室", "照明", "饮水", "饮用水", "吃水", "用水",
     "用电", "住房", "居住", "出行", "就医", "就学", "上学", "雨污", "外立面", "再就业", "厕所", "供水", "供热", "管网",
-    "主体",
+    "主体", "适老化", "无障碍",
 ];
 
 /// What is built and so counted itself: 行政村生活污水处理设施.
@@ -48,6 +48,35 @@ pub fn whom(f: &Folded, name: Range<usize>, end: usize) -> Range<usize> {
     name.start..over
 }
 
+/// Acts that things are counted with and not by: 背街小巷整治50条 counts lanes, 管网更新30公里 pipes.
+const DONE_TO: &[&str] = &[
+    "规范化创建", "规范化建设", "标准化建设", "溯源整治", "综合整治", "提升改造", "提标改造", "更新改造", "整治",
+    "改造", "更新", "更换", "铺装", "铺设", "安装", "加装", "投放", "配置", "设置", "创建", "修缮", "修复", "加固",
+    "建设", "拆除", "清淤", "清疏",
+];
+/// What an act is done for, and what nobody counts by itself: 生活污水治理, 人居环境整治.
+const UNCOUNTED: &[&str] = &[
+    "污水", "垃圾", "环境", "视觉", "风貌", "秩序", "安全", "隐患", "品质", "水平", "能力", "绿化", "亮化", "文明",
+    "工程", "配套", "城市", "农村", "社区", "综合", "基础", "管理",
+];
+/// Measure words of things that stand somewhere.
+const THINGS: &[&str] = &[
+    "条", "座", "所", "组", "套", "台", "部", "盏", "块", "间", "栋", "幢", "只", "根", "个", "公里", "千米", "平方米",
+    "亩", "家", "辆", "张", "株",
+];
+
+/// The end of a name before the act that is done to it, where the measure that closes at `end` counts things.
+pub fn before_an_act(f: &Folded, name: &Range<usize>, end: usize) -> usize {
+    const LEAST: usize = 3;
+    let act = f.any_before(name.end, DONE_TO);
+    let bare = name.end.saturating_sub(act);
+    if act == 0 || bare < name.start + LEAST || f.any_before(bare, UNCOUNTED) > 0 {
+        return name.end;
+    }
+    let end = end - f.any_before(end, &["以上", "左右", "以内"]);
+    if f.any_before(end, THINGS) > 0 { bare } else { name.end }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +98,25 @@ mod tests {
             f.load(name);
             let range = whom(&f, 2..f.len(), 2);
             assert_eq!(f.chars()[range].iter().collect::<String>(), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn things_are_counted_and_not_what_is_done_to_them() {
+        let mut f = Folded::default();
+        for (name, unit, want) in [
+            ("背街小巷整治", "9条", "背街小巷"),
+            ("老旧管网更新改造", "9公里以上", "老旧管网"),
+            ("高标准农田建设", "9万亩", "高标准农田"),
+            ("背街小巷整治", "9次", "背街小巷整治"),
+            ("生活污水治理", "9个", "生活污水治理"),
+            ("人居环境整治", "9个", "人居环境整治"),
+            ("电站建设", "9座", "电站建设"),
+        ] {
+            f.load(&format!("{name}{unit}"));
+            let length = name.chars().count();
+            let end = before_an_act(&f, &(0..length), f.len());
+            assert_eq!(f.chars()[..end].iter().collect::<String>(), want, "{name}");
         }
     }
 

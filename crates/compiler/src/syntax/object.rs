@@ -36,7 +36,8 @@ pub fn find(f: &Folded, clause: &Clause, start: usize, end: usize) -> Option<Ran
     let each = each.filter(|at| !f.ends(*at, "平均"));
     let near = || each.and_then(|from| before(f, from, start)).or_else(|| before(f, clause.taken, start));
     let own = after(f, end).or_else(near).or_else(|| clause_before(f, clause.taken, start));
-    let own = own.map(|name| aspects::whom(f, name, end)).filter(|name| !is_an_act(f, name, end));
+    let own = own.map(|name| aspects::whom(f, name, end));
+    let own = own.map(|name| name.start..aspects::before_an_act(f, &name, end)).filter(|name| !is_an_act(f, name, end));
     let spread = own.as_ref().is_some_and(|r| (r.start..r.end).any(|j| f.starts(j, "分别")));
     own.filter(|_| !spread).or_else(|| after(f, row_end(f, end)?)).or_else(|| {
         let first = clause.first.filter(|first| *first < start)?;
@@ -87,7 +88,7 @@ fn after(f: &Folded, end: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut at = from;
-    while at < limit && !f.get(at).is_ascii_digit() {
+    while at < limit && !(f.get(at).is_ascii_digit() && f.any(at, &["5G", "4G", "3D"]) == 0) {
         if closes(f, at) && !goes_on(f, from, at, end) {
             at += if at > from { other_kinds(f, at) } else { 0 };
             break;
@@ -256,6 +257,7 @@ fn back_over_tails(f: &Folded, from: usize, mut high: usize) -> usize {
             // 征收签约60户: a word of its own
             1 if f.before(high) == '约' && matches!(f.before(high - 1), '签' | '预' | '履') => break,
             1 if f.before(high) == '计' && matches!(f.before(high - 1), '设' | '统' | '审' | '会') => break,
+            1 if f.before(high) == '为' && matches!(f.before(high - 1), '行' | '作') => break,
             0 => break,
             n => high = high.saturating_sub(n).max(from),
         }

@@ -103,7 +103,9 @@ fn is_price(f: &Folded, clause: &Clause, m: Seen) -> bool {
     let from = clause.start.max(m.start.saturating_sub(NEAR));
     (from..m.start).any(|j| {
         let n = f.any(j, PRICES);
-        let apart = matches!(f.before(j), '总' | '高') && !f.ends(j, "提高");
+        // 追回工资, 追发拖欠工资: what was owed, and no rate of pay
+        let owed = || f.starts(j, "工资") && (from..j).any(|k| matches!(f.get(k), '追' | '讨' | '欠' | '偿'));
+        let apart = matches!(f.before(j), '总' | '高') && !f.ends(j, "提高") || n > 0 && owed();
         let next = f.get(j + n);
         // 标准农田 is no standard of pay
         let leads = j + n == m.start
