@@ -7,6 +7,7 @@ mod bodies;
 pub mod cell;
 mod checks;
 mod counted;
+pub mod dependencies;
 mod doubts;
 mod layout;
 mod lower;

@@ -7,17 +7,21 @@ use yinuo_diag::{Lang, render};
 use yinuo_model::{Commitment, Doubt, Plan};
 
 use crate::Compiled;
+use crate::dependencies::{self, Dependency};
 
 /// The compiled plan as JSON, its sentences in `lang`.
 pub fn to_json(compiled: &Compiled, lang: Lang) -> impl Serialize + '_ {
-    Whole { schema: "yinuo.plan/1", plan: &compiled.plan, said: Said { compiled, lang, of: None } }
+    let dependencies = dependencies::of(&compiled.plan);
+    Whole { schema: "yinuo.plan/1", plan: &compiled.plan, dependencies, said: Said { compiled, lang, of: None } }
 }
 
 /// One commitment with its category and what is said about it, in the shapes of the plan's JSON.
 pub fn commitment_to_json(compiled: &Compiled, number: u32, lang: Lang) -> Option<impl Serialize + '_> {
     let (category, commitment) = compiled.plan.commitment(number)?;
     let said = Said { compiled, lang, of: Some(number) };
-    Some(One { heading: Heading::of(&compiled.plan), category: &category.name, commitment, said })
+    let mut dependencies = dependencies::of(&compiled.plan);
+    dependencies.retain(|d| d.commitment == number || d.on == number);
+    Some(One { heading: Heading::of(&compiled.plan), category: &category.name, commitment, dependencies, said })
 }
 
 /// What is said about the document, in the shapes of the plan's JSON.
@@ -30,6 +34,7 @@ struct Whole<'a> {
     schema: &'static str,
     #[serde(flatten)]
     plan: &'a Plan,
+    dependencies: Vec<Dependency<'a>>,
     #[serde(flatten)]
     said: Said<'a>,
 }
@@ -40,6 +45,7 @@ struct One<'a> {
     heading: Heading<'a>,
     category: &'a str,
     commitment: &'a Commitment,
+    dependencies: Vec<Dependency<'a>>,
     #[serde(flatten)]
     said: Said<'a>,
 }

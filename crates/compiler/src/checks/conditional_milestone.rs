@@ -1,12 +1,14 @@
 //! C009: a milestone depends on something else, so that nobody can say what must be done by when. Worded by the form of the
 //! condition: a premise, how things stand, a time left open, a group that nobody has counted.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{At, Commitment, Milestone};
+use yinuo_model::{At, Commitment, Milestone, Plan, names};
 
 use super::wording;
+use crate::dependencies::{self, Dependency};
 use crate::readings::Case;
 use crate::syntax::conditions::{self, CONDITIONS, Part};
 use crate::syntax::verbs::VERBS;
@@ -119,6 +121,29 @@ fn finding(commitment: &Commitment, words: &str, places: &[Place]) -> Option<Dia
         finding = finding.label(wording::place(&milestone.passage, range.clone()), label.clone());
     }
     Some(finding.help(help))
+}
+
+/// Says which commitment a condition waits for, where its words name the matter of another one.
+pub fn tell_what_is_waited_for(plan: &Plan, findings: &mut [Diagnostic]) {
+    let all = dependencies::of(plan);
+    if all.is_empty() {
+        return;
+    }
+    let waits: HashMap<_, &Dependency> = all.iter().map(|d| ((d.commitment, d.at.to_string()), d)).collect();
+    let names: HashMap<u32, Text> = names::texts(plan).into_iter().collect();
+    let others: HashMap<u32, &Commitment> = plan.commitments().map(|(_, c)| (c.number, c)).collect();
+    for finding in findings.iter_mut().filter(|d| d.code.id == codes::CONDITIONAL_MILESTONE.id) {
+        let place = finding.commitment.zip(finding.at.clone());
+        let Some(Dependency { on, words, .. }) = place.and_then(|place| waits.get(&place)) else { continue };
+        let (Some(name), Some(other)) = (names.get(on), others.get(on)) else { continue };
+        // where no number tells it from the others, the name is its title
+        let numbered = !other.label.trim().is_empty();
+        let title = if numbered { format!("“{}”", other.short_title) } else { String::new() };
+        finding.notes.push(Text::new(
+            format!("要等的“{words}”在{}{title}里", name.zh.trim_start()),
+            format!("it waits for “{words}” of {}{}{title}", name.en, if numbered { ", " } else { "" }),
+        ));
+    }
 }
 
 #[cfg(test)]

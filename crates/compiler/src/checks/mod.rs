@@ -92,6 +92,7 @@ pub fn whole(plan: &Plan) -> Vec<Diagnostic> {
 pub fn settle(plan: &Plan, findings: &mut Vec<Diagnostic>) {
     quiet_blanks::soften(plan, findings);
     names_only::tell_once(plan, findings);
+    conditional_milestone::tell_what_is_waited_for(plan, findings);
 }
 
 /// What is to be said about one commitment of a plan.
@@ -100,6 +101,7 @@ pub fn of_one(plan: &Plan, case: Case) -> Vec<Diagnostic> {
     findings.extend(each(&[case]));
     findings.retain(|d| d.commitment == Some(case.commitment.number));
     let no_target = |d: &Diagnostic| d.code.id == codes::NO_MEASURABLE_TARGET.id;
+    conditional_milestone::tell_what_is_waited_for(plan, &mut findings);
     if findings.iter().any(no_target) && names_only::told_of_all(plan) {
         findings.retain(|d| !no_target(d));
     }

@@ -21,6 +21,7 @@ use crate::view::chart::{self, Chart};
 use crate::view::locate::Places;
 use crate::view::pieces::{self, Piece};
 use crate::view::record::Event;
+use crate::view::waits::{self, Wait};
 use crate::view::{marks, number, period, setting, target, trajectory, words};
 
 #[derive(Template)]
@@ -35,6 +36,8 @@ struct Page<'a> {
     body: Vec<Piece<'a>>,
     source: String,
     owners: Vec<(&'static str, &'a str)>,
+    /// What it waits for, and what waits for it.
+    waits: Vec<(&'static str, Vec<Wait>)>,
     assigned: Vec<AssignedView>,
     corrections: Vec<Event>,
     events: Vec<Event>,
@@ -121,6 +124,7 @@ fn html(site: &Site, ask: &Ask, reading: &Reading, category: &Category, c: &Comm
         body: c.body.as_ref().map(|b| pieces::passage(text, b, &marks)).unwrap_or_default(),
         source: links.source(&setting::anchor(c.number, At::Title)),
         owners: c.owners.iter().map(|o| (words::role(o.role, lang), o.name.as_str())).collect(),
+        waits: waits::of(&compiled.plan, c, &links, lang),
         assigned: recorded.assigned,
         corrections: recorded.corrections,
         events: recorded.events,

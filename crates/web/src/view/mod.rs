@@ -21,6 +21,7 @@ pub mod tables;
 pub mod target;
 pub mod totals;
 pub mod trajectory;
+pub mod waits;
 pub mod words;
 
 pub use yinuo_app::tell::period;

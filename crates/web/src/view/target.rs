@@ -36,6 +36,14 @@ fn made(c: &Commitment, target: &Target, total: &str, lang: Lang) -> String {
             Lang::En => format!("the schedule says in words that all of it is done, {total}"),
         };
     }
+    let named = parts.iter().map(|m| m.value.upper()).max();
+    if let Some(named) = named.filter(|n| target.relation == Relation::PercentComplete && *n < target.total) {
+        let named = number::with_unit(named, "%", lang);
+        return match lang {
+            Lang::Zh => format!("写明的比例到 {named}，其后写明完成，计 {total}"),
+            Lang::En => format!("{named} is named, and after it that all of it is done, {total}"),
+        };
+    }
     let words = if let [Measure { at: At::Period(p), .. }] = parts[..] {
         let (zh, en) = (period::name(*p, Lang::Zh), period::name(*p, Lang::En));
         return match lang {
@@ -109,6 +117,10 @@ mod tests {
             (
                 commitment(6, "个", &percent, Relation::PercentComplete, 80, false),
                 "完成比例最后达到 80%，比全年指标少 20%。",
+            ),
+            (
+                commitment(6, "个", &percent[1..], Relation::PercentComplete, 100, true),
+                "写明的比例到 80%，其后写明完成，计 100%，与全年指标一致。",
             ),
             (commitment(6, "个", &[], Relation::None, 0, false), "各期没有写明对应的数量。"),
         ] {

@@ -1,0 +1,169 @@
+//! Which commitments wait for another: a step is done only on a condition (待青河路通车后), and what the condition names is the
+//! matter of another commitment of the list. Computed from the plan whenever it is asked for, and kept nowhere.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use serde::Serialize;
+use yinuo_model::{Commitment, Period, Plan};
+
+use crate::syntax::letters::is_word;
+use crate::syntax::{Folded, numeral};
+
+/// A step that waits for another commitment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dependency<'a> {
+    /// The commitment whose step it is, by its number in the plan.
+    pub commitment: u32,
+    /// The period the step is due in.
+    pub at: Period,
+    /// Which of the milestone's steps it is, from 0.
+    pub step: usize,
+    /// The commitment it waits for.
+    pub on: u32,
+    /// The words of the condition that name it.
+    pub words: &'a str,
+}
+
+/// Words of a condition that say that something is done or goes on; 根据学校情况 waits for nothing.
+const EVENTS: [&str; 22] = [
+    "完成", "建成", "竣工", "完工", "交付", "移交", "验收", "开工", "通车", "投用", "投入使用", "启用", "进度", "进展",
+    "落地", "贯通", "封顶", "启动", "开通", "建设", "交工", "施工",
+];
+
+/// What a name of something that is built or set up ends with.
+const THINGS: &[char] = &[
+    '路', '街', '道', '桥', '校', '学', '园', '院', '馆', '站', '线', '厂', '心', '楼', '场', '区', '村', '河', '湖',
+    '库', '台', '统', '网', '房', '所', '廊', '隧', '池', '管', '段', '期', '屋', '室',
+];
+
+/// The shortest and the longest name, in characters.
+const NAME: std::ops::RangeInclusive<usize> = 3..=14;
+
+/// The dependencies of a plan, in the order of its steps.
+pub fn of(plan: &Plan) -> Vec<Dependency<'_>> {
+    let waiting: Vec<Waiting> = plan.commitments().flat_map(|(_, c)| steps_that_wait(c)).collect();
+    if waiting.is_empty() {
+        return vec![];
+    }
+    let (named, numbered) = (named_by(plan, &waiting), numbered_by(plan));
+    let mut all = vec![];
+    for Waiting { commitment, at, step, condition } in waiting {
+        let by_number = || number_in(condition).and_then(|(label, words)| Some(((*numbered.get(&*label)?)?, words)));
+        let by_name = || {
+            let known = names_in(condition).filter_map(|name| Some(((*named.get(name)?)?, name)));
+            known.max_by_key(|(_, name)| name.len())
+        };
+        if let Some((on, words)) = by_number().or_else(by_name).filter(|(on, _)| *on != commitment) {
+            all.push(Dependency { commitment, at, step, on, words });
+        }
+    }
+    all
+}
+
+/// A step with a condition that names an event.
+struct Waiting<'a> {
+    commitment: u32,
+    at: Period,
+    step: usize,
+    condition: &'a str,
+}
+
+fn steps_that_wait(c: &Commitment) -> impl Iterator<Item = Waiting<'_>> {
+    let steps = c.milestones.iter().flat_map(|m| m.steps.iter().enumerate().map(|(n, s)| (m.period, n, s)));
+    steps.filter_map(|(at, step, s)| {
+        let condition = s.condition.as_deref().filter(|c| EVENTS.iter().any(|e| c.contains(e)))?;
+        Some(Waiting { commitment: c.number, at, step, condition })
+    })
+}
+
+/// The one commitment whose title has a name, for each name in the conditions: `None` where several have it.
+fn named_by<'a>(plan: &'a Plan, waiting: &[Waiting<'a>]) -> HashMap<&'a str, Option<u32>> {
+    let mut asked: HashMap<&str, Option<Option<u32>>> = HashMap::new();
+    for w in waiting {
+        asked.extend(names_in(w.condition).map(|name| (name, None)));
+    }
+    for (_, c) in plan.commitments() {
+        for name in names_in(&c.title.text) {
+            if let Entry::Occupied(mut found) = asked.entry(name) {
+                let other = found.get().is_some_and(|one| one != Some(c.number));
+                found.insert(Some((!other).then_some(c.number)));
+            }
+        }
+    }
+    asked.into_iter().filter_map(|(name, found)| Some((name, found?))).collect()
+}
+
+/// Every run of words in a text that could be the name of a thing.
+fn names_in(text: &str) -> impl Iterator<Item = &str> {
+    let ends = text.char_indices().filter(|(_, c)| THINGS.contains(c)).map(|(at, c)| at + c.len_utf8());
+    ends.flat_map(move |end| {
+        let back = text[..end].char_indices().rev().take_while(|(_, c)| is_word(*c)).take(*NAME.end());
+        back.skip(NAME.start() - 1).map(move |(start, _)| &text[start..end])
+    })
+}
+
+/// The commitment for each number as it is written; `None` where several have it.
+fn numbered_by(plan: &Plan) -> HashMap<&str, Option<u32>> {
+    let mut all = HashMap::new();
+    for (_, c) in plan.commitments() {
+        all.entry(c.label.trim()).and_modify(|one| *one = None).or_insert(Some(c.number));
+    }
+    all
+}
+
+/// The number of a commitment in a condition, and the words that name it: 第3项 in 待第三项完成后.
+fn number_in(condition: &str) -> Option<(String, &str)> {
+    let start = condition.find('第')?;
+    let mut folded = Folded::default();
+    folded.load(&condition[start..]);
+    let number = numeral::read(&folded, 1).filter(|n| matches!(folded.get(n.end), '项' | '件'))?;
+    let end = condition[start..].char_indices().nth(number.end + 1).map_or(condition.len(), |(at, _)| start + at);
+    Some((number.value?.normalize().to_string(), &condition[start..end]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What waits for what: `2 2026-Q4 青河路 1`.
+    fn waits(rows: &[&str]) -> Vec<String> {
+        let text = format!("青溪县2026年民生实事\n{}", rows.join("\n"));
+        let document = yinuo_extract::read("a.txt", text.as_bytes()).expect("a text is a document");
+        let compiled = crate::compile(&document, &crate::Options::default());
+        let told = |d: Dependency| format!("{} {} {} {}", d.commitment, d.at, d.words, d.on);
+        of(&compiled.plan).into_iter().map(told).collect()
+    }
+
+    fn row(title: &str, last: &str) -> String {
+        format!("{title}\n第一季度：完成设计。\n第二季度：完成招标。\n第三季度：进场施工。\n第四季度：{last}")
+    }
+
+    #[test]
+    fn a_condition_that_names_another_commitment_waits_for_it() {
+        let road = row("1.打通青河路断头路。", "青河路建成通车。");
+        let says = |condition: &str| {
+            waits(&[
+                &road,
+                &row("2.优化公交线路6条。", &format!("{condition}，优化线路6条。")),
+                &row("3.改造菜市场2个。", "完成改造2个。"),
+            ])
+        };
+        assert_eq!(says("待青河路通车后"), ["2 2026-Q4 青河路 1"]);
+        assert_eq!(says("在第3项完成的前提下"), ["2 2026-Q4 第3项 3"]);
+        assert_eq!(says("待第三项完工后"), ["2 2026-Q4 第三项 3"]);
+        assert_eq!(says("根据菜市场改造进度情况"), ["2 2026-Q4 菜市场 3"]);
+        // its own matter, nobody's, or no event
+        for condition in ["待公交线路勘察完成后", "待白沙路通车后", "根据青河路情况", "待第9项完成后"]
+        {
+            assert_eq!(says(condition), Vec::<String>::new(), "{condition}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_two_commitments_tells_neither() {
+        let (one, two) = (row("1.新建青河路人行道。", "完成。"), row("2.绿化青河路。", "完成。"));
+        let third = row("3.优化公交线路6条。", "待青河路通车后，优化线路6条。");
+        assert_eq!(waits(&[&one, &two, &third]), Vec::<String>::new());
+    }
+}
