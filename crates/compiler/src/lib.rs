@@ -62,6 +62,7 @@ pub fn compile(document: &Document, options: &Options) -> Compiled {
     let (mut outline, page) = layout::read(document, options, &crew);
     let mut findings = document.findings.clone();
     findings.append(&mut outline.findings);
+    let unplaced = std::mem::take(&mut outline.unplaced);
     // nothing that is read of a row depends on the kind of document, only whether it is checked
     let (kind, lowered) = crew.meanwhile(|| page.other_kind(), || lower::plan(document, outline, &crew, checks::each));
     let lower::Lowered { plan, findings: read, checked, doubts } = lowered;
@@ -79,7 +80,7 @@ pub fn compile(document: &Document, options: &Options) -> Compiled {
     } else {
         findings.extend(checks::whole(&plan));
         findings.extend(checked);
-        checks::settle(&plan, &mut findings);
+        checks::settle(&plan, &unplaced, &mut findings);
     }
     // a page calls a finding where its words end, and numbers them in this order
     findings.sort_by_key(|d| d.labels.first().map_or(0, |l| l.span.end));

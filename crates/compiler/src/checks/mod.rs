@@ -30,6 +30,7 @@ mod target_unmet_by_parts;
 mod title_count_differs;
 mod told_whole;
 mod unit_mismatch;
+mod unplaced;
 mod vague_milestone;
 mod verb_downgrade;
 mod wording;
@@ -88,9 +89,11 @@ pub fn whole(plan: &Plan) -> Vec<Diagnostic> {
     WHOLE.iter().flat_map(|check| check(plan)).collect()
 }
 
-/// What was said of each commitment and of its cells, put as the whole of the list asks for.
-pub fn settle(plan: &Plan, findings: &mut Vec<Diagnostic>) {
-    quiet_blanks::soften(plan, findings);
+/// What was said of each commitment and of its cells, put as the whole of the list asks for. `unplaced` are the commitments whose
+/// cells could be of other periods, in order.
+pub fn settle(plan: &Plan, unplaced: &[u32], findings: &mut Vec<Diagnostic>) {
+    unplaced::spare(unplaced, findings);
+    quiet_blanks::soften(plan, unplaced, findings);
     names_only::tell_once(plan, findings);
     conditional_milestone::tell_what_is_waited_for(plan, findings);
 }

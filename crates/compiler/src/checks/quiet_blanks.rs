@@ -10,7 +10,7 @@ use crate::readings::{Case, Readings};
 use crate::syntax::{outcomes, stages};
 
 /// Makes notes of the findings that ask for nothing.
-pub fn soften(plan: &Plan, findings: &mut [Diagnostic]) {
+pub fn soften(plan: &Plan, unplaced: &[u32], findings: &mut [Diagnostic]) {
     if !findings.iter().any(|d| d.code.id == codes::CELL_BLANK.id) {
         return;
     }
@@ -20,7 +20,7 @@ pub fn soften(plan: &Plan, findings: &mut [Diagnostic]) {
     let all: BTreeMap<u32, &Commitment> = plan.commitments().map(|(_, c)| (c.number, c)).collect();
     for found in findings.iter_mut().filter(|d| d.code.id == codes::CELL_BLANK.id) {
         let Some(commitment) = found.commitment.and_then(|n| all.get(&n)) else { continue };
-        if asks_for_nothing(commitment, &columns) {
+        if unplaced.binary_search(&commitment.number).is_err() && asks_for_nothing(commitment, &columns) {
             let told = Diagnostic { severity: Severity::Note, ..found.clone() }.note(Text::new(
                 "空着的时段在开始之前或做完之后",
                 "the empty periods lie before the work begins or after it is done",

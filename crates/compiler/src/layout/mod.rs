@@ -99,6 +99,7 @@ fn find<'d>(
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
         outline.doubts = found.doubts;
+        outline.unplaced = found.unplaced;
         (0..found.first).chain(found.aside).collect()
     } else {
         let title = title_at.map(|at| paragraphs[at].span);

@@ -104,6 +104,7 @@ pub struct RowGuess {
     parted: Vec<(Column, Span)>,
     split: Vec<Span>,
     blank: Vec<Column>,
+    could_be_blank: Vec<Column>,
     aside: Vec<Span>,
 }
 
@@ -128,6 +129,11 @@ impl RowGuess {
         self.blank.push(column);
     }
 
+    /// Any of these could be what is blank.
+    pub fn could_be_blank(&mut self, columns: Vec<Column>) {
+        self.could_be_blank = columns;
+    }
+
     /// Words were set aside.
     pub fn set_aside(&mut self, words: Span) {
         self.aside.push(words);
@@ -139,7 +145,8 @@ impl RowGuess {
             Column::Period(stretch) => Some(stretch.of_year(year)),
             _ => None,
         };
-        Blank { number, row, periods: self.blank.iter().filter_map(period).collect() }
+        let periods = |columns: &[Column]| columns.iter().filter_map(period).collect();
+        Blank { number, row, periods: periods(&self.blank), could_be: periods(&self.could_be_blank) }
     }
 
     /// The findings about commitment `number`. `row` is where the row begins.

@@ -25,6 +25,8 @@ pub struct Outline {
     pub findings: Vec<Diagnostic>,
     /// Cells whose borders could well be elsewhere.
     pub doubts: Vec<Doubt>,
+    /// The rows, in order, whose cells could be of other periods.
+    pub unplaced: Vec<u32>,
     /// Every paragraph that is no part of the list, in the order of the document.
     pub aside: Vec<Span>,
     /// Those of them under headings that are not known, which are told instead, or that a person said are unused.

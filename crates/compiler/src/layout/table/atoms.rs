@@ -3,6 +3,7 @@
 
 use yinuo_diag::Span;
 
+use super::hints::Hint;
 use crate::bodies;
 use crate::layout::digits;
 use crate::layout::headings::Stretch;
@@ -31,6 +32,10 @@ pub struct Atom<'a> {
     pub names_a_unit: bool,
     /// Months it speaks of, as first and last; quarters and halves included.
     pub months: Vec<(i8, i8)>,
+    /// What else tells of its period; looked for in short rows only.
+    pub hint: Option<Hint>,
+    /// More lines are left empty before it than before others.
+    pub lines_before: bool,
 }
 
 /// Splits a paragraph, from byte `from` on, into sentences.
@@ -72,6 +77,8 @@ fn push<'a>(paragraph: &Paragraph<'a>, start: usize, end: usize, first: bool, in
         open: matches!(last, '，' | ',' | '、' | '：' | ':' | '(' | '（' | '“' | '《'),
         names_a_unit: first && bodies::looks_like_a_unit(trimmed),
         months: months(trimmed),
+        hint: None,
+        lines_before: false,
     });
 }
 
@@ -107,7 +114,7 @@ fn months(text: &str) -> Vec<(i8, i8)> {
 }
 
 /// A number from 1 to `max` that stands right before byte `at`.
-fn number_before(text: &str, at: usize, max: i8) -> Option<i8> {
+pub fn number_before(text: &str, at: usize, max: i8) -> Option<i8> {
     let run = |c: &char| digits::any(*c).is_some() || *c == '十';
     let len: usize = text[..at].chars().rev().take_while(run).map(char::len_utf8).sum();
     let (value, _) = digits::count(&text[at - len..at]);

@@ -9,10 +9,14 @@ use crate::layout::notes;
 
 /// A cell border that could well be elsewhere, before its row has a number.
 pub struct Doubted {
-    span: Span,
-    taken: Option<Column>,
-    instead: Option<Column>,
-    closeness: u8,
+    /// The words that could stand elsewhere.
+    pub span: Span,
+    /// Their column; none where they were set aside.
+    pub taken: Option<Column>,
+    /// The other column.
+    pub instead: Option<Column>,
+    /// 100 is a toss-up, 0 is certain.
+    pub closeness: u8,
 }
 
 /// An alternative that costs this much more is no alternative.

@@ -8,11 +8,14 @@ mod anchors;
 mod assign;
 mod atoms;
 mod doubts;
+mod gaps;
+mod hints;
 pub mod regions;
 mod row;
 mod rows;
 mod schema;
 mod segment;
+mod unplaced;
 
 use yinuo_diag::Diagnostic;
 use yinuo_model::Doubt;
@@ -25,6 +28,7 @@ use anchors::Anchor;
 use segment::Table;
 
 /// A list read from a flattened table.
+#[derive(Default)]
 pub struct Found {
     /// Categories with their rows.
     pub groups: Vec<Group>,
@@ -36,6 +40,8 @@ pub struct Found {
     pub findings: Vec<Diagnostic>,
     /// Cells whose borders could well be elsewhere.
     pub doubts: Vec<Doubt>,
+    /// The rows whose cells could be of other periods.
+    pub unplaced: Vec<u32>,
 }
 
 /// The fewest rows that make a table where no header row is found.
@@ -60,6 +66,7 @@ pub fn read(source: &str, paragraphs: &[Paragraph], year: Option<i16>, crew: &Cr
         None => schema::guess(paragraphs, &anchors)?,
     };
     let year = year.unwrap_or(yinuo_model::NO_YEAR);
-    let table = Table { source, paragraphs, schema: &schema, year };
+    let usual_gap = gaps::usual(source, paragraphs, &anchors);
+    let table = Table { source, paragraphs, schema: &schema, year, usual_gap };
     Some(rows::read(table, &anchors, crew))
 }

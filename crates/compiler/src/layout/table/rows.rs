@@ -40,7 +40,7 @@ struct Guessed {
 /// Reads all rows.
 pub fn read(table: Table, anchors: &[Anchor], crew: &Crew) -> Found {
     let paragraphs = table.paragraphs;
-    let found = Found { groups: vec![], first: anchors[0].at, aside: vec![], findings: vec![], doubts: vec![] };
+    let found = Found { first: anchors[0].at, ..Found::default() };
     let mut walk = Walk { table, found, segments: Vec::with_capacity(anchors.len()), named: vec![] };
     if table.schema.guessed {
         walk.found.findings.push(notes::header_guessed(paragraphs[anchors[0].at].span));
@@ -230,6 +230,8 @@ impl Walk<'_> {
             self.found.findings.extend(g.guess.findings(number, g.begins, self.table.year));
             self.found.doubts.extend(g.doubt.map(|d| d.about(number, self.table.year)));
         }
+        self.found.unplaced = blank.iter().filter(|b| !b.could_be.is_empty()).map(|b| b.number).collect();
+        self.found.unplaced.sort_unstable();
         self.found.findings.extend(blanks::findings(blank, rows));
         self.found
     }

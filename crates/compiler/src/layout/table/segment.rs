@@ -9,8 +9,11 @@ use super::Anchor;
 use super::assign::{self, Task};
 use super::atoms::{self, Atom};
 use super::doubts::{self, Doubted};
+use super::gaps;
+use super::hints;
 use super::row;
 use super::schema::Schema;
+use super::unplaced;
 use crate::cell::Cell;
 use crate::layout::headings::Column;
 use crate::layout::notes::RowGuess;
@@ -34,6 +37,8 @@ pub struct Table<'a> {
     pub schema: &'a Schema,
     /// The year of its periods.
     pub year: i16,
+    /// The line ends before most of its paragraphs, where that is known.
+    pub usual_gap: Option<usize>,
 }
 
 /// What stands between the number of a row and the next.
@@ -71,8 +76,19 @@ impl Table<'_> {
         if anchor.len < number.text.len() {
             atoms::split(number, anchor.len, &mut atoms);
         }
-        content.into_iter().for_each(|i| atoms::split(&self.paragraphs[i], 0, &mut atoms));
         let width = self.schema.columns.len();
+        let short = content.len() + usize::from(!atoms.is_empty()) < width;
+        let lines_after = short && content.last().is_some_and(|i| self.lines_before(i + 1));
+        for i in content {
+            let begins = atoms.len();
+            atoms::split(&self.paragraphs[i], 0, &mut atoms);
+            if short && let Some(first) = atoms.get_mut(begins) {
+                first.lines_before = self.lines_before(i);
+            }
+        }
+        if short {
+            hints::mark(&mut atoms);
+        }
         let paragraphs = atoms.iter().filter(|a| a.first).count();
         let missing = next_value.map_or(0, |next| next.saturating_sub(anchor.value + 1));
         let unnumbered = match missing {
@@ -82,20 +98,31 @@ impl Table<'_> {
         };
         let mut columns = Cow::Borrowed(&self.schema.columns[..]);
         (0..unnumbered).for_each(|_| columns.to_mut().extend_from_slice(&self.schema.columns));
-        let task = Task { atoms: &atoms, columns: &columns, last: end == self.paragraphs.len() };
+        let task = Task { atoms: &atoms, columns: &columns, last: end == self.paragraphs.len(), lines_after };
         let (chosen, cost) = assign::assign(task);
-        let mut doubt = if paragraphs == columns.len() { None } else { doubts::closest(task, &chosen, cost) };
+        let mut unplaced = if short { unplaced::of(task, &chosen, cost) } else { None };
+        let mut doubt = match &mut unplaced {
+            Some((_, doubt)) => doubt.take(),
+            None if paragraphs == columns.len() => None,
+            None => doubts::closest(task, &chosen, cost),
+        };
         let row = |n: usize| {
             let label = if n == 0 { &number.text[..anchor.len] } else { "" };
             let of_row = |c: usize| if c == columns.len() { n == unnumbered } else { c / width == n };
             let mine = chosen.iter().zip(&atoms).filter(|(c, _)| of_row(**c)).map(|(c, a)| (c - n * width, a));
             let number = if missing == 0 && n > 0 { 0 } else { anchor.value + n as u32 };
-            let (cells, guess) = row::cells(self.source, &self.schema.columns, mine);
+            let (cells, mut guess) = row::cells(self.source, &self.schema.columns, mine);
+            unplaced.take().into_iter().for_each(|(periods, _)| guess.could_be_blank(periods));
             let begins = cells.iter().flat_map(Cell::spans).next().unwrap_or_default();
             let row = row::make(number, label.trim().to_string(), cells, &self.schema.columns, self.year);
             Divided { row, begins, guess, doubt: doubt.take() }
         };
         (0..=unnumbered).map(row).collect()
+    }
+
+    /// Whether more lines are left empty before a paragraph than before most.
+    fn lines_before(&self, at: usize) -> bool {
+        self.usual_gap.is_some_and(|usual| gaps::before(self.source, self.paragraphs, at) > usual)
     }
 
     /// Whether the words after a number are two rows, the second without one. Asked only where each row ends in a deadline;
@@ -108,7 +135,7 @@ impl Table<'_> {
         }
         let last = end == self.paragraphs.len();
         let two: Vec<Column> = columns.iter().chain(columns).copied().collect();
-        let one = assign::cost(Task { atoms, columns, last });
-        assign::cost(Task { atoms, columns: &two, last }) + SECOND_ROW < one
+        let one = assign::cost(Task { atoms, columns, last, lines_after: false });
+        assign::cost(Task { atoms, columns: &two, last, lines_after: false }) + SECOND_ROW < one
     }
 }
