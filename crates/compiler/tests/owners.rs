@@ -220,3 +220,21 @@ fn a_note_that_the_first_leads_is_no_text_to_look_at() {
     assert!(compiled.findings.iter().all(|d| d.code.id != "L004"));
     assert!(list("为各单位准备的材料另行下发。").findings.iter().any(|d| d.code.id == "L004"));
 }
+
+#[test]
+fn a_leader_with_two_offices_is_one() {
+    let list = format!(
+        "{TITLE}序号\t任务\t分管领导\t责任单位\n1\t修桥三座\t县委常委、副县长\t县交通局\n2\t修路7公里\t县委常委、副县长 赵某\t县交通局、县水利局\n\
+         3\t建校两所\t县长、副县长\t县教育局\n"
+    );
+    insta::assert_snapshot!(roles(&read("list.txt", &list)), @r"
+    1 leader:县委常委、副县长 :县交通局
+    2 leader:县委常委、副县长 赵某 :县交通局 :县水利局
+    3 leader:县长 leader:副县长 :县教育局
+    ");
+    let prose = format!("{TITLE}1.修桥三座（分管领导：副县长、县公安局局长；牵头单位：县交通局）。\n2.建亭两座。\n");
+    insta::assert_snapshot!(roles(&read("list.txt", &prose)), @r"
+    1 leader:副县长、县公安局局长 lead:县交通局
+    2
+    ");
+}

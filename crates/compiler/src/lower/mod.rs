@@ -8,6 +8,7 @@ mod durations;
 mod first_leads;
 mod interim;
 mod kind;
+mod leaders;
 mod measures;
 mod modes;
 mod names;

@@ -38,6 +38,8 @@ impl Owners {
 
 /// The longest name of a body, in characters.
 const MAX_NAME: usize = 24;
+/// The longest name of a leader with all offices, in characters.
+const MAX_LEADER: usize = 40;
 
 /// Whether a character ends a clause.
 pub fn ends_clause(c: char) -> bool {
@@ -55,6 +57,13 @@ pub fn names(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut 
     };
     for part in divided(text, ends) {
         name(cell, range.start + part.start..range.start + part.end, role, at, owners);
+    }
+}
+
+/// Leaders, each with all the offices that one person holds.
+pub fn leaders(cell: &Cell, range: Range<usize>, at: At, owners: &mut Owners) {
+    for part in super::leaders::divided(&cell.text()[range.clone()]) {
+        name(cell, range.start + part.start..range.start + part.end, Role::Leader, at, owners);
     }
 }
 
@@ -93,7 +102,8 @@ fn name(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Owner
     // a bracket that was opened before a label closes after the names
     let words = if words.contains(['(', '（']) { words } else { words.trim_end_matches([' ', ')', '）']) };
     let name = words.trim().trim_end_matches(['。', '等', '【']).trim();
-    if names_a_body(name) && name.chars().count() <= MAX_NAME {
+    let longest = if role == Role::Leader { MAX_LEADER } else { MAX_NAME };
+    if names_a_body(name) && name.chars().count() <= longest {
         let from = range.start + (words.len() - words.trim_start().len());
         owners.add(Owner { role, name: name.into(), at, place: cell.place(from..from + name.len()) });
     }

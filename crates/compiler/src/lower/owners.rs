@@ -142,6 +142,9 @@ fn said(cell: &Cell, at: At, owners: &mut Owners) {
 /// Names of owners: a clause that ends in the words of a role has that one, any other `role`.
 fn listed(cell: &Cell, range: Range<usize>, role: Role, at: At, owners: &mut Owners) {
     let text = &cell.text()[range.clone()];
+    if role == Role::Leader {
+        return names::leaders(cell, range, at, owners);
+    }
     let ends = |c: char| names::ends_clause(c) || c == ' ' && !text.is_ascii() || c == '　';
     for clause in names::divided(text, ends) {
         let clause = range.start + clause.start..range.start + clause.end;
