@@ -338,3 +338,17 @@ fn a_category_above_the_header_is_not_set_aside() {
     assert_eq!(compiled.plan.categories.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["出行", "教育"]);
     assert!(!compiled.findings.iter().any(|d| d.code.id == "L004"), "{:?}", compiled.findings);
 }
+
+#[test]
+fn columns_beside_the_promise_are_told_once() {
+    let rows =
+        ["序号,任务,责任单位,联系电话,备注", "1,修桥三座,县交通局,5550101,续建", "2,建亭两座,县园林局,5550102,新建"];
+    let compiled = read("list.csv", &table(&rows));
+    let told: Vec<&str> =
+        compiled.findings.iter().filter(|d| d.code.id == "L004").map(|d| d.message.zh.as_ref()).collect();
+    assert_eq!(told, ["“联系电话”“备注” 2 列没有读进清单"]);
+    // in a table that lost its borders each of them has a column too
+    let lines = rows.iter().flat_map(|row| row.split(',')).collect::<Vec<_>>().join("\n");
+    let compiled = read("list.txt", &format!("{TITLE}{lines}\n3\n修路7公里\n县交通局\n5550103\n新建\n"));
+    assert!(compiled.findings.iter().all(|d| !matches!(d.code.id, "L002" | "L004")), "{:?}", compiled.findings);
+}

@@ -29,11 +29,14 @@ pub fn told(
     outline.aside.extend(not_facts(paragraphs, aside));
     outline.aside.sort_unstable_by_key(|s| s.start);
     outline.findings.extend(section);
-    let told = |span: &Span| outline.under_unknown.binary_search(span).is_ok();
+    let told = |span: &Span| outline.under_headings.binary_search(span).is_ok();
     let of_page = rows_of_a_page(paragraphs);
     let holds_none = |span: &Span| of_page.contains(&span.start) || letter::holds_none(span.of(source));
     let may_be_one = |span: &Span| !all_there || may_be_an_item(span.of(source));
     let to_look_at = |span: &&Span| !told(span) && may_be_one(span) && !holds_none(span);
+    if !all_there {
+        outline.findings.extend(notes::columns_beside(&outline.beside));
+    }
     let aside = of_rows.as_ref().unwrap_or(&outline.aside);
     outline.findings.extend(notes::set_aside(&aside.iter().filter(to_look_at).copied().collect::<Vec<_>>()));
     outline

@@ -89,7 +89,8 @@ fn find<'d>(
     } else if let Some(found) = grid::read(source, &paragraphs, &options.columns, plain, schedule_year) {
         outline.findings.extend(found.findings);
         outline.groups = found.groups;
-        outline.under_unknown = found.under_unknown;
+        outline.under_headings = found.under_headings;
+        outline.beside = found.beside;
         let mut aside = found.aside;
         mixed::go_on(source, &paragraphs, schedule_year, &mut outline.groups, &mut aside);
         aside

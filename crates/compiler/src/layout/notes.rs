@@ -53,6 +53,23 @@ pub fn set_aside(spans: &[Span]) -> Option<Diagnostic> {
     Some(labels.fold(found, |d, s| d.label(*s, empty())))
 }
 
+/// Columns that are known to hold no part of a promise were left out.
+pub fn columns_beside(headings: &[(String, Span)]) -> Option<Diagnostic> {
+    const MAX_NAMED: usize = 8;
+    let ((_, first), n) = (headings.first()?, headings.len());
+    let names: Vec<&str> = headings.iter().take(MAX_NAMED).map(|(words, _)| words.as_str()).collect();
+    let (more, columns) = (if n > MAX_NAMED { "等" } else { "" }, if n == 1 { "column" } else { "columns" });
+    let message = Text::new(
+        format!("“{}”{more} {n} 列没有读进清单", names.join("”“")),
+        format!("{n} {columns} not taken into the list: {}", names.join(", ")),
+    );
+    let found = Diagnostic::new(&codes::TEXT_SET_ASIDE, message).label(*first, empty()).help(Text::new(
+        "这类列一般与承诺无关，不必处理；写有承诺内容的，指明这一列是什么",
+        "such columns are usually no part of the promise and may stay outside; where one is, say what it holds",
+    ));
+    Some(headings.iter().skip(1).take(MAX_NAMED - 1).fold(found, |d, (_, span)| d.label(*span, empty())))
+}
+
 /// A heading states how many items it has, and none was read under it.
 pub fn heads_nothing(heading: Span, name: &str, items: u32) -> Diagnostic {
     let message = Text::new(

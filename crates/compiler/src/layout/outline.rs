@@ -29,8 +29,10 @@ pub struct Outline {
     pub unplaced: Vec<u32>,
     /// Every paragraph that is no part of the list, in the order of the document.
     pub aside: Vec<Span>,
-    /// Those of them under headings that are not known, which are told instead, or that a person said are unused.
-    pub under_unknown: Vec<Span>,
+    /// Those of them under headings that are told instead, or that a person said are unused.
+    pub under_headings: Vec<Span>,
+    /// Headings that are known to head no part of a promise, with words under them.
+    pub beside: Vec<(String, Span)>,
 }
 
 /// A category.

@@ -41,8 +41,10 @@ pub struct Found {
     pub groups: Vec<Group>,
     /// Indices of paragraphs that were set aside.
     pub aside: Vec<usize>,
-    /// Those of them under headings that are not known, which are told instead, or that a person said are unused.
-    pub under_unknown: Vec<Span>,
+    /// Those of them under headings that are told instead, or that a person said are unused.
+    pub under_headings: Vec<Span>,
+    /// Headings that are known to head no part of a promise, with words under them.
+    pub beside: Vec<(String, Span)>,
     /// Notes on what was missing.
     pub findings: Vec<Diagnostic>,
 }

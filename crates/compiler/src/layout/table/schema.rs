@@ -29,14 +29,19 @@ impl Schema {
 pub fn find(paragraphs: &[Paragraph]) -> Option<Schema> {
     let mut best: Vec<Column> = vec![];
     let mut run: Vec<Column> = vec![];
+    let mut words: Vec<&str> = vec![];
     let mut category_first = false;
     for p in paragraphs {
         match p.column {
             Some(column) if column == Column::Label => {
                 category_first |= run == [Column::Category];
-                run = vec![column];
+                (run, words) = (vec![column], vec![p.text]);
             }
-            Some(column) if !run.contains(&column) => run.push(column),
+            // 联系电话 and 备注 are two columns, the same heading again is none
+            Some(column) if !run.contains(&column) || column == Column::Other && !words.contains(&p.text) => {
+                run.push(column);
+                words.push(p.text);
+            }
             Some(_) => {}
             None if p.is_furniture() => {}
             None => {
@@ -44,6 +49,7 @@ pub fn find(paragraphs: &[Paragraph]) -> Option<Schema> {
                     best = std::mem::take(&mut run);
                 }
                 run.clear();
+                words.clear();
             }
         }
     }

@@ -210,8 +210,8 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
         self.groups.retain(|g| !g.rows.is_empty());
         let aside: Vec<usize> = (0..self.used.len()).filter(|n| !self.used[*n]).collect();
-        let (told, under_unknown) = self.unknown.told(&self.used, self.paragraphs);
-        findings.extend(told);
-        Found { groups: self.groups, aside, under_unknown, findings }
+        let told = self.unknown.told(&self.used, self.paragraphs);
+        findings.extend(told.unknown);
+        Found { groups: self.groups, aside, beside: told.beside, under_headings: told.words, findings }
     }
 }

@@ -1,5 +1,6 @@
 //! Columns whose headings are not known: their words are kept beside the list as remarks are, and told once by the headings, so
-//! that a person can say what they hold; of a column that a person said is unused nothing is told. Guesses nothing about them.
+//! that a person can say what they hold; of a column that a person said is unused nothing is told. Columns that are known to be no
+//! part of a promise (备注, 联系电话) are told once too, and not each of their cells. Guesses nothing about them.
 
 use std::collections::HashMap;
 
@@ -16,7 +17,7 @@ use crate::layout::unread;
 #[derive(Default)]
 pub struct Unknown {
     /// Their headings where they first stand, with the words, in the order of the document.
-    headings: Vec<(String, Span)>,
+    headings: Vec<Heading>,
     /// The place of each of these words among them.
     places: HashMap<String, usize>,
     /// Which of these each paragraph under them has; none where a person said that the column is unused.
@@ -25,19 +26,43 @@ pub struct Unknown {
     last: HashMap<u32, Option<usize>>,
 }
 
+/// A heading, and whether it is known to head no part of a promise.
+struct Heading {
+    words: String,
+    span: Span,
+    known: bool,
+}
+
+/// What is told of such columns.
+pub struct Told {
+    /// That headings are not known.
+    pub unknown: Option<yinuo_diag::Diagnostic>,
+    /// The known headings of columns that hold no part of a promise, where words stand under them.
+    pub beside: Vec<(String, Span)>,
+    /// All words under both.
+    pub words: Vec<Span>,
+}
+
 impl Walk<'_, '_> {
     /// Notes the headings that are not known, and what stands under them from the row `below` on.
     pub(super) fn look_under_unknown(&mut self, sheet: &Sheet, header: &Header, below: usize) {
         let mut known: HashMap<u32, Option<usize>> = HashMap::new();
         for (number, heading) in &header.unknown {
-            let own = heading.and_then(|cell| self.heading_of(sheet, cell)).map(Some);
+            let own = heading.and_then(|cell| self.heading_of(sheet, cell, false)).map(Some);
             known.extend(own.or_else(|| self.unknown.last.get(number).copied()).map(|place| (*number, place)));
         }
         for (number, _, heading) in header.columns.iter().filter(|c| c.1 == Kind::Aside) {
             let by_place = || sheet.columns.binary_search(number).is_ok_and(|n| sheet.unheaded[n].is_some());
             let said = heading.map_or_else(by_place, |cell| sheet.cells[cell].named.is_some());
             let before = heading.is_none() && self.unknown.last.get(number) == Some(&None);
-            known.extend((said || before).then_some((*number, None)));
+            let place = match said || before {
+                true => Some(None),
+                false => match heading {
+                    Some(cell) => self.heading_of(sheet, *cell, true).map(Some),
+                    None => self.unknown.last.get(number).copied(),
+                },
+            };
+            known.extend(place.map(|place| (*number, place)));
         }
         for cell in sheet.cells.iter().filter(|c| c.row >= below && c.columns.1 - c.columns.0 == 1) {
             let place = sheet.columns.get(cell.columns.0).and_then(|number| known.get(number));
@@ -47,20 +72,20 @@ impl Walk<'_, '_> {
     }
 
     /// The place of a heading among those that are not known; the same words have one place.
-    fn heading_of(&mut self, sheet: &Sheet, cell: usize) -> Option<usize> {
+    fn heading_of(&mut self, sheet: &Sheet, cell: usize, known: bool) -> Option<usize> {
         let cell = &sheet.cells[cell];
         let span = self.paragraphs[*cell.paragraphs.first()?].span;
         let all = &mut self.unknown.headings;
         Some(*self.unknown.places.entry(cell.words.clone()).or_insert_with(|| {
-            all.push((cell.words.clone(), span));
+            all.push(Heading { words: cell.words.clone(), span, known });
             all.len() - 1
         }))
     }
 }
 
 impl Unknown {
-    /// What is said of them, where words stand under them, and those words.
-    pub fn told(self, used: &[bool], paragraphs: &[Paragraph]) -> (Option<yinuo_diag::Diagnostic>, Vec<Span>) {
+    /// What is said of them, where words stand under them.
+    pub fn told(self, used: &[bool], paragraphs: &[Paragraph]) -> Told {
         let mut filled = vec![false; self.headings.len()];
         let mut words = vec![];
         for (paragraph, heading) in self.under.iter().filter(|(p, _)| !used[**p]) {
@@ -68,8 +93,9 @@ impl Unknown {
             words.push(paragraphs[*paragraph].span);
         }
         words.sort_unstable();
-        let headings: Vec<_> =
-            self.headings.into_iter().zip(filled).filter(|(_, filled)| *filled).map(|(h, _)| h).collect();
-        (unread::columns_unknown(&headings), words)
+        let filled = self.headings.into_iter().zip(filled).filter(|(_, filled)| *filled).map(|(heading, _)| heading);
+        let (known, unknown): (Vec<Heading>, Vec<Heading>) = filled.partition(|heading| heading.known);
+        let told = |all: Vec<Heading>| all.into_iter().map(|h| (h.words, h.span)).collect::<Vec<_>>();
+        Told { unknown: unread::columns_unknown(&told(unknown)), beside: told(known), words }
     }
 }
