@@ -401,3 +401,26 @@ fn what_a_page_or_a_paper_says_of_itself_need_not_be_looked_at() {
     let told = set_aside(&format!("{page}{TITLE}{head}全县上下要全力以赴，力争提前。\n{list}"));
     assert_eq!(told, ["全县上下要全力以赴，力争提前。"]);
 }
+
+#[test]
+fn what_stands_around_a_list_is_known_for_what_it_is() {
+    let list = "1.修桥三座。\n2.建亭两座。\n";
+    let l004 = |text: &str| codes(&read("list.txt", text)).contains(&"L004");
+    // links to other pages
+    let links = "相关新闻\n- 2027-02-03某县人大会议闭幕\n- 2027-02-04某县召开动员会\n";
+    assert!(!l004(&format!("青石县2027年民生实事\n{list}{links}")));
+    assert!(l004(&format!("青石县2027年民生实事\n{list}{}", links.replace("相关新闻", "另外"))));
+    // a chapter on how the work is done
+    let chapters = format!(
+        "青石县2027年民生实事\n一、实事内容\n{}二、推进落实民生实事项目的具体要求\n（一）明确责任。各单位要制定方案。\n（二）加强督查。定期通报。\n",
+        list.replace("1.", "（一）").replace("2.", "（二）")
+    );
+    assert_eq!(read("list.txt", &chapters).plan.commitments().count(), 2);
+    // the list is the annex of a notice
+    let notice = format!(
+        "青石县人民政府办公室关于对2027年民生实事进行重点督办的通知\n各镇人民政府：\n现将任务分解下达。\n附件\n2027年民生实事目标任务分解表\n{list}"
+    );
+    let plan = read("list.txt", &notice).plan;
+    assert_eq!(plan.title.as_deref(), Some("2027年民生实事目标任务分解表"));
+    assert_eq!(plan.jurisdiction.as_deref(), Some("青石县"));
+}

@@ -18,6 +18,14 @@ const CHAPTERS: &[&str] = &[
     "督导考核", "考核督查", "监督考核", "监督管理", "总体要求", "指导思想", "基本原则", "总体思路",
 ];
 
+/// How longer names of such chapters end: 推进落实民生实事的具体要求.
+const CHAPTER_ENDS: &[&str] = &["具体要求", "工作要求", "有关要求", "相关要求", "保障措施", "组织保障"];
+
+/// Whether a heading is of a chapter beside the list.
+fn is_chapter_beside(name: &str) -> bool {
+    CHAPTERS.contains(&name) || CHAPTER_ENDS.iter().any(|end| name.ends_with(end))
+}
+
 /// Whether a chapter of this name is none of a list's categories: one beside the list, or one that tells about it as a whole.
 pub fn is_no_category(name: &str) -> bool {
     const ENDS: &[&str] = &[
@@ -64,7 +72,7 @@ impl Beside {
         let all_work = std::cell::LazyCell::new(|| paragraphs.iter().any(hands_out_all_work));
         for (n, p) in paragraphs.iter().enumerate().filter(|(_, p)| p.cell.is_none()) {
             let style = p.marker.map(|m| m.style);
-            heads[n] = p.heading.as_ref().is_some_and(|h| CHAPTERS.contains(&h.name.as_str()));
+            heads[n] = p.heading.as_ref().is_some_and(|h| is_chapter_beside(&h.name));
             let of_itself = is_of_itself(p) && !*all_work;
             if of_itself && p.heading.is_some() {
                 heads[n] = true;

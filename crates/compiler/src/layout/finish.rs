@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use yinuo_diag::{Diagnostic, Span};
 
-use super::furniture::Furniture;
+use super::furniture::{self, Furniture};
 use super::outline::{self, Outline};
 use super::paragraph::Paragraph;
 use super::{facts, letter, marker, marks, notes, section};
@@ -59,12 +59,14 @@ fn may_be_an_item(text: &str) -> bool {
     marker::leading(text).is_some()
 }
 
-/// Where the cells begin whose row a page put there: `索引号：` with what stands beside it.
+/// Where the cells begin whose row a page put there, `索引号：` with what stands beside it, and its links to other pages.
 fn rows_of_a_page(paragraphs: &[Paragraph]) -> HashSet<u32> {
     let row = |p: &Paragraph| p.cell.map(|c| (c.table, c.row));
     let by_page: HashSet<_> = paragraphs.iter().filter(|p| p.furniture == Furniture::Yes).filter_map(row).collect();
     let is_of_page = |p: &&Paragraph| row(p).is_some_and(|r| by_page.contains(&r));
-    paragraphs.iter().filter(is_of_page).map(|p| p.span.start).collect()
+    let links = paragraphs.iter().rposition(|p| furniture::heads_links(p.text)).unwrap_or(paragraphs.len());
+    let links = paragraphs[links..].iter().filter(|p| p.furniture == Furniture::Yes);
+    paragraphs.iter().filter(is_of_page).chain(links).map(|p| p.span.start).collect()
 }
 
 /// A warning about a heading that was set aside though it states how many items it has.

@@ -89,6 +89,7 @@ fn signature(paragraphs: &mut [Paragraph]) {
 
 /// Marks the lines at the end of a text that a web page put there. A label that begins another line as well is a field.
 fn foot(paragraphs: &mut [Paragraph]) {
+    other_pages(paragraphs);
     let mut end = paragraphs.len();
     while let Some(p) = end.checked_sub(1).and_then(|n| paragraphs.get(n)).filter(|p| p.cell.is_none()) {
         let label = furniture::foot_label(p.text);
@@ -103,6 +104,21 @@ fn foot(paragraphs: &mut [Paragraph]) {
             }
             paragraphs[end].furniture = Furniture::Yes;
         }
+    }
+}
+
+/// Marks the names of other pages at the end of a web page, under 相关新闻 and the like. What is numbered may be an item.
+fn other_pages(paragraphs: &mut [Paragraph]) {
+    const MOST: usize = 20;
+    const LONGEST: usize = 60;
+    let is_name = |p: &&mut Paragraph| {
+        p.cell.is_none() && p.marker.is_none() && p.bare.is_none() && p.text.chars().count() <= LONGEST
+    };
+    let from = paragraphs.len().saturating_sub(MOST);
+    let Some(head) = paragraphs[from..].iter().rposition(|p| furniture::heads_links(p.text)) else { return };
+    let below = &mut paragraphs[from + head + 1..];
+    if below.iter_mut().all(|p| is_name(&p)) {
+        below.iter_mut().for_each(|p| p.furniture = Furniture::Yes);
     }
 }
 

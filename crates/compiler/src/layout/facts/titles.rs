@@ -24,8 +24,16 @@ pub fn of(paragraphs: &[Paragraph], end: usize) -> Option<Titles> {
     };
     let first = best(end).or_else(|| best(paragraphs.len()))?;
     let said = Said::of(paragraphs, first);
-    let own = lines(&paragraphs[..end]).filter(|(i, _)| *i > first).find(|(_, p)| said.again(p));
+    let mut later = lines(&paragraphs[..end]).filter(|(i, _)| *i > first);
+    let own =
+        later.find(|(i, p)| said.again(p) || said.is_notice() && p.title_score > 0 && heads_an_annex(paragraphs, *i));
     Some(Titles { first, own: own.map_or(first, |(i, _)| i) })
+}
+
+/// Whether a line stands under the word for an annex, which has no number: there is one annex.
+fn heads_an_annex(paragraphs: &[Paragraph], at: usize) -> bool {
+    let above = at.checked_sub(1).map(|above| squeezed(paragraphs[above].text));
+    above.is_some_and(|above| matches!(above.trim_end_matches(['：', ':']), "附件" | "附"))
 }
 
 /// Lines that stand alone.
@@ -57,6 +65,11 @@ impl Said {
         let other_tables =
             if p.cell.is_some_and(|c| other_tables.contains(&c.table)) { HashSet::new() } else { other_tables };
         Self { score: p.title_score, sent, words, other_tables }
+    }
+
+    /// Whether it is the title of a notice.
+    fn is_notice(&self) -> bool {
+        self.words.ends_with("通知")
     }
 
     /// Whether a later line is the title over the list itself: what the notice sends out, the first title with the name of a
