@@ -43,6 +43,44 @@ const LINKED: &[(Row, &[&str])] = &[
     (("筹集公寓800套。", ["选址。", "开工300套。", "累计开工800套。", "交付200套。"]), &["800套 last 800 met"]),
     // a foundation is no footbridge
     (("改造天桥4座。", ["完成2座天桥基础施工。", "建成2座。", "建成2座。", "发布总结。"]), &["4座 sum 4 met"]),
+    // what begins counts for nothing beside what is finished, though both only say how far the work is
+    (("翻修老屋42户。", ["核实对象42户。", "开工42户，竣工12户。", "竣工20户。", "竣工10户。"]), &["42户 sum 42 met"]),
+    (("翻修老楼48栋。", ["公示方案。", "开工48栋。", "完工30栋。", "全部完工。"]), &["48栋 sum 48 met"]),
+    // what begins in another clause, and a clause before about another promise
+    (
+        (
+            "翻新凉亭50座，新建30座。",
+            ["选址。", "翻新15座，新建凉亭开工18座。", "翻新20座，新建完工12座。", "翻新15座，新建凉亭全部完工。"],
+        ),
+        &["50座 sum 50 met", "30座 sum 30 met"],
+    ),
+    (
+        (
+            "建成分拣站2座，创建示范院落90个。",
+            [
+                "创建院落20个。",
+                "第一座分拣站开工，创建院落20个。",
+                "第二座分拣站开工，创建院落30个。",
+                "两座分拣站建成投用，创建院落20个。",
+            ],
+        ),
+        &["2座 sum 2 met", "90个 sum 90 met"],
+    ),
+    // the same unit before words that hardly agree
+    (
+        (
+            "改扩建中小学、幼儿园18所，新增学位9000个。",
+            [
+                "18所学校开工。",
+                "6所学校封顶。",
+                "秋季学期前，12所学校投入使用，新增学位6000个。",
+                "其余6所完工，新增学位3000个。",
+            ],
+        ),
+        &["18所 sum 18 met", "9000个 sum 9000 met"],
+    ),
+    // words that close a sum, whatever else they say
+    (("疏浚明渠8公里。", ["设计。", "疏浚2公里。", "疏浚3公里。", "全线完工并通过交工验收。"]), &["8公里 sum 8 met"]),
     // instalments
     (
         (

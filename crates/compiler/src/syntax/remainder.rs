@@ -32,6 +32,7 @@ pub(super) static TABLE: &[(&str, Left)] = &[
     ("全面", Left::All),
     ("所有", Left::All),
     ("悉数", Left::All),
+    ("全线", Left::All),
 ];
 
 /// How much of a work a clause is about, where it says so.

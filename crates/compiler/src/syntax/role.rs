@@ -211,8 +211,10 @@ fn is_threshold(f: &Folded, m: Seen) -> bool {
 
 /// 压缩至3个工作日: the time itself is what is promised; elsewhere a time says how long or by when.
 fn is_shortened(f: &Folded, clause: &Clause, m: Seen) -> bool {
-    const VERBS: &[&str] =
-        &["压缩", "缩短", "缩减", "提速", "控制在", "不少于", "不低于", "开放", "服务", "培训", "学习", "达"];
+    const VERBS: &[&str] = &[
+        "压缩", "缩短", "缩减", "提速", "控制在", "不少于", "不低于", "开放", "服务", "培训", "学习", "达", "降至",
+        "降到", "缩至",
+    ];
     let from = clause.start.max(m.start.saturating_sub(12));
     (from..m.start + 3).any(|j| f.any(j, VERBS) > 0)
 }
@@ -235,13 +237,25 @@ fn locates(f: &Folded, clause: &Clause, m: Seen) -> bool {
     rest.clone().any(|j| f.get(j).is_ascii_digit() && !f.get(j - 1).is_ascii_alphanumeric())
 }
 
+/// 占年度计划的50%: how far the plan is carried out.
+fn is_share_of_the_plan(f: &Folded, clause: &Clause, m: Seen) -> bool {
+    const PLANS: &[&str] =
+        &["计划", "任务", "任务数", "工程量", "工作量", "目标", "计划数", "总量", "计划投资", "总投资"];
+    let of = m.start - usize::from(f.before(m.start) == '的');
+    let plan = f.any_before(of, PLANS);
+    plan > 0 && (clause.start..of - plan).any(|j| f.get(j) == '占')
+}
+
 /// 完成总工程量的60%: how far the work is, unless a rate is spoken of.
 fn is_progress(f: &Folded, clause: &Clause, m: Seen) -> bool {
     let done = clause.last(Cue::Progress).is_some_and(|at| at <= m.start);
     // 完工率 is a share of the work; 完成率 compares what was done with a plan
     if m.sort == Some(Sort::Ratio) && clause.has(Cue::Share) {
         let low = clause.taken.max(m.start.saturating_sub(8));
-        return (low..m.start).any(|j| f.any(j, &["完工率", "竣工率"]) > 0);
+        return (low..m.start).any(|j| f.any(j, &["完工率", "竣工率", "任务完成率", "投资完成率"]) > 0);
+    }
+    if is_share_of_the_plan(f, clause, m) {
+        return true;
     }
     let after = f.get(m.end);
     let closed = after == '\0' || ends_clause(after).is_some() || matches!(after, '、' | ')' | '(' | '和' | ' ');

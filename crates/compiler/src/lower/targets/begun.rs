@@ -22,8 +22,13 @@ pub fn kept(scene: &Scene, t: usize, parts: &[Part]) -> Vec<Part> {
         return parts.to_vec();
     }
     let total = |p: &Part| scene.measures[p.measure].mode == Mode::Cumulative;
+    // 开工18座 beside 完工12座
+    let finishes = |p: &Part| says(scene, p.measure, &beginnings::FINISHED);
+    let told_done = parts.iter().any(finishes);
+    let parts: Vec<Part> =
+        parts.iter().copied().filter(|p| !told_done || total(p) || finishes(p) || !begun(p.measure)).collect();
     let rest: Vec<Part> = parts.iter().copied().filter(|p| !(total(p) && begun(p.measure))).collect();
-    if rest.iter().any(total) { rest } else { parts.to_vec() }
+    if rest.iter().any(total) { rest } else { parts }
 }
 
 /// The own words of a number say that works begin, and not that they are done.

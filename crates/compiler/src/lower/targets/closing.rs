@@ -57,6 +57,8 @@ pub struct Closing {
     rest: bool,
     /// What it names beside its verbs; nothing in 全部完工.
     named: Vec<Pair>,
+    /// All its words, for a promise that names only what is done: 新建30座.
+    words: Vec<Pair>,
     /// It says that all has begun (全部开工), which closes only a promise to begin.
     begun: bool,
     /// Where it begins in its cell, where it may close the numbers before it there too.
@@ -88,14 +90,15 @@ fn clauses(scene: &Scene) -> Vec<Closing> {
         };
         said.clauses().filter_map(move |clause| match remainder::named(clause)? {
             Left::Rest if verbs::promised(clause) == Verb::Complete && !measured(scene, milestone, clause) => {
-                Some(Closing { at, rest: true, named: vec![], begun: false, after: None })
+                Some(Closing { at, rest: true, named: vec![], words: vec![], begun: false, after: None })
             }
             Left::All if remainder::completes(clause) => {
                 let named = counted::pairs(remainder::without(clause));
-                Some(Closing { at, rest: false, named, begun: false, after: after(clause) })
+                let words = counted::pairs([clause]);
+                Some(Closing { at, rest: false, named, words, begun: false, after: after(clause) })
             }
             Left::All if begun::all(clause) => {
-                Some(Closing { at, rest: false, named: vec![], begun: true, after: None })
+                Some(Closing { at, rest: false, named: vec![], words: vec![], begun: true, after: None })
             }
             _ => None,
         })
@@ -128,7 +131,10 @@ fn closed(scene: &Scene, target: &Target) -> bool {
     };
     let object = &scene.objects[target.measure];
     scene.closings.get_or_init(|| clauses(scene)).iter().any(|closing| {
-        let same_work = closing.named.is_empty() || counted::affinity(object, &closing.named) > 0.0;
+        let unnamed = scene.measures[target.measure].object.is_none();
+        let act = || scene.head(target.measure).filter(|_| unnamed);
+        let same_act = || act().is_some_and(|act| closing.words.contains(&act));
+        let same_work = closing.named.is_empty() || counted::affinity(object, &closing.named) > 0.0 || same_act();
         let later = || closing.at > *at || closing.at == *at && closing.after.is_some_and(counted_before);
         let of_its_kind = !closing.begun || begun::only(scene, target.measure);
         of_its_kind && (closing.rest || same_work && later())

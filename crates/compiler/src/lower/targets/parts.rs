@@ -1,11 +1,13 @@
 //! Which measures of the periods belong to which target: those of a unit that converts, of the object the words share.
 
-use yinuo_model::{Mode, Recurrence, TimeValue};
+use yinuo_model::{Mode, Recurrence, TimeValue, Verb};
 
 use super::{Scene, prepared};
 use crate::counted;
 use crate::syntax::conversion::{self, Conversion};
 use crate::syntax::remainder::{self, Left};
+use crate::syntax::verbs::VERBS;
+use crate::syntax::words::Said;
 
 /// A measure of a period that counts towards a target.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +32,9 @@ pub struct Share {
 /// Words agree so well that a part is of the target even when it is also of another.
 const FULL: f32 = 0.6;
 
+/// What the same unit is worth beside words that agree.
+const SAME_UNIT: f32 = 0.2;
+
 /// Gives each measure of a period to the target its words agree with best, or to several that it counts together.
 pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
     let mut shares = vec![Share::default(); targets.len()];
@@ -45,16 +50,22 @@ pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
             continue;
         }
         let fits: Vec<(usize, Part)> = [first].into_iter().chain(second).chain(all).collect();
-        let Some(best) = fits.iter().map(|(_, p)| p.affinity).max_by(f32::total_cmp) else { continue };
+        // 12所 is rather of 18所 than of 1.6万个, whose words it hardly shares
+        let same_unit = |t: usize| scene.measures[targets[t]].unit == scene.measures[measure].unit;
+        let near = |(t, p): &(usize, Part)| p.affinity + if same_unit(*t) { SAME_UNIT } else { 0.0 };
+        let Some(best) = fits.iter().map(near).max_by(f32::total_cmp) else { continue };
         let named = |t: usize| scene.head(targets[t]).is_some_and(|h| scene.objects[measure].binary_search(&h).is_ok());
-        let together: Vec<usize> =
+        let mut together: Vec<usize> =
             fits.iter().filter(|(t, p)| p.affinity >= FULL || named(*t)).map(|(t, _)| *t).collect();
+        if together.len() > 1 {
+            together.retain(|t| named_alike(scene, targets[*t], measure));
+        }
         if together.len() > 1 && separate(scene, targets, &together) {
             for (t, part) in fits.iter().filter(|(t, _)| together.contains(t)) {
                 shares[*t].parts.push(*part);
                 shares[*t].joint.extend(together.iter().filter(|o| *o != t).map(|o| targets[*o]));
             }
-        } else if let Some((t, part)) = fits.iter().find(|(_, p)| p.affinity >= best) {
+        } else if let Some((t, part)) = fits.iter().find(|fit| near(fit) >= best) {
             shares[*t].parts.push(*part);
         }
     }
@@ -119,6 +130,16 @@ fn counts(scene: &Scene, n: usize) -> bool {
         || scene.scheduled(n) && mode == Mode::Rate && recurrence(scene, n).is_some()
 }
 
+/// The promise has a name (新建30座 has none), and the number's own clause shares a word with it: a clause before it may be about
+/// another promise.
+fn named_alike(scene: &Scene, target: usize, measure: usize) -> bool {
+    let own = || scene.settings[measure].as_ref().map(|s| counted::pairs(s.clause_parts())).unwrap_or_default();
+    scene.measures[target].object.is_some() && {
+        let own = own();
+        own.is_empty() || counted::affinity(&scene.objects[target], &own) > 0.0
+    }
+}
+
 /// Several targets are counted together only when each is of another thing: 讲座 and 义诊, not new parks and old ones.
 fn separate(scene: &Scene, targets: &[usize], together: &[usize]) -> bool {
     together.iter().all(|a| {
@@ -134,13 +155,26 @@ fn fit(scene: &Scene, target: usize, measure: usize) -> Option<Part> {
     let conversion = conversion::between(&part.unit, &goal.unit)?;
     let words = &scene.objects[measure];
     // a cell that says only "completes 200" is of whatever the unit fits
-    let affinity = if words.is_empty() || is_rest(scene, measure) {
+    let affinity = if words.is_empty() || is_rest(scene, measure) || says_only_how_far(scene, measure) {
         0.5
     } else {
         counted::affinity(&scene.objects[target], words)
     };
     let generic = !conversion.same && affinity == 0.0;
     (!generic).then_some(Part { measure, conversion, affinity })
+}
+
+/// 竣工120户: that it is begun or finished, and not of what. 培训 and 新建 tell promises apart.
+fn says_only_how_far(scene: &Scene, n: usize) -> bool {
+    const LONGEST: usize = 4;
+    let how_far = |said: Said| {
+        let words = said.text().trim_matches(|c: char| !c.is_alphanumeric());
+        let verb = || VERBS.first(said).filter(|(_, verb)| matches!(verb, Verb::Start | Verb::Complete));
+        words.is_empty()
+            || words.chars().count() <= LONGEST && verb().is_some_and(|(range, _)| said.text()[range] == *words)
+    };
+    let setting = scene.settings[n].as_ref().filter(|_| scene.measures[n].object.is_none());
+    setting.is_some_and(|s| s.clause_parts().into_iter().all(how_far))
 }
 
 /// 剩余16座全部开放 is of whatever the unit fits too, though it says what becomes of them.

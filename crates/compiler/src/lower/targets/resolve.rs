@@ -169,6 +169,9 @@ fn sum(scene: &Scene, t: usize, parts: Vec<Part>, joint: Decimal, together: bool
 
 /// The parts of one object each: 路面40公里, 路面20公里 without 路基30公里.
 fn alike(scene: &Scene, parts: &[Part]) -> Vec<Vec<Part>> {
+    // what is only begun stands for nothing that another part finishes
+    let finished: Vec<Part> = parts.iter().copied().filter(|p| !begun::only(scene, p.measure)).collect();
+    let parts = if finished.is_empty() { parts } else { &finished };
     let mut heads: Vec<_> = parts.iter().map(|p| scene.head(p.measure)).collect();
     heads.dedup();
     let of = |head| parts.iter().copied().filter(|p| scene.head(p.measure) == head).collect();
@@ -255,6 +258,8 @@ fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
     let delivers = || own.is_none() && prepared::delivers(around);
     match (stage, verbs::promised(step)) {
         (Some(stage), _) if stage <= Stage::Contract && !delivers() => Gate::Prepared,
+        // 改造15座，新建公厕开工18座: what begins in another clause is no gate of what this one does
+        (Some(Stage::Start), _) if delivers() => Gate::Done,
         (Some(stage), _) if stage > Stage::Contract => Gate::Reached(stage),
         (None, Verb::Plan) if !delivers() => Gate::Prepared,
         (None, Verb::Continue) => Gate::FollowedUp,
