@@ -2,6 +2,7 @@
 //! idioms and grades. A place at which one of these stands gives no measure.
 
 use super::fold::Folded;
+use super::letters::is_han;
 use super::numeral::{self, Numeral};
 
 /// True when the number at `i..n.end` is part of a code, a model, a ratio, a name or an address.
@@ -67,11 +68,8 @@ fn is_repeated(f: &Folded, end: usize) -> bool {
 /// 三次产业, 九次全会, 八项规定, 二次供水: numbered by custom, not counted.
 fn is_institution(f: &Folded, end: usize) -> bool {
     match f.before(end) {
-        '次' => {
-            f.any(end, &["全会", "会议", "产业", "党代会", "大会", "、"]) > 0
-                || f.ends(end, "二次")
-                    && f.any(end, &["供水", "加压", "污染", "装修", "分配", "开发", "利用", "报告"]) > 0
-        }
+        // twice is 两次
+        '次' => f.any(end, &["全会", "会议", "产业", "党代会", "大会", "、"]) > 0 || f.ends(end, "二次"),
         '项' => f.any(end, &["规定", "补贴"]) > 0,
         _ => false,
     }
@@ -81,6 +79,14 @@ fn is_institution(f: &Folded, end: usize) -> bool {
 fn round_the_clock(f: &Folded, i: usize, end: usize) -> bool {
     f.any_before(i, &["每天", "全天", "每日", "天", "实行", "提供"]) > 0
         || f.any(end, &["服务", "自助", "值班", "值守", "热线", "开放", "营业", "不间断", "在线", "全天"]) > 0
+        || is_open_place(f, end)
+}
+
+/// 24小时政务自助区: a place that is open so long.
+fn is_open_place(f: &Folded, end: usize) -> bool {
+    const PLACES: &[char] = &['区', '厅', '店', '房', '站', '室', '馆', '屋'];
+    let mut name = (end..end + 14).take_while(|j| is_han(f.get(*j)));
+    f.any(end, &["内", "以内", "之内", "后", "以上"]) == 0 && name.any(|j| j > end + 1 && PLACES.contains(&f.get(j)))
 }
 
 /// Characters before a numeral that take it into a word: 第一, 同一, 进一步, 每一个.

@@ -71,6 +71,12 @@ pub fn overlap(a: &[Pair], b: &[Pair]) -> f32 {
     shared as f32 / a.len().min(b.len()).max(1) as f32
 }
 
+/// Whether two short names have two neighbouring characters in common.
+pub fn shares(a: &str, b: &str) -> bool {
+    let second = a.char_indices().skip(1).map(|(at, c)| at + c.len_utf8());
+    a.char_indices().zip(second).any(|((start, _), end)| b.contains(&a[start..end]))
+}
+
 /// How much of the `target`'s words the `part`'s words share, 0 to 1. With no pair in common single characters count,
 /// at a fraction.
 pub fn affinity(target: &[Pair], part: &[Pair]) -> f32 {

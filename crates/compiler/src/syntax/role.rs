@@ -64,6 +64,9 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
     {
         return Role::Context;
     }
+    if is_level_of_time(f, clause, m) {
+        return Role::Rate;
+    }
     // 每次报修24小时内处置: by when, whatever it is done for
     if m.sort == Some(Sort::Duration) && m.bound_after && m.bound == Bound::AtMost && !is_shortened(f, clause, m) {
         return Role::Context;
@@ -76,7 +79,9 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
     // 面积均不低于200平方米: of each of those named before it
     let of_each = matches!(m.sort, Some(Sort::Size | Sort::Money))
         && f.any_before(m.start, &["均", "均为", "均达", "均达到"]) > 0;
-    if m.per || of_each || is_price(f, clause, m) || each.is_some() && each > whole {
+    // 新增处理能力1500吨/日: how large the plant is
+    let capacity = m.per && f.any_before(m.start, &["能力", "规模", "产能"]) > 0;
+    if m.per && !capacity || of_each || is_price(f, clause, m) || each.is_some() && each > whole {
         return Role::Rate;
     }
     if clause.has(Cue::Running) {
@@ -219,6 +224,14 @@ fn is_shortened(f: &Folded, clause: &Clause, m: Seen) -> bool {
     (from..m.start + 3).any(|j| f.any(j, VERBS) > 0)
 }
 
+/// 候诊时间20分钟以内, 办理时限压缩至3个工作日, 车龄降至5年: how long one case takes, or how old one is; a level, as a rate is.
+fn is_level_of_time(f: &Folded, clause: &Clause, m: Seen) -> bool {
+    const NAMES: &[&str] = &["时间", "时长", "间隔", "时限", "用时", "周期", "车龄", "耗时"];
+    const NEAR: usize = 10;
+    let named = || (clause.taken.max(m.start.saturating_sub(NEAR))..m.start).any(|j| f.any(j, NAMES) > 0);
+    m.sort == Some(Sort::Duration) && m.bound != Bound::AtLeast && named()
+}
+
 /// Places named to say where the work is done, when an amount of the work itself follows in the sentence.
 fn locates(f: &Folded, clause: &Clause, m: Seen) -> bool {
     const PLACES: &[&str] =
@@ -246,6 +259,12 @@ fn is_share_of_the_plan(f: &Folded, clause: &Clause, m: Seen) -> bool {
     plan > 0 && (clause.start..of - plan).any(|j| f.get(j) == '占')
 }
 
+/// Stages of works that are told by how much of them is done: 土建60%, 设备安装30%.
+const STAGES: &[&str] = &[
+    "土建", "主体", "主体结构", "主体工程", "设备安装", "装修", "装修工程", "内装", "外墙", "路基", "路面", "桩基",
+    "基础", "基坑", "管道铺设", "管道安装", "征拆", "拆迁", "形象进度",
+];
+
 /// 完成总工程量的60%: how far the work is, unless a rate is spoken of.
 fn is_progress(f: &Folded, clause: &Clause, m: Seen) -> bool {
     let done = clause.last(Cue::Progress).is_some_and(|at| at <= m.start);
@@ -254,7 +273,7 @@ fn is_progress(f: &Folded, clause: &Clause, m: Seen) -> bool {
         let low = clause.taken.max(m.start.saturating_sub(8));
         return (low..m.start).any(|j| f.any(j, &["完工率", "竣工率", "任务完成率", "投资完成率"]) > 0);
     }
-    if is_share_of_the_plan(f, clause, m) {
+    if is_share_of_the_plan(f, clause, m) || f.any_before(m.start, STAGES) > 0 {
         return true;
     }
     let after = f.get(m.end);

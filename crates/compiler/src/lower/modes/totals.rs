@@ -2,8 +2,9 @@
 
 use yinuo_model::{At, Measure, Mode, Time, TimeValue};
 
-use super::{clause, is_period, promised};
+use super::{alike, clause, is_period, promised};
 use crate::cell::Cell;
+use crate::syntax::pairs;
 
 /// The title's number told again as a goal in the last period: 完成…300人的目标.
 pub fn restated(cells: &[(At, &Cell)], measures: &mut [Measure]) {
@@ -22,21 +23,32 @@ pub fn restated(cells: &[(At, &Cell)], measures: &mut [Measure]) {
             measures[n].mode = Mode::Cumulative;
         }
     }
-    if let [money, reached] = paid_and_reached(cells, measures, *last)[..] {
-        measures[money].mode = Mode::Cumulative;
-        measures[reached].mode = Mode::Cumulative;
-    }
 }
 
-/// All the money that is promised and all whom it reaches, told in the last period: the account of the year.
-fn paid_and_reached(cells: &[(At, &Cell)], measures: &[Measure], last: At) -> Vec<usize> {
-    let here = |n: &usize| measures[*n].at == last && measures[*n].mode == Mode::Period;
-    let promised = |n: &usize| promised(measures, &measures[*n].unit, measures[*n].value.upper()).is_some();
-    let all: Vec<usize> = (0..measures.len()).filter(here).collect();
-    let reached = |n: &usize| ["惠及", "受益"].iter().any(|w| clause(cells, &measures[*n]).0.contains(w));
-    let money = all.iter().find(|n| measures[**n].unit == "CNY" && promised(n));
-    let people = all.iter().find(|n| measures[**n].unit != "CNY" && promised(n) && reached(n));
-    money.zip(people).map_or(vec![], |(money, people)| vec![*money, *people])
+/// The promise told in the last period, where it closes a running total (累计60公里, then 建成80公里), or is the account of the year
+/// that no period before gave: the money spent, the people reached. What is built is told where it is delivered.
+pub fn accounts(cells: &[(At, &Cell)], measures: &mut [Measure]) {
+    const REACHED: [&str; 4] = ["惠及", "受益", "带动", "覆盖"];
+    let Some((last, _)) = cells.last().filter(|(at, _)| is_period(*at)) else { return };
+    for n in 0..measures.len() {
+        let m = &measures[n];
+        if m.at != *last || m.mode != Mode::Period || promised(measures, &m.unit, m.value.upper()).is_none() {
+            continue;
+        }
+        let of_unit = |other: &&Measure| alike(&other.unit, &m.unit);
+        let several = measures.iter().filter(|t| !is_period(t.at)).filter(of_unit).nth(1).is_some();
+        let same = |other: &&Measure| match (&other.object, &m.object) {
+            (Some(a), Some(b)) => pairs::shares(a, b),
+            _ => !several,
+        };
+        let earlier = || measures.iter().filter(|e| is_period(e.at) && e.at < m.at).filter(of_unit).filter(same);
+        let account = || m.unit == "CNY" || REACHED.iter().any(|w| clause(cells, m).0.contains(w));
+        let mut running = earlier().filter(|e| e.mode == Mode::Cumulative).peekable();
+        let closes = running.peek().is_some() && running.all(|e| e.value.upper() < m.value.upper());
+        if closes || earlier().next().is_none() && account() {
+            measures[n].mode = Mode::Cumulative;
+        }
+    }
 }
 
 /// A period's number for the year so far: 上半年完成80户, told in the second quarter.
