@@ -79,6 +79,20 @@ const LINKED: &[(Row, &[&str])] = &[
         ),
         &["18所 sum 18 met", "9000个 sum 9000 met"],
     ),
+    // works begun and finished under one promise each, and a fitting out that says nothing of the beds
+    (
+        (
+            "旧楼改造开工320栋、完工260栋。",
+            ["开工60栋、完工20栋。", "开工140栋、完工60栋。", "开工120栋、完工80栋。", "完工100栋。"],
+        ),
+        &["320栋 sum 320 met", "260栋 sum 260 met"],
+    ),
+    (
+        ("护理院建成，新增护理床90张。", ["装修完成60%。", "装修完工。", "试运行。", "正式开放。"]),
+        &["90张 none 0 not met"],
+    ),
+    // a running total that an instalment opens and another closes
+    (("罩面道路22公里。", ["招标。", "罩面8公里。", "累计罩面18公里。", "完成剩余4公里。"]), &["22公里 sum 22 met"]),
     // words that close a sum, whatever else they say
     (("疏浚明渠8公里。", ["设计。", "疏浚2公里。", "疏浚3公里。", "全线完工并通过交工验收。"]), &["8公里 sum 8 met"]),
     // instalments

@@ -148,6 +148,7 @@ fn what_is_done_to_a_thing_is_no_part_of_its_name() {
         ("纠正违法停车行为900起", "违法停车行为"),
         ("侦破案件挽回损失60万元", "损失"),
         ("抽检合格率达到98%", "抽检合格率"),
+        ("农村公路累计建成70公里", "农村公路"),
     ];
     for (text, want) in table {
         assert_eq!(first_object(text).as_deref(), Some(want), "{text}");

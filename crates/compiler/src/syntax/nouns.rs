@@ -147,7 +147,8 @@ pub fn place(f: &Folded, end: usize) -> usize {
 pub fn led(f: &Folded, mut low: usize, high: usize) -> usize {
     const LEAST: usize = 2;
     while low < high {
-        if let Some(end) = time_at(f, low, high) {
+        // 与四季度 in 一季度与四季度
+        if let Some(end) = time_at(f, low + usize::from(f.get(low) == '与'), high) {
             low = end;
             continue;
         }

@@ -195,14 +195,20 @@ fn before(f: &Folded, from: usize, start: usize) -> Option<Range<usize>> {
     let high = high - usize::from(high > from && f.before(high) == '(');
     let mut low = from.max(high.saturating_sub(24));
     let mut at = low;
-    // one past the last word that may be part of a name
+    // one past the last word that may be part of a name, and past the last that leads up to one: 农村公路累计建成 leads to none
     let mut solid = low;
+    let mut leads_to = low;
     while at < high {
         let (n, part) = word(f, at);
         at += n;
         let light = part == Some(Part::Light);
-        if at < high && (light || part == Some(Part::Act) || closes(f, at - n)) {
-            low = at;
+        if at < high && closes(f, at - n) {
+            (low, leads_to) = (at, at);
+        } else if light {
+            leads_to = at;
+        } else {
+            low = leads_to;
+            leads_to = if part == Some(Part::Act) { at } else { leads_to };
         }
         solid = if light { solid } else { at.min(high) };
     }

@@ -38,12 +38,13 @@ fn of_one(measures: &mut [Measure], alike: &[usize]) {
     let count = plain.iter().map(|(_, slot)| slot + 1).max().unwrap_or(0);
     for k in 0..count {
         let steps: Vec<usize> = plain.iter().filter(|(_, slot)| *slot == k).map(|(n, _)| *n).collect();
-        let next = running.iter().find(|(n, slot)| *slot == k && steps.iter().all(|s| s < n)).map(|(n, _)| *n);
+        let next = running.iter().find(|(n, slot)| *slot == k && steps.iter().any(|s| s < n)).map(|(n, _)| *n);
         let value = |n: usize| measures[n].value.upper();
         let totals = match next {
             Some(next) => {
                 // what is more than the total counts something else: 受理45部, 竣工15部, 累计竣工38部
-                let below: Vec<usize> = steps.into_iter().filter(|n| value(*n) <= value(next)).collect();
+                let before = steps.into_iter().filter(|n| *n < next);
+                let below: Vec<usize> = before.filter(|n| value(*n) <= value(next)).collect();
                 if opens(measures, &below, next) { below } else { vec![] }
             }
             None => rise_to_promise(measures, &steps),

@@ -155,10 +155,14 @@ fn fit(scene: &Scene, target: usize, measure: usize) -> Option<Part> {
     let conversion = conversion::between(&part.unit, &goal.unit)?;
     let words = &scene.objects[measure];
     // a cell that says only "completes 200" is of whatever the unit fits
-    let affinity = if words.is_empty() || is_rest(scene, measure) || says_only_how_far(scene, measure) {
+    let shared = || counted::affinity(&scene.objects[target], words);
+    let affinity = if words.is_empty() || is_rest(scene, measure) {
         0.5
+    } else if says_only_how_far(scene, measure) {
+        // of what the unit fits, and of 完工260栋 rather than of 开工320栋
+        shared().max(0.5 + shared() / 10.0)
     } else {
-        counted::affinity(&scene.objects[target], words)
+        shared()
     };
     let generic = !conversion.same && affinity == 0.0;
     (!generic).then_some(Part { measure, conversion, affinity })

@@ -15,7 +15,7 @@ pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
     }
     let shares = |n: &usize| {
         let m = &scene.measures[*n];
-        scene.scheduled(*n) && m.unit == "%" && m.mode == Mode::Cumulative
+        scene.scheduled(*n) && m.unit == "%" && m.mode == Mode::Cumulative && !is_of_the_inside(scene, *n)
     };
     let mine = |n: &usize| {
         let fit = |goal: usize| counted::affinity(&scene.objects[goal], &scene.objects[*n]);
@@ -28,6 +28,13 @@ pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
     let done = reached >= Decimal::ONE_HUNDRED || completed_in_words(scene, t, last);
     let total = if done { Decimal::ONE_HUNDRED } else { reached };
     Some(Target { measure: t, parts, relation: Relation::PercentComplete, total, reconciles: done })
+}
+
+/// 内部装修完成60%: how far the fitting out is says nothing of the beds or seats that come with the building.
+fn is_of_the_inside(scene: &Scene, n: usize) -> bool {
+    const INSIDE: [&str; 3] = ["装修", "内装", "装饰"];
+    let own = scene.settings[n].as_ref().map_or("", |s| s.clause_parts()[0].text());
+    INSIDE.iter().any(|word| own.contains(word) && !scene.case.title().text().contains(word))
 }
 
 /// True when a later period says in words that the work is complete.

@@ -270,7 +270,7 @@ fn look_for_gate(scene: &Scene, measure: usize) -> Gate {
 /// 确定改造对象200户, 公示名单: who is meant, and nothing done for them yet.
 fn only_chosen(around: [&str; 2]) -> bool {
     let says = |all: &[&str]| all.iter().any(|w| around.iter().any(|words| words.contains(w)));
-    says(&["确定", "选定", "筛选", "摸排", "审定", "公示", "核定"]) && says(&["对象", "名单", "人选", "选址"])
+    says(&["确定", "选定", "筛选", "摸排", "审定", "公示", "核定"]) && says(&["对象", "名单", "人选", "选址", "点位"])
 }
 
 /// The sum, held at the largest number rather than overflowing.
