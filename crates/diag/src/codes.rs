@@ -113,6 +113,7 @@ codes! {
     PERCENT_OVER_HUNDRED = "C023" "percent-over-hundred" Warning "比例超过100%" "a share is over 100%";
     PERIOD_VALUE_MISSING = "C024" "period-value-missing" Note "累计数缺一期" "a series of totals skips a period";
     PARTS_DO_NOT_SUM = "C025" "parts-do-not-sum" Warning "各地相加与总数不符" "the parts of the regions do not add up to the total";
+    USED_BEFORE_FINISHED = "C026" "used-before-finished" Warning "投用早于竣工验收" "use is promised before the works are finished";
 }
 
 /// Finds a code by id (any case) or name.

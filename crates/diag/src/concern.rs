@@ -17,7 +17,7 @@ pub enum Concern {
 }
 
 /// Codes that say that two things in a document cannot both hold.
-const CONTRADICTIONS: [&Code; 14] = [
+const CONTRADICTIONS: [&Code; 15] = [
     &codes::DECLARED_COUNT_DIFFERS,
     &codes::NUMBERING_GAP,
     &codes::NUMBER_REPEATED,
@@ -32,6 +32,7 @@ const CONTRADICTIONS: [&Code; 14] = [
     &codes::TITLE_COUNT_DIFFERS,
     &codes::PERCENT_OVER_HUNDRED,
     &codes::PARTS_DO_NOT_SUM,
+    &codes::USED_BEFORE_FINISHED,
 ];
 
 impl Concern {

@@ -31,6 +31,7 @@ mod title_count_differs;
 mod told_whole;
 mod unit_mismatch;
 mod unplaced;
+mod used_before_finished;
 mod vague_milestone;
 mod verb_downgrade;
 mod wording;
@@ -42,7 +43,7 @@ use yinuo_model::Plan;
 use crate::readings::Case;
 
 /// Checks that look at one commitment.
-const EACH: [fn(Case) -> Vec<Diagnostic>; 18] = [
+const EACH: [fn(Case) -> Vec<Diagnostic>; 19] = [
     no_measurable_target::check,
     hedged_target::check,
     vague_milestone::check,
@@ -51,6 +52,7 @@ const EACH: [fn(Case) -> Vec<Diagnostic>; 18] = [
     conditional_milestone::check,
     target_not_scheduled::check,
     verb_downgrade::check,
+    used_before_finished::check,
     target_unmet_by_parts::check,
     parts_exceed_target::check,
     unit_mismatch::check,
