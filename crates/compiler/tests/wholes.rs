@@ -97,3 +97,15 @@ fn a_part_is_not_added_to_its_whole() {
     let totals: Vec<_> = first(&compiled).targets.iter().map(|t| (t.total.to_string(), t.reconciles)).collect();
     assert_eq!(totals, [("30".to_string(), true), ("12".to_string(), true)]);
 }
+
+#[test]
+fn a_part_that_the_periods_divide_has_to_come_to_what_is_promised() {
+    let unmet = |cells| {
+        let compiled = list(&[("建设球场30片，其中乡镇不少于12片。", cells)]);
+        compiled.findings.iter().filter(|d| d.code.id == "C013").count()
+    };
+    assert_eq!(unmet(["选址。", "建成10片（乡镇3片）。", "建成8片（乡镇3片）。", "建成12片（乡镇5片）。"]), 1);
+    assert_eq!(unmet(["选址。", "建成10片（乡镇4片）。", "建成8片（乡镇3片）。", "建成12片（乡镇5片）。"]), 0);
+    // told once beside the whole, it need not be divided
+    assert_eq!(unmet(["选址。", "建成10片（乡镇3片）。", "建成8片。", "建成12片。"]), 0);
+}

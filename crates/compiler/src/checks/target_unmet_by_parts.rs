@@ -1,7 +1,7 @@
 //! C013: the numbers of the periods do not reach the promise.
 
 use yinuo_diag::{Diagnostic, Text, codes};
-use yinuo_model::{Commitment, Measure, Relation, Target};
+use yinuo_model::{Commitment, Relation, Target};
 
 use super::{cells, wording};
 use crate::readings::Case;
@@ -14,15 +14,21 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     let short = |t: &&Target| {
         let goal = &commitment.measures[t.measure];
         let below = t.relation != Relation::None && t.total < wanted(commitment, t) && goal.unit != "CNY";
-        below && !met(t.measure) && !share_of_what_is_met(case, goal)
+        below && !met(t.measure) && !share_of_what_is_met(case, t)
     };
     commitment.targets.iter().filter(short).filter_map(|t| finding(case, t)).collect()
 }
 
-/// A share after 其中 of a promise that the periods meet: they need not divide it again.
-fn share_of_what_is_met(case: Case, goal: &Measure) -> bool {
+/// A share after 其中 of a promise that the periods meet: they need not divide it again. Where several numbers count towards it
+/// and towards nothing else, they do divide it.
+fn share_of_what_is_met(case: Case, target: &Target) -> bool {
     let Commitment { targets, measures, .. } = case.commitment;
-    cells::is_part(case, goal) && targets.iter().any(|t| t.reconciles && measures[t.measure].unit == goal.unit)
+    let goal = &measures[target.measure];
+    let elsewhere = |p: &usize| targets.iter().any(|t| t.measure != target.measure && t.parts.contains(p));
+    let divided = target.parts.len() > 1 && !target.parts.iter().any(elsewhere);
+    cells::is_part(case, goal)
+        && !divided
+        && targets.iter().any(|t| t.reconciles && measures[t.measure].unit == goal.unit)
 }
 
 /// The promise has one number for two acts or things (600套住房的分配及回购), and the parts count only one of them.

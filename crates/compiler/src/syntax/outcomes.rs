@@ -69,6 +69,10 @@ pub(super) static TABLE: &[(&str, Outcome)] = &[
     ("应改尽改", Outcome::State),
     ("应建尽建", Outcome::State),
     ("应养尽养", Outcome::State),
+    ("正增长", Outcome::State),
+    ("基本同步", Outcome::State),
+    ("平均水平", Outcome::State),
+    ("启动建设", Outcome::State),
     ("破土动工", Outcome::State),
     ("开工建设", Outcome::State),
     ("动工建设", Outcome::State),
@@ -110,12 +114,17 @@ pub fn within_a_time(cell: Said) -> bool {
     text.match_indices('内').any(|(at, _)| limited(&text[..at]))
 }
 
+/// True where works are promised to begin: 新水厂开工. Whoever passes by can say whether they have.
+pub fn is_begun(cell: Said) -> bool {
+    cell.clauses().any(|clause| ["开工", "动工"].iter().any(|word| clause.text().ends_with(word)))
+}
+
 /// True where all of a class are promised what anyone could look for: 所有行政村通公交, 为全县女孩免费接种, 应检尽检.
 pub fn all_of_a_class(cell: Said) -> bool {
     const ALL: [&str; 8] = ["所有", "全体", "全市", "全县", "全区", "全省", "全镇", "全自治区"];
-    const GIVEN: [&str; 14] = [
+    const GIVEN: [&str; 15] = [
         "免费", "全免", "无差别", "配备", "安装", "接入", "通公交", "通客车", "通硬化路", "通水", "通气", "通网",
-        "通邮", "通电",
+        "通邮", "通电", "解决",
     ];
     cell.clauses().any(|clause| {
         let words = clause.text();
@@ -217,6 +226,19 @@ mod tests {
     }
 
     #[test]
+    fn works_that_begin_can_be_checked() {
+        for (text, is) in
+            [("第六水厂开工", true), ("旧桥拆除,新桥动工", true), ("加强开工管理", false), ("开工项目", false)]
+        {
+            assert_eq!(is_begun(Alone::anew(text).said()), is, "{text}");
+        }
+        for yes in ["居民收入保持正增长", "居民收入与经济增长基本同步", "启动建设湿地公园"]
+        {
+            assert!(promised(Alone::anew(yes).said()).is_some(), "{yes}");
+        }
+    }
+
+    #[test]
     fn all_of_a_class_can_be_checked() {
         for yes in [
             "为孕妇免费筛查，做到应检尽检",
@@ -228,6 +250,7 @@ mod tests {
             "山区学生每天都有热饭吃",
             "推行“一村一警”",
             "做到每村一名医生",
+            "所有山村的饮水问题得到解决",
         ] {
             assert!(all_of_a_class(Alone::anew(yes).said()), "{yes}");
         }
