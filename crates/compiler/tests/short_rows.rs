@@ -70,3 +70,23 @@ fn no_date_is_blamed_for_a_period_that_was_chosen() {
     assert!(said(&compiled, "L006")[0].contains("看不出"));
     assert_eq!(said(&compiled, "C008"), Vec::<&str>::new());
 }
+
+#[test]
+fn a_list_number_before_a_count_begins_a_cell() {
+    let lines = [
+        "新建书屋3间；改造菜场1个。",
+        "1.完成3间书屋选址；",
+        "2.完成菜场设计。",
+        "1.3间书屋开工；",
+        "2.菜场开工。",
+        "1.书屋完成2间；",
+        "2.菜场完成主体。",
+        "1.书屋完成1间；",
+        "2.1个菜场开业。",
+    ];
+    let compiled = table(&lines);
+    let (_, row) = compiled.plan.commitment(2).unwrap();
+    let cells: Vec<&str> = row.milestones.iter().map(|m| m.passage.text.as_ref()).collect();
+    let pairs: Vec<String> = lines[1..].chunks(2).map(|pair| pair.join("\n")).collect();
+    assert_eq!(cells, pairs);
+}

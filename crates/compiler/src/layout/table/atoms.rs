@@ -82,6 +82,26 @@ fn push<'a>(paragraph: &Paragraph<'a>, start: usize, end: usize, first: bool, in
     });
 }
 
+/// Gives a sentence the list number that looks like the whole of a decimal: 1.3所幼儿园开工 before `2.`, and 2.6座桥 after `1.`.
+pub fn mark_decimals(atoms: &mut [Atom]) {
+    let mut before = None;
+    for n in 0..atoms.len() {
+        if atoms[n].marker.is_none() && atoms[n].first {
+            let next = atoms[n + 1..].iter().find_map(|a| a.marker);
+            let number = decimal_head(atoms[n].text);
+            atoms[n].marker = number.filter(|v| next == Some(v + 1) || *v > 1 && before == Some(v - 1));
+        }
+        before = atoms[n].marker.or(before);
+    }
+}
+
+/// The 1 of 1.3所, which is no 1.30 and no year.
+fn decimal_head(text: &str) -> Option<u32> {
+    let (whole, rest) = text.split_once('.')?;
+    let small = matches!(whole.len(), 1..=2) && rest.starts_with(|c: char| matches!(c, '1'..='9'));
+    whole.parse().ok().filter(|_| small)
+}
+
 /// The months, quarters and halves that a sentence names.
 fn months(text: &str) -> Vec<(i8, i8)> {
     let mut found = vec![];

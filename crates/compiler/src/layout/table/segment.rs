@@ -86,6 +86,9 @@ impl Table<'_> {
                 first.lines_before = self.lines_before(i);
             }
         }
+        if atoms.len() > width {
+            atoms::mark_decimals(&mut atoms);
+        }
         if short {
             hints::mark(&mut atoms);
         }
