@@ -83,8 +83,12 @@ fn named_by<'a>(plan: &'a Plan, waiting: &[Waiting<'a>]) -> HashMap<&'a str, Opt
     for w in waiting {
         asked.extend(names_in(w.condition).map(|name| (name, None)));
     }
+    // the last two characters of each name: few places of a title end so
+    let mut ends: Vec<(char, char)> = asked.keys().filter_map(|name| last_two(name)).collect();
+    ends.sort_unstable();
     for (_, c) in plan.commitments() {
-        for name in names_in(&c.title.text) {
+        let known = |end: &usize| last_two(&c.title.text[..*end]).is_some_and(|two| ends.binary_search(&two).is_ok());
+        for name in ends_of_things(&c.title.text).filter(known).flat_map(|end| names_before(&c.title.text, end)) {
             if let Entry::Occupied(mut found) = asked.entry(name) {
                 let other = found.get().is_some_and(|one| one != Some(c.number));
                 found.insert(Some((!other).then_some(c.number)));
@@ -96,11 +100,24 @@ fn named_by<'a>(plan: &'a Plan, waiting: &[Waiting<'a>]) -> HashMap<&'a str, Opt
 
 /// Every run of words in a text that could be the name of a thing.
 fn names_in(text: &str) -> impl Iterator<Item = &str> {
-    let ends = text.char_indices().filter(|(_, c)| THINGS.contains(c)).map(|(at, c)| at + c.len_utf8());
-    ends.flat_map(move |end| {
-        let back = text[..end].char_indices().rev().take_while(|(_, c)| is_word(*c)).take(*NAME.end());
-        back.skip(NAME.start() - 1).map(move |(start, _)| &text[start..end])
-    })
+    ends_of_things(text).flat_map(move |end| names_before(text, end))
+}
+
+/// Where the name of a thing could end.
+fn ends_of_things(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().filter(|(_, c)| THINGS.contains(c)).map(|(at, c)| at + c.len_utf8())
+}
+
+/// The runs of words that end there and are as long as names are.
+fn names_before(text: &str, end: usize) -> impl Iterator<Item = &str> {
+    let back = text[..end].char_indices().rev().take_while(|(_, c)| is_word(*c)).take(*NAME.end());
+    back.skip(NAME.start() - 1).map(move |(start, _)| &text[start..end])
+}
+
+fn last_two(text: &str) -> Option<(char, char)> {
+    let mut back = text.chars().rev();
+    let last = back.next()?;
+    Some((back.next()?, last))
 }
 
 /// The commitment for each number as it is written; `None` where several have it.

@@ -68,6 +68,11 @@ const THINGS: &[&str] = &[
 /// The end of a name before the act that is done to it, where the measure that closes at `end` counts things.
 pub fn before_an_act(f: &Folded, name: &Range<usize>, end: usize) -> usize {
     const LEAST: usize = 3;
+    // each of them ends so
+    const ENDS: &[char] = &['治', '造', '新', '换', '装', '设', '放', '置', '建', '缮', '复', '固', '除', '淤', '疏'];
+    if !ENDS.contains(&f.before(name.end)) {
+        return name.end;
+    }
     let act = f.any_before(name.end, DONE_TO);
     let bare = name.end.saturating_sub(act);
     if act == 0 || bare < name.start + LEAST || f.any_before(bare, UNCOUNTED) > 0 {

@@ -21,6 +21,9 @@ pub fn kept(scene: &Scene, t: usize, parts: &[Part]) -> Vec<Part> {
         }
         return parts.to_vec();
     }
+    if !parts.iter().any(|p| begun(p.measure)) {
+        return parts.to_vec();
+    }
     let total = |p: &Part| scene.measures[p.measure].mode == Mode::Cumulative;
     // 开工18座 beside 完工12座
     let finishes = |p: &Part| says(scene, p.measure, &beginnings::FINISHED);
