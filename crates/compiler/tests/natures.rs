@@ -32,6 +32,24 @@ fn reports_on_progress() {
     }
 }
 
+#[test]
+fn results_without_a_name_that_says_so() {
+    for text in [
+        "前三季度我县实事加快推进\n2027年，县政府民生实事6大类30个事项，截至三季度末，14个事项已提前完成全年任务，\
+         9个事项超序时进度。完成投资2.5亿元，占年度总投资的88%。\n",
+        "2027年青石县10件重点民生实事项目 全部完成，累计完成投资4.4亿元，比计划投资高7个百分点。\n具体如下：\n\
+         排水设施建设\n完成投资1.04亿元，比年度计划高20个百分点。\n供水提升\n完成投资0.6亿元，与年度计划持平。\n",
+        "县政府督查室对《政府工作报告》确定的重点工作上半年完成情况进行了督办，通报如下：\n\
+         一、主要指标\n上半年，全县生产总值80亿元，增长5%；新开工项目10个。\n",
+        "2027年实事共12项。\n序号 | 项目内容 | 年度完成情况 | 完成成效 | 责任单位\n1 | 新增托位120个 | 新增托位135个 | 超额完成 | 县卫健局\n\
+         2 | 修桥三座 | 三座桥已通车 | 完成任务 | 县交通局\n",
+    ] {
+        assert_eq!(kind("list.txt", text), Some("L009"), "{text}");
+    }
+    let list = "去年10件民生实事全部完成。今年办好以下实事：\n1.修桥三座。\n2.建亭两座。\n3.种树500棵。\n";
+    assert_eq!(kind("list.txt", list), None);
+}
+
 /// What the finding on the kind of document marks, in order, each with the words about it.
 fn marked(text: &str) -> Vec<(String, String)> {
     let found = read("list.txt", text).findings;

@@ -28,7 +28,7 @@ static TABLE: &[(&str, Says)] = &[
     ("已办", Done), ("已全", Done), ("均已", Done), ("已经", Done), ("已达", Done), ("已到", Done), ("已提前", Done),
     ("已累计", Done), ("已公布", Done), ("已签", Done), ("已发", Done), ("已新", Done), ("已改", Done), ("已完工", Done),
     ("已落实", Done), ("已实现", Done), ("已惠及", Done), ("已培训", Done), ("已下达", Done), ("已进场", Done), ("已启", Done),
-    ("已招", Done), ("已组织", Done), ("已交付", Done), ("已形成", Done), ("已封顶", Done), ("已有序", Done),
+    ("已招", Done), ("完工并投入", Done), ("比年度计划", Done), ("与年度计划持平", Done), ("已组织", Done), ("已交付", Done), ("已形成", Done), ("已封顶", Done), ("已有序", Done),
     ("办结", Done), ("办毕", Done), ("超额完成", Done), ("提前完成", Done), ("超序时", Done), ("慢于时序", Done),
     ("慢于序时", Done), ("慢序时", Done), ("达序时", Done), ("序时进度", Done), ("按序时", Done), ("符合时序", Done),
     ("符合序时", Done), ("符合预期", Done), ("滞后", Done), ("推进缓慢", Done), ("进展缓慢", Done), ("偏慢", Done), ("顺利推进", Done),
@@ -68,8 +68,8 @@ const PLANS: &[&str] =
 const COLUMNS: &[&str] = &[
     "进展情况", "目前进展", "当前进度", "完成情况", "办理情况", "推进情况", "落实情况", "实际完成", "实际完成情况",
     "落实进展情况", "目前实施情况", "完成比例", "完成率", "目标完成情况", "进度", "年终结果", "办理结果", "存在问题",
-    "完成进度", "是否达序", "是否完成", "累计完成", "工作进展", "进展", "Status", "MilestoneStatus", "ProgressStatus",
-    "CurrentStatus", "ProgresstoDate",
+    "年度完成情况", "完成成效", "占全年计划", "占年度计划", "完成进度", "是否达序", "是否完成", "累计完成", "工作进展",
+    "进展", "Status", "MilestoneStatus", "ProgressStatus", "CurrentStatus", "ProgresstoDate",
 ];
 
 /// How many paragraphs at the head may say what it is about.
@@ -104,6 +104,7 @@ pub fn signs(page: &Page) -> Vec<Sign> {
         signs.push(Sign::new(weight, zh, en, first));
     }
     signs.extend(as_of);
+    signs.extend(circulated(page));
     let (ahead, _) = share(&spoken, |s| s.ahead && s.done.is_none());
     if ahead >= 50 || (page.scheduled * 2 > page.rows && done < 60) {
         signs.push(Sign::new(-2, "", "", None));
@@ -131,15 +132,31 @@ fn name(page: &Page) -> Option<Sign> {
 /// What the first lines announce: 现将……进展情况予以公示; or how many of the items are done, 17项已完成.
 fn announced(page: &Page) -> Option<Sign> {
     const STATES: &[&str] = &["已完成", "已办结", "提前完成", "已竣工", "偏慢", "滞后", "在推进"];
+    const ALL: &str = "全部完成";
     const KINDS: &[&str] = &["进展情况", "完成情况", "推进情况", "落实情况", "办理情况"];
-    let counted = |s: &str, state: &str| s.match_indices(state).any(|(at, _)| s[..at].ends_with(['项', '件', '个']));
+    let before = |s: &str| {
+        let words = s.trim_end().trim_end_matches('已');
+        let words = words.strip_suffix("项目").filter(|w| w.contains(['项', '件', '个'])).map_or(words, |_| "项");
+        words.ends_with(['项', '件', '个'])
+    };
+    let counted = |s: &str, state: &str| s.match_indices(state).any(|(at, _)| before(&s[..at]));
     let counts = |s: &str| STATES.iter().any(|state| counted(s, state));
+    // 去年10件全部完成 may stand over a list; where none is, it is what the text is about
+    let of_all = |s: &str| page.rows == 0 && !s.contains("去年") && counted(s, ALL);
     let publishes = |s: &str| s.contains("现将") && KINDS.iter().any(|kind| s.contains(kind));
-    let says = |s: &str| !facts::looks_back(s) && (publishes(s) || counts(s));
+    let says = |s: &str| of_all(s) || (!facts::looks_back(s) && (publishes(s) || counts(s)));
     let rows_begin = page.units.first().filter(|_| page.rows > 0).map_or(u32::MAX, |u| u.start);
     let head = page.paragraphs.iter().take(FIRST_LINES).filter(|p| p.span.end <= rows_begin);
     let place = head.into_iter().find(|p| p.text.split('。').any(says))?.span;
     Some(Sign::new(2, "开头说的是已经做了多少", "its first lines say how much has been done", Some(place)))
+}
+
+/// The sentence that sends the report round: ……完成情况进行了督办，通报如下.
+fn circulated(page: &Page) -> Option<Sign> {
+    const SENT: &[&str] = &["通报如下", "汇报如下", "报告如下"];
+    let says = |s: &str| s.contains("情况") && SENT.iter().any(|w| s.contains(w));
+    let place = page.paragraphs.iter().take(FIRST_LINES).find(|p| p.text.split('。').any(says))?.span;
+    Some(Sign::new(1, "开头写明“通报如下”", "it is sent round as a report", Some(place)))
 }
 
 /// A column for what has been done.
@@ -169,7 +186,10 @@ fn is_column(text: &str) -> bool {
 
 /// Whether any of the headings begins so. Most paragraphs begin otherwise.
 fn begins_a_column(first: char) -> bool {
-    let han = matches!(first, '进' | '目' | '当' | '完' | '办' | '推' | '落' | '实' | '年' | '存' | '是' | '累' | '工');
+    let han = matches!(
+        first,
+        '进' | '目' | '当' | '完' | '办' | '推' | '落' | '实' | '年' | '存' | '是' | '累' | '工' | '占'
+    );
     han || first.is_ascii_uppercase()
 }
 
