@@ -13,6 +13,7 @@ mod category;
 mod chosen;
 mod classes;
 mod closing;
+mod covering;
 mod digits;
 mod due_heads;
 mod enumeration;
@@ -39,6 +40,7 @@ mod notes;
 mod numbers_alone;
 mod outline;
 mod paragraph;
+mod parted;
 mod preface;
 mod prose;
 mod quoted;
@@ -104,7 +106,8 @@ fn find<'d>(
         (0..found.first).chain(found.aside).collect()
     } else {
         let title = title_at.map(|at| paragraphs[at].span);
-        let mut paragraphs = numbers_alone::joined(source, paragraphs);
+        let mut paragraphs = parted::joined(source, numbers_alone::joined(source, paragraphs));
+        covering::mark(&mut paragraphs);
         glued::mark(&mut paragraphs);
         let title_at = title.and_then(|span| paragraphs.iter().position(|p| p.span == span));
         return without_tables::read(outline, source, paragraphs, title_at, options);
