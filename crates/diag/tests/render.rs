@@ -235,6 +235,29 @@ fn each_line_keeps_its_own_reason_and_what_may_stay_comes_last() {
 }
 
 #[test]
+fn what_is_said_of_some_is_said_once_and_what_may_stay_is_one_line() {
+    let text: String = (1..=6).map(|n| format!("培训{n}0人次。\n")).collect();
+    let found = |n: u32| {
+        let message = Text::new(format!("第二季度：与第{n}项相像"), format!("second quarter: like {n}"));
+        let d = Diagnostic::new(&codes::REPEATED_MILESTONE, message).about(n, "2026-Q2").may_stay(n > 4);
+        let d = d.label(span(&text, &format!("{n}0人次")), Text::new("看一看", "look"));
+        let d = if n == 1 || n == 3 { d.note(Text::new("可以写：3座", "it may say: 3 bridges")) } else { d };
+        d.help(if n > 4 {
+            Text::new("可以不改", "may stay")
+        } else {
+            Text::new("写出不同", "say what differs")
+        })
+    };
+    let all: Vec<_> = (1..=6).map(found).collect();
+    let zh = listing::all(&all, &Source::new("list.txt", &text), &style(Lang::Zh, 80));
+    for once in ["可以写：3座（第 1 项、第 3 项）", "可以不改（第 5 项、第 6 项）"] {
+        assert_eq!(zh.matches(once).count(), 1, "{zh}");
+    }
+    assert_eq!((zh.matches("可以写").count(), zh.matches("可以不改").count()), (1, 1), "{zh}");
+    assert!(!zh.contains("50人次") && zh.contains("40人次"), "{zh}");
+}
+
+#[test]
 fn a_commitment_without_a_number_is_named_once() {
     let source = Source::new("list.txt", LIST).named([(1, Text::new("“修桥”", "“修桥”"))]);
     let found = Diagnostic::new(&codes::NO_MEASURABLE_TARGET, Text::new("“修桥”没有数量", "\"修桥\": no number"));

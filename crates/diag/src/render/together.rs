@@ -42,17 +42,25 @@ pub(super) fn entry(all: &[&Diagnostic], source: &Source, style: &Style) -> Stri
     };
     let title = match lang {
         Lang::Zh => format!("{}（{items} 项{more}）", first.code.title_zh),
-        Lang::En => format!("{} ({items} commitments{more})", first.code.title_en),
+        Lang::En => {
+            let noun = if items == 1 { "commitment" } else { "commitments" };
+            format!("{} ({items} {noun}{more})", first.code.title_en)
+        }
     };
     let shared = shared(all, lang);
-    let mut lines = all.to_vec();
+    let of_some = of_some(all, &shared);
+    let closed = |d: &&Diagnostic| d.may_stay && of_some.iter().any(|(text, _)| d.help.as_ref() == Some(*text));
+    let mut lines: Vec<_> = all.iter().copied().filter(|d| !closed(d)).collect();
     lines.sort_by_key(|d| d.may_stay);
-    let lines = lines.into_iter().map(|d| (place(d, source, lang), line(d, &shared, source, style)));
+    let lines = lines.into_iter().map(|d| (place(d, source, lang), line(d, &shared, &of_some, source, style)));
     let lines = lines.map(|(place, words)| Level::NOTE.with_name(place).message(words).into());
     let elements: Vec<Element> = std::iter::once(Origin::path(source.name).into()).chain(lines).collect();
     let mut group = pretty::level(first.severity, lang).primary_title(title).id(first.code.id).elements(elements);
     for note in &shared.notes {
         group = group.element(pretty::note(note, lang));
+    }
+    for (text, about) in &of_some {
+        group = group.element(pretty::note(&with_items(text, about, source), lang));
     }
     if let Some(help) = shared.help {
         group = group.element(pretty::help(help, lang));
@@ -76,6 +84,39 @@ fn shared<'a>(all: &[&'a Diagnostic], lang: Lang) -> Shared<'a> {
         notes: one_reason.into_iter().chain(one_note).collect(),
         help: repairs().find(|help| helps.get(help.zh.as_str()).copied() == most),
     }
+}
+
+/// What is said of some lines of an entry, with those lines.
+type OfSome<'a> = Vec<(&'a Text, Vec<&'a Diagnostic>)>;
+
+/// The notes that several lines have, and why several findings may stay: each is said once, with the commitments it is
+/// about. Those that may stay need no line of their own beside others that may not.
+fn of_some<'a>(all: &[&'a Diagnostic], shared: &Shared) -> OfSome<'a> {
+    let mut said: OfSome = vec![];
+    let stays = |d: &'a Diagnostic| d.help.iter().filter(move |help| d.may_stay && shared.help != Some(*help));
+    let mut add = |text: &'a Text, d: &'a Diagnostic| match said.iter_mut().find(|(same, _)| *same == text) {
+        Some((_, about)) => about.push(d),
+        None => said.push((text, vec![d])),
+    };
+    for d in all.iter().filter(|d| d.commitment.is_some() && !d.may_stay) {
+        d.notes.iter().filter(|note| !shared.notes.contains(note)).for_each(|note| add(note, d));
+    }
+    for d in all.iter().filter(|d| d.commitment.is_some()) {
+        stays(d).for_each(|help| add(help, d));
+    }
+    said.retain(|(_, about)| about.len() > 1);
+    said
+}
+
+/// What is said with the commitments it is said of.
+fn with_items(text: &Text, about: &[&Diagnostic], source: &Source) -> Text {
+    let items = |lang| {
+        let mut numbers: Vec<u32> = about.iter().filter_map(|d| d.commitment).collect();
+        numbers.dedup();
+        numbers.into_iter().map(|number| source.item(number, lang)).collect::<Vec<_>>()
+    };
+    let (zh, en) = (items(Lang::Zh).join("、"), items(Lang::En).join(", "));
+    Text::new(format!("{}（{zh}）", text.zh), format!("{} ({en})", text.en))
 }
 
 /// Line and column, or how a person finds the place in a document that is not plain text.
@@ -106,12 +147,13 @@ fn shared_end<'a>(all: &[&'a Diagnostic], lang: Lang) -> &'a str {
 
 /// Which commitment, what was found but for the shared words, the words of the document where the sentence has none of
 /// them, and what is said of this one alone.
-fn line(d: &Diagnostic, shared: &Shared, source: &Source, style: &Style) -> String {
+fn line(d: &Diagnostic, shared: &Shared, of_some: &OfSome, source: &Source, style: &Style) -> String {
     let lang = style.lang;
     let headline = one_line(&source.headline(d, lang));
     let told = headline.strip_suffix(shared.end).unwrap_or(&headline).trim_end_matches(['：', ':', ' ']);
     let own_help = d.help.iter().filter(|help| Some(*help) != shared.help);
     let own = d.notes.iter().filter(|note| !shared.notes.contains(note)).chain(own_help);
+    let own = own.filter(|text| !of_some.iter().any(|(same, _)| same == text));
     let own: String = own.map(|text| lang.pick("；", "; ").to_string() + &one_line(text.get(lang))).collect();
     let words = d.labels.first().map_or(String::new(), |l| one_line(l.span.of(source.text)));
     if words.is_empty() || d.message.get(lang).contains(['“', '"']) || told.contains(words.trim()) {
