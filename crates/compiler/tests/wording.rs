@@ -28,3 +28,29 @@ fn headings_and_aims_are_no_things_to_do() {
     let reasons: Vec<bool> = found.labels.iter().map(|l| l.text.zh.is_empty()).collect();
     assert_eq!(reasons, [false, true]);
 }
+
+/// Whether a list of one promise has a finding of a code, and its notes.
+fn told(title: &str, code: &str) -> Option<String> {
+    let text = format!("青石区2028年民生实事\n1.{title}\n2.修渠5条。\n");
+    let document = yinuo_extract::read("list.txt", text.as_bytes()).expect("an invented list is text");
+    let compiled = compile(&document, &Options::default());
+    let found = compiled.findings.iter().find(|d| d.code.id == code && d.commitment == Some(1))?;
+    Some(found.notes.iter().map(|note| note.zh.as_str()).collect())
+}
+
+#[test]
+fn what_is_rough_by_custom_is_not_hedged() {
+    for title in ["地区生产总值增长6%左右。", "建成西河大桥1座，总投资约2亿元。"] {
+        assert_eq!(told(title, "C010"), None, "{title}");
+    }
+    for title in ["机械化率提升1.5个百分点左右。", "完成投资约2亿元。", "修缮农房约300户。"]
+    {
+        assert!(told(title, "C010").is_some(), "{title}");
+    }
+}
+
+#[test]
+fn a_fall_is_by_custom_over_the_year_before_as_a_rise_is() {
+    assert_eq!(told("刑事发案数下降10%。", "C018"), None);
+    assert!(told("公共交通分担率提高15%。", "C018").is_some());
+}

@@ -82,7 +82,18 @@ fn first_rough<'a>(case: Case<'a>) -> Option<&'a Measure> {
     let about = |m: &&Measure| {
         m.bound == Bound::About && matches!(m.mode, Mode::Annual | Mode::Rate) && cells::is_promise(m.at)
     };
-    case.commitment.measures.iter().find(about)
+    case.commitment.measures.iter().find(|m| about(m) && !by_custom(case, m))
+}
+
+/// Rough by custom: how much the economy grows (增长6%左右), and what works cost (总投资约2亿元), which is no promise.
+fn by_custom(case: Case, measure: &Measure) -> bool {
+    let before = || cells::of(case, measure).and_then(|placed| Some(placed.around(placed.clause()?).0));
+    match measure.unit.as_str() {
+        "%" => before().is_some_and(|b| b.trim_end_matches(['约', '大']).ends_with("增长")),
+        "CNY" => before()
+            .is_some_and(|b| b.trim_end_matches(['约', '大']).trim_end_matches(['额', '为']).ends_with("总投资")),
+        _ => false,
+    }
 }
 
 /// 力争, 争取.

@@ -1,5 +1,5 @@
-//! C018: a rise or fall by so many percent or in words like 翻番, and nothing says compared with what. 增长 is left out: by custom it is over the
-//! year before. Of a number that is hedged too, C010 says both.
+//! C018: a rise or fall by so many percent or in words like 翻番, and nothing says compared with what. 增长 and
+//! 下降 are left out: by custom they are over the year before. Of a number that is hedged too, C010 says both.
 
 use std::cell::OnceCell;
 
@@ -48,13 +48,13 @@ pub fn lacks_base(case: Case, measure: &Measure) -> bool {
     !BASES.iter().any(|b| around.contains(b))
 }
 
-/// The word of a change right before a number. 增长 and 增加 are by custom over the year before; what is set anew (上调,
+/// The word of a change right before a number. 增长, 增加 and 下降 are by custom over the year before; what is set anew (上调,
 /// 下浮) or made shorter is compared with what holds now.
 fn verb(before: &str) -> Option<&'static str> {
     let before = before.trim_end_matches(['约', '了', '近', '超']);
     let changes = direction::RISES.iter().chain(direction::FALLS).copied();
     let word = changes.into_iter().find(|word| before.ends_with(word))?;
-    (!word.contains(['增', '调', '浮', '缩'])).then_some(word)
+    (word != "下降" && !word.contains(['增', '调', '浮', '缩'])).then_some(word)
 }
 
 fn finding(case: Case, measure: &Measure) -> Diagnostic {
