@@ -54,3 +54,13 @@ fn a_fall_is_by_custom_over_the_year_before_as_a_rise_is() {
     assert_eq!(told("刑事发案数下降10%。", "C018"), None);
     assert!(told("公共交通分担率提高15%。", "C018").is_some());
 }
+
+#[test]
+fn an_example_fits_the_act() {
+    for (title, fits, other) in
+        [("实施孕妇免费产前检查。", "检查2000人", "检查300家"), ("镇便民服务中心迁建。", "竣工验收", "服务3000人次")]
+    {
+        let notes = told(title, "C005").unwrap_or_default();
+        assert!(notes.contains(fits) && !notes.contains(other), "{title}: {notes}");
+    }
+}

@@ -38,7 +38,7 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     }
     // a title that says nothing of its kind is taken for a service, and may be none
     if KINDS.occurs(case.title()) && !is_all_figurative(case.title()) {
-        let (zh, en) = example(commitment.kind);
+        let (zh, en) = of_the_act(case.title()).unwrap_or_else(|| example(commitment.kind));
         finding = finding.note(Text::new(["这类事项可以写：", zh].concat(), ["such a promise may say: ", en].concat()));
     }
     vec![finding.help(Text::new(
@@ -121,6 +121,24 @@ fn allotted(case: Case) -> bool {
     let Some(body) = case.body() else { return false };
     let numbered = |word: &str| word.contains(is_han) && word.ends_with(|c: char| c.is_ascii_digit());
     body.text().split_whitespace().filter(|word| numbered(word)).count() > 1
+}
+
+/// What is said of an act whose words are those of another kind: 产前检查 inspects nobody, and whoever moves a service centre
+/// builds.
+fn of_the_act(title: Said) -> Option<(&'static str, &'static str)> {
+    const HEALTH: [&str; 5] = ["产前检查", "孕前检查", "健康检查", "婚前检查", "体检"];
+    const BUILDS: [&str; 4] = ["迁建", "改建", "扩建", "重建"];
+    let named = |words: &[&str]| words.iter().any(|word| title.text().contains(word));
+    if named(&HEALTH) {
+        return Some((
+            "“检查2000人”，或“10月底前每人检查一次”",
+            "2000 people examined, or each once by the end of October",
+        ));
+    }
+    named(&BUILDS).then_some((
+        "“建筑面积2000平方米”，或“12月底前竣工验收”",
+        "2000 square metres, or accepted by the end of December",
+    ))
 }
 
 /// What commitments of a kind promise where they can be checked.
