@@ -91,6 +91,7 @@ const LINKED: &[(Row, &[&str])] = &[
         ("护理院建成，新增护理床90张。", ["装修完成60%。", "装修完工。", "试运行。", "正式开放。"]),
         &["90张 none 0 not met"],
     ),
+    (("翻新凉亭24座。", ["选址。", "开工24座，其中完工6座。", "完工10座。", "完工8座。"]), &["24座 sum 24 met"]),
     // a running total that an instalment opens and another closes
     (("罩面道路22公里。", ["招标。", "罩面8公里。", "累计罩面18公里。", "完成剩余4公里。"]), &["22公里 sum 22 met"]),
     // words that close a sum, whatever else they say

@@ -2,7 +2,7 @@
 
 use yinuo_model::{Mode, Recurrence, TimeValue, Verb};
 
-use super::{Scene, prepared};
+use super::{Scene, begun, prepared};
 use crate::counted;
 use crate::syntax::conversion::{self, Conversion};
 use crate::syntax::remainder::{self, Left};
@@ -86,7 +86,9 @@ fn leave_out_parts(scene: &Scene, parts: &mut Vec<Part>) {
     let mut fits = vec![None; scene.measures.len()];
     parts.iter().for_each(|p| fits[p.measure] = Some(p.affinity));
     for p in parts.iter() {
-        if let Some(w) = whole(p).filter(|w| fits[*w].is_some_and(|fit| p.affinity > fit)) {
+        // 开工24座，其中完工6座: the part is done, the whole is not
+        let done = |w: usize| begun::only(scene, w) && !begun::only(scene, p.measure);
+        if let Some(w) = whole(p).filter(|w| fits[*w].is_some_and(|fit| p.affinity > fit || done(*w))) {
             fits[w] = None;
         }
     }
