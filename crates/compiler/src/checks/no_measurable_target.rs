@@ -53,12 +53,13 @@ fn is_all_figurative(title: Said) -> bool {
     found.into_iter().all(|(clause, word)| is_figurative(clause.text(), &word))
 }
 
-/// An end state, a time limit, all of a class or the beginning of works is promised.
+/// An end state, a time limit, all of a class, the beginning of works or a level that others publish is promised.
 fn can_be_checked(cell: Said) -> bool {
     outcomes::promised(cell).is_some()
         || outcomes::within_a_time(cell)
         || outcomes::all_of_a_class(cell)
         || outcomes::is_begun(cell)
+        || outcomes::is_like_others(cell)
 }
 
 /// The finding without what is said of its kind. Of several things promised each is pointed at, so that none is blamed

@@ -70,8 +70,6 @@ pub(super) static TABLE: &[(&str, Outcome)] = &[
     ("应建尽建", Outcome::State),
     ("应养尽养", Outcome::State),
     ("正增长", Outcome::State),
-    ("基本同步", Outcome::State),
-    ("平均水平", Outcome::State),
     ("启动建设", Outcome::State),
     ("破土动工", Outcome::State),
     ("开工建设", Outcome::State),
@@ -112,6 +110,16 @@ pub fn within_a_time(cell: Said) -> bool {
     };
     let text = cell.text();
     text.match_indices('内').any(|(at, _)| limited(&text[..at]))
+}
+
+/// True where a level that others publish is promised: 不低于全市平均水平, 与经济增长同步.
+pub fn is_like_others(cell: Said) -> bool {
+    const REACHES: [&str; 5] = ["不低于", "高于", "达到", "超过", "不高于"];
+    cell.clauses().any(|clause| {
+        let words = clause.text();
+        let average = words.contains("平均水平") && REACHES.iter().any(|word| words.contains(word));
+        average || words.ends_with("同步") && words.contains(['与', '和'])
+    })
 }
 
 /// True where works are promised to begin: 新水厂开工. Whoever passes by can say whether they have.
@@ -232,8 +240,13 @@ mod tests {
         {
             assert_eq!(is_begun(Alone::anew(text).said()), is, "{text}");
         }
-        for yes in ["居民收入保持正增长", "居民收入与经济增长基本同步", "启动建设湿地公园"]
-        {
+        for yes in ["居民收入与经济增长基本同步", "森林覆盖率不低于全市平均水平"] {
+            assert!(is_like_others(Alone::anew(yes).said()), "{yes}");
+        }
+        for no in ["提高平均水平", "推进同步建设", "做好同步"] {
+            assert!(!is_like_others(Alone::anew(no).said()), "{no}");
+        }
+        for yes in ["居民收入保持正增长", "启动建设湿地公园"] {
             assert!(promised(Alone::anew(yes).said()).is_some(), "{yes}");
         }
     }

@@ -84,22 +84,35 @@ fn push<'a>(paragraph: &Paragraph<'a>, start: usize, end: usize, first: bool, in
 
 /// Gives a sentence the list number that looks like the whole of a decimal: 1.3所幼儿园开工 before `2.`, and 2.6座桥 after `1.`.
 pub fn mark_decimals(atoms: &mut [Atom]) {
+    let numbers: Vec<Option<u32>> = atoms.iter().map(decimal_head).collect();
+    if numbers.iter().all(Option::is_none) {
+        return;
+    }
+    // what follows each, found once for all from the end
+    let mut next = None;
+    let mut after: Vec<Option<u32>> = atoms
+        .iter()
+        .rev()
+        .map(|atom| {
+            let here = atom.marker.or(next);
+            std::mem::replace(&mut next, here)
+        })
+        .collect();
+    after.reverse();
     let mut before = None;
-    for n in 0..atoms.len() {
-        if atoms[n].marker.is_none() && atoms[n].first {
-            let next = atoms[n + 1..].iter().find_map(|a| a.marker);
-            let number = decimal_head(atoms[n].text);
-            atoms[n].marker = number.filter(|v| next == Some(v + 1) || *v > 1 && before == Some(v - 1));
-        }
-        before = atoms[n].marker.or(before);
+    for ((atom, number), next) in atoms.iter_mut().zip(numbers).zip(after) {
+        let of_series = |v: &u32| next == Some(v + 1) || *v > 1 && before == Some(v - 1);
+        atom.marker = atom.marker.or(number.filter(of_series));
+        before = atom.marker.or(before);
     }
 }
 
 /// The 1 of 1.3所, which is no 1.30 and no year.
-fn decimal_head(text: &str) -> Option<u32> {
-    let (whole, rest) = text.split_once('.')?;
-    let small = matches!(whole.len(), 1..=2) && rest.starts_with(|c: char| matches!(c, '1'..='9'));
-    whole.parse().ok().filter(|_| small)
+fn decimal_head(atom: &Atom) -> Option<u32> {
+    let point = atom.text.bytes().take(3).position(|b| b == b'.').filter(|at| *at > 0)?;
+    let (whole, rest) = (&atom.text[..point], &atom.text[point + 1..]);
+    let is = atom.first && atom.marker.is_none() && rest.starts_with(|c: char| matches!(c, '1'..='9'));
+    whole.parse().ok().filter(|_| is)
 }
 
 /// The months, quarters and halves that a sentence names.
