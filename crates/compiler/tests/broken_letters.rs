@@ -25,6 +25,12 @@ fn the_instructions_of_a_covering_notice_are_no_commitments() {
 }
 
 #[test]
+fn a_clause_numbered_nought_goes_on_from_none() {
+    let text = "青石县今年办好六件实事\n一是修渠5条；二是建亭9座，新增\n学校4所；零是修路5公里\n";
+    assert!(read("list.txt", text).plan.commitments().count() > 0);
+}
+
+#[test]
 fn a_line_that_ends_inside_a_numbered_clause_loses_no_item() {
     let text = "青石县今年办好十件实事\n这6件实事分别为：一是修渠5条，引水到村；二是建亭9座；三是加大\n医疗投入，新增床位30张；\
                 四是修路8公里；五是种树500棵；六是建公园2处。\n";

@@ -34,7 +34,8 @@ pub fn told(
     let holds_none = |span: &Span| of_page.contains(&span.start) || letter::holds_none(span.of(source));
     let may_be_one = |span: &Span| !all_there || may_be_an_item(span.of(source));
     let to_look_at = |span: &&Span| !told(span) && may_be_one(span) && !holds_none(span);
-    if !all_there {
+    // what may be an item that was missed is told though all announced items were read
+    if !all_there || outline.under_headings.iter().any(|span| may_be_an_item(span.of(source))) {
         outline.findings.extend(notes::columns_beside(&outline.beside));
     }
     let aside = of_rows.as_ref().unwrap_or(&outline.aside);

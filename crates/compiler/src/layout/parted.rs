@@ -11,13 +11,13 @@ const STOPS: &[char] = &['；', ';', '。', '：', ':', '，', ','];
 
 /// The paragraphs with each broken sentence joined.
 pub fn joined<'d>(source: &'d str, paragraphs: Vec<Paragraph<'d>>) -> Vec<Paragraph<'d>> {
-    let goes_on = |pair: &[Paragraph]| goes_on(&pair[0], &pair[1]);
-    if !paragraphs.windows(2).any(goes_on) {
+    let goes_on: Vec<bool> = paragraphs.windows(2).map(|pair| goes_on(&pair[0], &pair[1])).collect();
+    if !goes_on.contains(&true) {
         return paragraphs;
     }
     let mut all: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
-    for p in paragraphs {
-        match all.last_mut().filter(|above| self::goes_on(above, &p)) {
+    for (p, goes_on) in paragraphs.into_iter().zip(std::iter::once(false).chain(goes_on)) {
+        match all.last_mut().filter(|_| goes_on) {
             Some(above) => {
                 above.span = Span { start: above.span.start, end: p.span.end };
                 above.text = above.span.of(source);
@@ -34,7 +34,7 @@ fn goes_on(above: &Paragraph, below: &Paragraph) -> bool {
     let ends = |text: &str| text.trim_end().ends_with(['。', '；', ';', '：', ':', '！', '）', ')', '”']);
     let is_open = plain(above) && plain(below) && below.marker.is_none() && below.bare.is_none() && !ends(above.text);
     let next = || clauses(below.text).skip(1).find_map(number);
-    is_open && next().is_some_and(|next| clauses(above.text).filter_map(number).last() == Some(next - 1))
+    is_open && next().is_some_and(|next| next > 0 && clauses(above.text).filter_map(number).last() == Some(next - 1))
 }
 
 fn clauses(text: &str) -> impl Iterator<Item = &str> {

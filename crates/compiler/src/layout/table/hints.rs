@@ -51,8 +51,9 @@ fn is_mid_year(before: &str, after: &str) -> bool {
 
 /// Whether 全年 is followed by what is done in it and not by a share of that.
 fn is_whole(after: &str) -> bool {
-    let clause = after.split(['，', '。', '；', ',', ';']).next().unwrap_or_default();
-    !clause.contains(|c: char| c.is_numeric() || matches!(c, '%' | '％' | '的' | '半' | '百'))
+    const NEAR: usize = 20;
+    let mut clause = after.chars().take(NEAR).take_while(|c| !matches!(c, '，' | '。' | '；' | ',' | ';'));
+    !clause.any(|c| c.is_numeric() || matches!(c, '%' | '％' | '的' | '半' | '百'))
 }
 
 /// The number of a stage: 第二阶段, 第三批.

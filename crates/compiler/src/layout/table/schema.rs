@@ -25,23 +25,28 @@ impl Schema {
     }
 }
 
+/// More columns beside the promise than a table has.
+const MOST_BESIDE: usize = 8;
+
 /// Finds the fullest header row. One without a period or owner column is no table of commitments.
 pub fn find(paragraphs: &[Paragraph]) -> Option<Schema> {
     let mut best: Vec<Column> = vec![];
     let mut run: Vec<Column> = vec![];
-    let mut words: Vec<&str> = vec![];
+    let mut beside: Vec<&str> = vec![];
     let mut category_first = false;
     for p in paragraphs {
         match p.column {
             Some(column) if column == Column::Label => {
                 category_first |= run == [Column::Category];
-                (run, words) = (vec![column], vec![p.text]);
+                run = vec![column];
+                beside.clear();
             }
             // 联系电话 and 备注 are two columns, the same heading again is none
-            Some(column) if !run.contains(&column) || column == Column::Other && !words.contains(&p.text) => {
-                run.push(column);
-                words.push(p.text);
+            Some(Column::Other) if beside.len() < MOST_BESIDE && !beside.contains(&p.text) => {
+                run.push(Column::Other);
+                beside.push(p.text);
             }
+            Some(column) if column != Column::Other && !run.contains(&column) => run.push(column),
             Some(_) => {}
             None if p.is_furniture() => {}
             None => {
@@ -49,7 +54,7 @@ pub fn find(paragraphs: &[Paragraph]) -> Option<Schema> {
                     best = std::mem::take(&mut run);
                 }
                 run.clear();
-                words.clear();
+                beside.clear();
             }
         }
     }
