@@ -49,7 +49,10 @@ pub(super) fn entry(all: &[&Diagnostic], source: &Source, style: &Style) -> Stri
     };
     let shared = shared(all, lang);
     let of_some = of_some(all, &shared);
-    let closed = |d: &&Diagnostic| d.may_stay && of_some.iter().any(|(text, _)| d.help.as_ref() == Some(*text));
+    let to_repair = all.iter().any(|d| !d.may_stay);
+    let says_more = |d: &Diagnostic| d.notes.iter().any(|note| !shared.notes.contains(&note));
+    let one_reason = |d: &Diagnostic| of_some.iter().any(|(text, _)| d.help.as_ref() == Some(*text));
+    let closed = |d: &&Diagnostic| to_repair && d.may_stay && !says_more(d) && one_reason(d);
     let mut lines: Vec<_> = all.iter().copied().filter(|d| !closed(d)).collect();
     lines.sort_by_key(|d| d.may_stay);
     let lines = lines.into_iter().map(|d| (place(d, source, lang), line(d, &shared, &of_some, source, style)));
