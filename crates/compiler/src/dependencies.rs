@@ -4,10 +4,14 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
-use yinuo_model::{Commitment, Period, Plan};
+use yinuo_model::{Commitment, Period, Plan, Verb};
 
 use crate::syntax::letters::is_word;
+use crate::syntax::stages::STAGES;
+use crate::syntax::verbs::VERBS;
+use crate::syntax::words::Alone;
 use crate::syntax::{Folded, numeral};
 
 /// A step that waits for another commitment.
@@ -25,12 +29,6 @@ pub struct Dependency<'a> {
     pub words: &'a str,
 }
 
-/// Words of a condition that say that something is done or goes on; 根据学校情况 waits for nothing.
-const EVENTS: [&str; 22] = [
-    "完成", "建成", "竣工", "完工", "交付", "移交", "验收", "开工", "通车", "投用", "投入使用", "启用", "进度", "进展",
-    "落地", "贯通", "封顶", "启动", "开通", "建设", "交工", "施工",
-];
-
 /// What a name of something that is built or set up ends with.
 const THINGS: &[char] = &[
     '路', '街', '道', '桥', '校', '学', '园', '院', '馆', '站', '线', '厂', '心', '楼', '场', '区', '村', '河', '湖',
@@ -46,10 +44,12 @@ pub fn of(plan: &Plan) -> Vec<Dependency<'_>> {
     if waiting.is_empty() {
         return vec![];
     }
-    let (named, numbered) = (named_by(plan, &waiting), numbered_by(plan));
+    let mut folded = Folded::default();
+    let (named, numbered) = (named_by(plan, &waiting), numbered_by(plan, &mut folded));
     let mut all = vec![];
     for Waiting { commitment, at, step, condition } in waiting {
-        let by_number = || number_in(condition).and_then(|(label, words)| Some(((*numbered.get(&*label)?)?, words)));
+        let numbers = numbers_in(condition, &mut folded);
+        let by_number = || numbers.iter().find_map(|(number, words)| Some(((*numbered.get(number)?)?, *words)));
         let by_name = || {
             let known = names_in(condition).filter_map(|name| Some(((*named.get(name)?)?, name)));
             known.max_by_key(|(_, name)| name.len())
@@ -72,9 +72,18 @@ struct Waiting<'a> {
 fn steps_that_wait(c: &Commitment) -> impl Iterator<Item = Waiting<'_>> {
     let steps = c.milestones.iter().flat_map(|m| m.steps.iter().enumerate().map(|(n, s)| (m.period, n, s)));
     steps.filter_map(|(at, step, s)| {
-        let condition = s.condition.as_deref().filter(|c| EVENTS.iter().any(|e| c.contains(e)))?;
+        let condition = s.condition.as_deref().filter(|c| names_an_event(c))?;
         Some(Waiting { commitment: c.number, at, step, condition })
     })
+}
+
+/// Whether a condition says that something is done or goes on; 根据学校情况 waits for nothing.
+fn names_an_event(condition: &str) -> bool {
+    let words = Alone::anew(condition);
+    let done = |verb: Verb| matches!(verb, Verb::Complete | Verb::Start);
+    VERBS.find(words.said()).any(|(_, verb)| done(verb))
+        || STAGES.occurs(words.said())
+        || ["完成的", "进度", "进展", "建设"].iter().any(|word| condition.contains(word))
 }
 
 /// The one commitment whose title has a name, for each name in the conditions: `None` where several have it.
@@ -120,23 +129,31 @@ fn last_two(text: &str) -> Option<(char, char)> {
     Some((back.next()?, last))
 }
 
-/// The commitment for each number as it is written; `None` where several have it.
-fn numbered_by(plan: &Plan) -> HashMap<&str, Option<u32>> {
+/// The commitment for each number, however it is written; `None` where several have it.
+fn numbered_by(plan: &Plan, folded: &mut Folded) -> HashMap<Decimal, Option<u32>> {
     let mut all = HashMap::new();
     for (_, c) in plan.commitments() {
-        all.entry(c.label.trim()).and_modify(|one| *one = None).or_insert(Some(c.number));
+        folded.load(c.label.trim_matches(|c: char| !is_word(c)));
+        let whole = numeral::read(folded, 0).filter(|n| n.end == folded.len());
+        if let Some(number) = whole.and_then(|n| n.value) {
+            all.entry(number).and_modify(|one| *one = None).or_insert(Some(c.number));
+        }
     }
     all
 }
 
-/// The number of a commitment in a condition, and the words that name it: 第3项 in 待第三项完成后.
-fn number_in(condition: &str) -> Option<(String, &str)> {
-    let start = condition.find('第')?;
-    let mut folded = Folded::default();
-    folded.load(&condition[start..]);
-    let number = numeral::read(&folded, 1).filter(|n| matches!(folded.get(n.end), '项' | '件'))?;
-    let end = condition[start..].char_indices().nth(number.end + 1).map_or(condition.len(), |(at, _)| start + at);
-    Some((number.value?.normalize().to_string(), &condition[start..end]))
+/// The numbers of commitments in a condition, with the words that name them: 第3项 in 待第三项完成后. 第一项目部 is a name.
+fn numbers_in<'a>(condition: &'a str, folded: &mut Folded) -> Vec<(Decimal, &'a str)> {
+    let mut all = vec![];
+    for (start, _) in condition.match_indices('第') {
+        let rest = &condition[start..];
+        folded.load(rest);
+        let items = |end: usize| matches!(folded.get(end), '项' | '件') && folded.get(end + 1) != '目';
+        let Some(number) = numeral::read(folded, 1).filter(|n| items(n.end)) else { continue };
+        let length = rest.char_indices().nth(number.end + 1).map_or(rest.len(), |(at, _)| at);
+        all.extend(number.value.map(|value| (value, &rest[..length])));
+    }
+    all
 }
 
 #[cfg(test)]
@@ -170,8 +187,10 @@ mod tests {
         assert_eq!(says("在第3项完成的前提下"), ["2 2026-Q4 第3项 3"]);
         assert_eq!(says("待第三项完工后"), ["2 2026-Q4 第三项 3"]);
         assert_eq!(says("根据菜市场改造进度情况"), ["2 2026-Q4 菜市场 3"]);
+        assert_eq!(says("待第二批设备到货、第3项完工后"), ["2 2026-Q4 第3项 3"]);
         // its own matter, nobody's, or no event
-        for condition in ["待公交线路勘察完成后", "待白沙路通车后", "根据青河路情况", "待第9项完成后"]
+        for condition in
+            ["待公交线路勘察完成后", "待白沙路通车后", "根据青河路情况", "待第9项完成后", "待第一项目部验收后"]
         {
             assert_eq!(says(condition), Vec::<String>::new(), "{condition}");
         }

@@ -57,10 +57,51 @@ fn a_fall_is_by_custom_over_the_year_before_as_a_rise_is() {
 
 #[test]
 fn an_example_fits_the_act() {
-    for (title, fits, other) in
-        [("实施孕妇免费产前检查。", "检查2000人", "检查300家"), ("镇便民服务中心迁建。", "竣工验收", "服务3000人次")]
-    {
+    for (title, fits, other) in [
+        ("实施孕妇免费产前检查。", "检查2000人", "检查300家"),
+        ("镇便民服务中心迁建。", "竣工验收", "服务3000人次"),
+        ("推进国道改扩建工程。", "8公里", "平方米"),
+    ] {
         let notes = told(title, "C005").unwrap_or_default();
         assert!(notes.contains(fits) && !notes.contains(other), "{title}: {notes}");
+    }
+}
+
+/// The notes on the conditions of a schedule.
+fn waited_for(titles: [&'static str; 2], condition: &'static str) -> Vec<String> {
+    let compiled = list(&[
+        (titles[0], ["设计。", "招标。", "施工。", "建成通车。"]),
+        (titles[1], ["设计。", "招标。", "施工。", condition]),
+    ]);
+    let about = compiled.findings.iter().filter(|d| d.code.id == "C009");
+    about.flat_map(|d| &d.notes).map(|note| format!("{} / {}", note.zh, note.en)).collect()
+}
+
+#[test]
+fn a_condition_says_which_commitment_it_waits_for() {
+    let titles = ["打通青河路。", "优化线路6条。"];
+    assert_eq!(
+        waited_for(titles, "待青河路通车后，优化线路6条。"),
+        ["要等的“青河路”在第 1 项“打通青河路”里 / it waits for \"青河路\" of No. 1, \"打通青河路\""]
+    );
+    assert_eq!(
+        waited_for(titles, "待第一项完工后，优化线路6条。"),
+        ["要等的是第 1 项“打通青河路” / it waits for No. 1, \"打通青河路\""]
+    );
+    // the condition that is quoted is another
+    let two = "对条件成熟的站点先行调整；待青河路通车后，优化线路6条。";
+    assert_eq!(waited_for(titles, two), Vec::<String>::new());
+}
+
+#[test]
+fn works_are_used_before_they_are_finished_only_where_they_are() {
+    let told = |last: &'static str| {
+        let compiled = list(&[("新建体育馆1座，9月投入使用。", ["封顶。", "装修。", "完成室外工程。", last])]);
+        compiled.findings.iter().any(|d| d.code.id == "C026")
+    };
+    assert!(told("组织竣工验收。"));
+    for last in ["对已完工项目加强管护。", "提交竣工验收资料归档。", "完成其余场地竣工验收。", "总结。"]
+    {
+        assert!(!told(last), "{last}");
     }
 }

@@ -129,20 +129,35 @@ pub fn tell_what_is_waited_for(plan: &Plan, findings: &mut [Diagnostic]) {
     if all.is_empty() {
         return;
     }
-    let waits: HashMap<_, &Dependency> = all.iter().map(|d| ((d.commitment, d.at.to_string()), d)).collect();
+    let mut waits: HashMap<(u32, String), Vec<&Dependency>> = HashMap::new();
+    all.iter().for_each(|d| waits.entry((d.commitment, d.at.to_string())).or_default().push(d));
     let names: HashMap<u32, Text> = names::texts(plan).into_iter().collect();
     let others: HashMap<u32, &Commitment> = plan.commitments().map(|(_, c)| (c.number, c)).collect();
     for finding in findings.iter_mut().filter(|d| d.code.id == codes::CONDITIONAL_MILESTONE.id) {
         let place = finding.commitment.zip(finding.at.clone());
-        let Some(Dependency { on, words, .. }) = place.and_then(|place| waits.get(&place)) else { continue };
-        let (Some(name), Some(other)) = (names.get(on), others.get(on)) else { continue };
-        // where no number tells it from the others, the name is its title
-        let numbered = !other.label.trim().is_empty();
-        let title = if numbered { format!("“{}”", other.short_title) } else { String::new() };
-        finding.notes.push(Text::new(
-            format!("要等的“{words}”在{}{title}里", name.zh.trim_start()),
-            format!("it waits for “{words}” of {}{}{title}", name.en, if numbered { ", " } else { "" }),
-        ));
+        let here = place.and_then(|place| waits.get(&place)).into_iter().flatten();
+        // a period may have other conditions; the message quotes the one that is meant
+        let told = here.filter(|d| finding.message.zh.contains(d.words));
+        let notes = told.filter_map(|d| Some(waited_for(d.words, names.get(&d.on)?, others.get(&d.on)?)));
+        let notes: Vec<Text> = notes.collect();
+        finding.notes.extend(notes);
+    }
+}
+
+/// What a condition waits for: a thing that another commitment names, or another commitment by its number.
+fn waited_for(words: &str, name: &Text, other: &Commitment) -> Text {
+    // where no number tells it from the others, the name is its title
+    let titled = !other.label.trim().is_empty();
+    let (zh, en) = match titled {
+        true => (format!("“{}”", other.short_title), format!(", \"{}\"", other.short_title)),
+        false => (String::new(), String::new()),
+    };
+    let (by_zh, by_en) = (name.zh.trim_start(), name.en.as_str());
+    match words.starts_with('第') && words.ends_with(['项', '件']) {
+        true => Text::new(format!("要等的是{by_zh}{zh}"), format!("it waits for {by_en}{en}")),
+        false => {
+            Text::new(format!("要等的“{words}”在{by_zh}{zh}里"), format!("it waits for \"{words}\" of {by_en}{en}"))
+        }
     }
 }
 

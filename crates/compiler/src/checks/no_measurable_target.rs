@@ -129,14 +129,16 @@ fn allotted(case: Case) -> bool {
 fn of_the_act(title: Said) -> Option<(&'static str, &'static str)> {
     const HEALTH: [&str; 5] = ["产前检查", "孕前检查", "健康检查", "婚前检查", "体检"];
     const BUILDS: [&str; 4] = ["迁建", "改建", "扩建", "重建"];
+    // of these a length is told and no floor area
+    const LONG: [char; 7] = ['路', '道', '桥', '管', '渠', '线', '网'];
     let named = |words: &[&str]| words.iter().any(|word| title.text().contains(word));
-    if named(&HEALTH) {
+    if named(&HEALTH) && !title.text().contains("城市体检") {
         return Some((
             "“检查2000人”，或“10月底前每人检查一次”",
             "2000 people examined, or each once by the end of October",
         ));
     }
-    named(&BUILDS).then_some((
+    (named(&BUILDS) && !title.text().contains(LONG)).then_some((
         "“建筑面积2000平方米”，或“12月底前竣工验收”",
         "2000 square metres, or accepted by the end of December",
     ))

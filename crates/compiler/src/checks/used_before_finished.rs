@@ -10,12 +10,12 @@ use crate::readings::Case;
 use crate::syntax::words::Said;
 use crate::syntax::{remainder, stages, verbs};
 
-/// Words that something serves from then on.
-const USED: [&str; 11] =
-    ["投入使用", "交付使用", "启用", "投用", "投运", "投入运营", "开学", "开园", "开馆", "通车", "开放"];
+/// Words that something serves from then on and that are no gate of works.
+const OPENS: [&str; 4] = ["投运", "开学", "开馆", "开放"];
 
-/// Words of other works that follow: a later phase, what is left.
-const OTHERS: [&str; 6] = ["二期", "三期", "其他", "另外", "后续", "缺陷"];
+/// Words of other works that follow, a later phase or what is left, and of what is done about works that are finished.
+const OTHERS: [&str; 12] =
+    ["二期", "三期", "其他", "另外", "后续", "缺陷", "已完工", "已竣工", "资料", "归档", "备案", "管护"];
 
 /// One finding, at the period that finishes the works.
 pub fn check(case: Case) -> Vec<Diagnostic> {
@@ -40,9 +40,9 @@ fn is_definite(value: TimeValue) -> bool {
 fn is_of_use(case: Case, time: &Time) -> bool {
     let Some((passage, cell)) = case.cell(time.at) else { return false };
     let Some(range) = passage.range_of(time.place.first()) else { return false };
-    let clause = cell.clause_at(&range);
-    let after = clause.and_then(|clause| cell.text().get(range.end..clause.range().end));
-    after.is_some_and(|words| USED.iter().any(|word| words.contains(word)))
+    let after = cell.clause_at(&range).map(|clause| cell.part(range.end..clause.range().end.max(range.end)));
+    let opens = |words: Said| OPENS.iter().any(|word| words.text().contains(word));
+    after.is_some_and(|words| stages::furthest(words) == Some(Stage::Use) || opens(words))
 }
 
 /// Works are finished or accepted in it, and not only what is left of them.

@@ -68,8 +68,11 @@ fn is_repeated(f: &Folded, end: usize) -> bool {
 /// 三次产业, 九次全会, 八项规定, 二次供水: numbered by custom, not counted.
 fn is_institution(f: &Folded, end: usize) -> bool {
     match f.before(end) {
-        // twice is 两次
-        '次' => f.any(end, &["全会", "会议", "产业", "党代会", "大会", "、"]) > 0 || f.ends(end, "二次"),
+        '次' => {
+            // twice is 两次; 十二次 is a count
+            let second = f.ends(end, "二次") && !numeral::begins(f.before(end - 2));
+            second || f.any(end, &["全会", "会议", "产业", "党代会", "大会", "、"]) > 0
+        }
         '项' => f.any(end, &["规定", "补贴"]) > 0,
         _ => false,
     }

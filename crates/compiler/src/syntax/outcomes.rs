@@ -130,9 +130,9 @@ pub fn is_begun(cell: Said) -> bool {
 /// True where all of a class are promised what anyone could look for: 所有行政村通公交, 为全县女孩免费接种, 应检尽检.
 pub fn all_of_a_class(cell: Said) -> bool {
     const ALL: [&str; 8] = ["所有", "全体", "全市", "全县", "全区", "全省", "全镇", "全自治区"];
-    const GIVEN: [&str; 15] = [
+    const GIVEN: [&str; 16] = [
         "免费", "全免", "无差别", "配备", "安装", "接入", "通公交", "通客车", "通硬化路", "通水", "通气", "通网",
-        "通邮", "通电", "解决",
+        "通邮", "通电", "得到解决", "全部解决",
     ];
     cell.clauses().any(|clause| {
         let words = clause.text();
@@ -274,6 +274,7 @@ mod tests {
             "免费开放文化馆",
             "推行“一村一品”",
             "推进免除书本费试点",
+            "解决全市停车难问题",
             "免除后顾之忧",
         ] {
             assert!(!all_of_a_class(Alone::anew(no).said()), "{no}");

@@ -32,7 +32,12 @@ pub(super) static TABLE: &[(&str, Left)] = &[
     ("全面", Left::All),
     ("所有", Left::All),
     ("悉数", Left::All),
-    ("全线", Left::All),
+    ("全线完工", Left::All),
+    ("全线完成", Left::All),
+    ("全线竣工", Left::All),
+    ("全线建成", Left::All),
+    ("全线贯通", Left::All),
+    ("全线通车", Left::All),
 ];
 
 /// How much of a work a clause is about, where it says so.

@@ -256,11 +256,14 @@ fn is_share_of_the_plan(f: &Folded, clause: &Clause, m: Seen) -> bool {
         &["计划", "任务", "任务数", "工程量", "工作量", "目标", "计划数", "总量", "计划投资", "总投资"];
     let of = m.start - usize::from(f.before(m.start) == '的');
     let plan = f.any_before(of, PLANS);
-    plan > 0 && (clause.start..of - plan).any(|j| f.get(j) == '占')
+    let share = (clause.start..of.saturating_sub(plan)).find(|j| f.get(*j) == '占');
+    // 民间投资占总投资的60% says who pays
+    let of_money = f.ends(of, "投资") && share.is_some_and(|at| at > clause.start);
+    plan > 0 && share.is_some() && !of_money
 }
 
-/// Stages of works that are told by how much of them is done: 土建60%, 设备安装30%.
-const STAGES: &[&str] = &[
+/// Parts of works that are told by how much of them is done: 土建60%, 设备安装30%.
+const STAGED_WORKS: &[&str] = &[
     "土建", "主体", "主体结构", "主体工程", "设备安装", "装修", "装修工程", "内装", "外墙", "路基", "路面", "桩基",
     "基础", "基坑", "管道铺设", "管道安装", "征拆", "拆迁", "形象进度",
 ];
@@ -273,7 +276,7 @@ fn is_progress(f: &Folded, clause: &Clause, m: Seen) -> bool {
         let low = clause.taken.max(m.start.saturating_sub(8));
         return (low..m.start).any(|j| f.any(j, &["完工率", "竣工率", "任务完成率", "投资完成率"]) > 0);
     }
-    if is_share_of_the_plan(f, clause, m) || f.any_before(m.start, STAGES) > 0 {
+    if is_share_of_the_plan(f, clause, m) || f.any_before(m.start, STAGED_WORKS) > 0 {
         return true;
     }
     let after = f.get(m.end);

@@ -60,7 +60,9 @@ pub(super) static TABLE: &[(&str, Stage)] = &[
     ("主体", Stage::Structure),
     ("封顶", Stage::Structure),
     ("竣工", Stage::Completion),
-    ("交工", Stage::Completion),
+    ("交工验收", Stage::Acceptance),
+    ("完成交工", Stage::Completion),
+    ("交工通车", Stage::Use),
     ("完工", Stage::Completion),
     ("建成", Stage::Completion),
     ("落成", Stage::Completion),
@@ -121,6 +123,10 @@ mod tests {
             ("移交养护中心施工", Some(Stage::Start)),
             ("具备竣工验收条件", Some(Stage::Completion)),
             ("举办读书会", None),
+            ("通过交工验收", Some(Stage::Acceptance)),
+            // 交 and 工 of two words
+            ("提交工作方案", None),
+            ("推进公交工程", None),
         ];
         for (text, stage) in cases {
             assert_eq!(furthest(Alone::anew(text).said()), stage, "{text}");

@@ -140,6 +140,9 @@ mod tests {
         assert_eq!(modes("限速30公里/小时的路段加装标牌", none), [X]);
         assert_eq!(modes("整治80米以上高层住宅", none), [X]);
         assert_eq!(modes("平均车龄降至5年以下", none), [R]);
+        assert_eq!(modes("民间投资占总投资的60%", none), [R]);
+        assert_eq!(modes("举办讲座十二次", none), [A]);
+        assert_eq!(modes("完成二次装修", none), []);
         assert_eq!(modes("宣传24次，第一季度与第四季度各12次", none), [A, P]);
         assert_eq!(modes("上半年完成招标，新建8所", none), [A]);
         // for an earlier day, where nothing else is named
