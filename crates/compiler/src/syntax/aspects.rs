@@ -2,7 +2,9 @@
 //! 饮水问题 people. Cuts names only; which words are the name is for `object`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::endings::Endings;
 use super::fold::Folded;
 
 /// What a village, a school or people can be counted by.
@@ -48,12 +50,14 @@ pub fn whom(f: &Folded, name: Range<usize>, end: usize) -> Range<usize> {
     name.start..over
 }
 
-/// Acts that things are counted with and not by: 背街小巷整治50条 counts lanes, 管网更新30公里 pipes.
-const DONE_TO: &[&str] = &[
-    "规范化创建", "规范化建设", "标准化建设", "溯源整治", "综合整治", "提升改造", "提标改造", "更新改造", "整治",
-    "改造", "更新", "更换", "铺装", "铺设", "安装", "加装", "投放", "配置", "设置", "创建", "修缮", "修复", "加固",
-    "建设", "拆除", "清淤", "清疏",
-];
+/// Acts that things are counted with and not by: 背街小巷整治50条 counts lanes, 管网更新30公里 pipes. Of those that end alike the longest
+/// stands first.
+static DONE_TO: LazyLock<Endings> = LazyLock::new(|| {
+    let words = "规范化创建 规范化建设 标准化建设 溯源整治 综合整治 提升改造 提标改造 更新改造 整治 改造 更新 更换 铺装 铺设 安装 加装 投放 配置 \
+        设置 创建 修缮 修复 加固 建设 拆除 清淤 清疏";
+    Endings::new(words.split_whitespace())
+});
+
 /// What an act is done for, and what nobody counts by itself: 生活污水治理, 人居环境整治.
 const UNCOUNTED: &[&str] = &[
     "污水", "垃圾", "环境", "视觉", "风貌", "秩序", "安全", "隐患", "品质", "水平", "能力", "绿化", "亮化", "文明",
@@ -68,12 +72,7 @@ const THINGS: &[&str] = &[
 /// The end of a name before the act that is done to it, where the measure that closes at `end` counts things.
 pub fn before_an_act(f: &Folded, name: &Range<usize>, end: usize) -> usize {
     const LEAST: usize = 3;
-    // each of them ends so
-    const ENDS: &[char] = &['治', '造', '新', '换', '装', '设', '放', '置', '建', '缮', '复', '固', '除', '淤', '疏'];
-    if !ENDS.contains(&f.before(name.end)) {
-        return name.end;
-    }
-    let act = f.any_before(name.end, DONE_TO);
+    let act = DONE_TO.before(f, name.end);
     let bare = name.end.saturating_sub(act);
     if act == 0 || bare < name.start + LEAST || f.any_before(bare, UNCOUNTED) > 0 {
         return name.end;

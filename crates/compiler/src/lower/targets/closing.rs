@@ -65,6 +65,13 @@ pub struct Closing {
     after: Option<usize>,
 }
 
+impl Closing {
+    /// A clause of which nothing else is known.
+    fn at(at: At) -> Self {
+        Self { at, rest: false, named: vec![], words: vec![], begun: false, after: None }
+    }
+}
+
 /// True when a period after `at` finishes the work of which `share` names a part: 主体工程完成90%, then 竣工验收.
 pub fn finished_after(scene: &Scene, at: At, share: &[Pair]) -> bool {
     let named = |clause: Said| {
@@ -90,16 +97,14 @@ fn clauses(scene: &Scene) -> Vec<Closing> {
         };
         said.clauses().filter_map(move |clause| match remainder::named(clause)? {
             Left::Rest if verbs::promised(clause) == Verb::Complete && !measured(scene, milestone, clause) => {
-                Some(Closing { at, rest: true, named: vec![], words: vec![], begun: false, after: None })
+                Some(Closing { rest: true, ..Closing::at(at) })
             }
             Left::All if remainder::completes(clause) => {
                 let named = counted::pairs(remainder::without(clause));
                 let words = counted::pairs([clause]);
-                Some(Closing { at, rest: false, named, words, begun: false, after: after(clause) })
+                Some(Closing { named, words, after: after(clause), ..Closing::at(at) })
             }
-            Left::All if begun::all(clause) => {
-                Some(Closing { at, rest: false, named: vec![], words: vec![], begun: true, after: None })
-            }
+            Left::All if begun::all(clause) => Some(Closing { begun: true, ..Closing::at(at) }),
             _ => None,
         })
     });

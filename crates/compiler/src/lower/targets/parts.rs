@@ -135,11 +135,11 @@ fn counts(scene: &Scene, n: usize) -> bool {
 /// The promise has a name (新建30座 has none), and the number's own clause shares a word with it: a clause before it may be about
 /// another promise.
 fn named_alike(scene: &Scene, target: usize, measure: usize) -> bool {
-    let own = || scene.settings[measure].as_ref().map(|s| counted::pairs(s.clause_parts())).unwrap_or_default();
-    scene.measures[target].object.is_some() && {
-        let own = own();
-        own.is_empty() || counted::affinity(&scene.objects[target], &own) > 0.0
+    if scene.measures[target].object.is_none() {
+        return false;
     }
+    let own = scene.settings[measure].as_ref().map(|s| counted::pairs(s.clause_parts())).unwrap_or_default();
+    own.is_empty() || counted::affinity(&scene.objects[target], &own) > 0.0
 }
 
 /// Several targets are counted together only when each is of another thing: 讲座 and 义诊, not new parks and old ones.
