@@ -101,7 +101,11 @@ impl<'a> Setting<'a> {
     /// measure in its clause.
     pub fn share(&self) -> Option<&'a str> {
         let before = self.text.get(self.clause.start..self.here.start)?;
-        before.rsplit_once(among::FIRM).map(|(_, name)| name.trim_matches([':', '：', ',', '，', ' ']))
+        let (_, listed) = before.rsplit_once(among::FIRM)?;
+        // 其中新建600路、改造900路: the second of them is 改造
+        let counted = listed.rfind(|c: char| c.is_ascii_digit()).map_or("", |at| &listed[at..]);
+        let name = counted.split_once(['、', ',', '，']).map_or(listed, |(_, name)| name);
+        Some(name.trim_matches([':', '：', ',', '，', ' ']))
     }
 
     /// True when the measure's own words before it say this name.

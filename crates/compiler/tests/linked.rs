@@ -25,6 +25,35 @@ fn targets(row: Row) -> Vec<String> {
 
 /// Rows, and what each of their promises comes to.
 const LINKED: &[(Row, &[&str])] = &[
+    // where a share of the works is promised, what is counted beside it need be no further
+    (
+        (
+            "新建路段60公里、危桥8座，完工率达到80%。",
+            ["招标。", "完成总工程量的30%。", "完成总工程量的60%。", "工程进度达到80%。"],
+        ),
+        &["60公里 progress 80 met", "8座 progress 80 met", "80% last 80 met"],
+    ),
+    // each of two counts in one cell is of the promise that it fits better
+    (
+        (
+            "城镇新增就业420人，失业人员再就业110人。",
+            [
+                "城镇新增就业100人，失业人员再就业26人。",
+                "累计城镇新增就业220人，失业人员再就业56人。",
+                "累计城镇新增就业340人，失业人员再就业86人。",
+                "累计城镇新增就业420人，失业人员再就业110人。",
+            ],
+        ),
+        &["420人 last 420 met", "110人 last 110 met"],
+    ),
+    // shares by what is done, each told beside the other
+    (
+        (
+            "新增和改造探头150路，其中新建60路、改造90路。",
+            ["招标，新建探头10路。", "新建探头30路、改造探头50路。", "新建探头20路、改造探头40路。", "总结。"],
+        ),
+        &["150路 sum 150 met", "60路 sum 60 met", "90路 sum 90 met"],
+    ),
     // works begun are no part of works done, and close only a promise to begin
     (
         ("改造渔港40个。", ["累计启动25个。", "累计完成10个。", "累计完成25个。", "累计完成40个。"]),

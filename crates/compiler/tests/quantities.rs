@@ -26,6 +26,7 @@ fn counts_and_sizes() {
     check(&[
         ("修缮古桥7座，疏浚河道3.6公里。", "7座 = 7 座 exact | 3.6公里 = 3.6 公里 exact"),
         ("新增视频监控300路、高清探头1.2万路", "300路 = 300 路 exact | 1.2万路 = 12000 路 exact"),
+        ("其中新建60路、改造90路", "60路 = 60 路 exact | 90路 = 90 路 exact"),
         ("接入200路视频", "200路 = 200 路 exact"),
         ("建成380处、120路", "380处 = 380 处 exact | 120路 = 120 路 exact"),
         ("提供康复护理1.5万床日", "1.5万床日 = 15000 床日 exact"),
@@ -264,4 +265,22 @@ fn what_counts_nothing() {
 fn numbers_too_large_give_no_measure() {
     assert_eq!(read(&format!("投入{}元", "9".repeat(1000))), "");
     assert_eq!(read("投入9999999999999999999999999999亿亿元"), "");
+}
+
+#[test]
+fn shares_of_a_work() {
+    check(&[
+        ("占年计划的24%", "24% = 24 % exact Progress"),
+        ("占任务数34%", "34% = 34 % exact Progress"),
+        ("占全年目标任务的比例达到50%", "50% = 50 % exact Progress"),
+        ("累计占比50%", "50% = 50 % exact Progress"),
+        ("完成投资3亿元，占总投资的75%", "3亿元 = 300000000 CNY exact | 75% = 75 % exact Progress"),
+        ("民间投资占总投资的60%", "60% = 60 % exact Rate"),
+        ("清理侵占目标60%", "60% = 60 % exact Rate"),
+        ("改造任务完成率75%", "75% = 75 % exact Completion"),
+        ("改造240户，完成率80%", "240户 = 240 户 exact | 80% = 80 % exact Completion"),
+        ("按期完成率98%，满意率达到95%", "98% = 98 % exact Rate | 95% = 95 % exact Rate"),
+        ("改造任务100%完成", "100% = 100 % exact Completion"),
+        ("土建60%", "60% = 60 % exact Progress"),
+    ]);
 }

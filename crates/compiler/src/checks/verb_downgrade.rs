@@ -86,8 +86,11 @@ fn counted(case: Case) -> bool {
     let Commitment { targets, measures, .. } = case.commitment;
     let early = |p: &usize| {
         let step = cells::of(case, &measures[*p]).and_then(|placed| placed.deliverable());
-        step.is_some_and(|step| {
-            verbs::promised(step) != Verb::Complete && stages::furthest(step).is_some_and(|s| s < Stage::Completion)
+        step.is_some_and(|step| match verbs::promised(step) {
+            Verb::Complete => false,
+            // 启动1860套安置房交付手续办理
+            Verb::Start => true,
+            _ => stages::furthest(step).is_some_and(|s| s < Stage::Completion),
         })
     };
     targets.iter().any(|t| t.reconciles && t.relation != Relation::None && !t.parts.iter().all(early))

@@ -22,8 +22,8 @@ pub fn settle(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
         if m.mode != Mode::Annual || matches!(m.at, At::Period(_)) {
             continue;
         }
-        if is_share(m) && shared_by_a_day(cells, m, times) || follows_a_whole(measures, n) && by_a_day(cells, m, times)
-        {
+        let of_whole = || whole_before(measures, n).is_some_and(|whole| by_a_day(cells, m, whole, times));
+        if is_share(m) && shared_by_a_day(cells, m, times) || of_whole() {
             measures[n].mode = Mode::Cumulative;
         }
     }
@@ -44,17 +44,16 @@ fn shared_by_a_day(cells: &[(At, &Cell)], m: &Measure, times: &[Time]) -> bool {
     before.rsplit_once('前').is_some_and(|(day, _)| is_event(day)) || named()
 }
 
-/// True when the measure before it in the cell is more of the same.
-fn follows_a_whole(measures: &[Measure], n: usize) -> bool {
+/// The last measure before it in the cell that is more of the same.
+fn whole_before(measures: &[Measure], n: usize) -> Option<&Measure> {
     let m = &measures[n];
-    let before = measures[..n].iter().rev().take_while(|o| o.at == m.at);
-    let whole = before.filter(|o| o.mode == Mode::Annual).find(|o| o.unit != "%");
-    whole.is_some_and(|o| modes::alike(&o.unit, &m.unit) && o.value.lower() > m.value.upper())
+    let mut before = measures[..n].iter().rev().take_while(|o| o.at == m.at).filter(|o| o.mode == Mode::Annual);
+    before.find(|o| modes::alike(&o.unit, &m.unit) && o.value.lower() > m.value.upper())
 }
 
-/// True after 汛期前完成 or 9月底前建成: a deadline within the year, and nothing named between it and the amount. After 其中 it is
+/// True after 汛期前完成 or 9月底前建成: a deadline within the year, and nothing between it and the amount but the act of the whole. After 其中 it is
 /// a part of the promise, with a day of its own.
-fn by_a_day(cells: &[(At, &Cell)], m: &Measure, times: &[Time]) -> bool {
+fn by_a_day(cells: &[(At, &Cell)], m: &Measure, whole: &Measure, times: &[Time]) -> bool {
     let Some((day, rest)) = modes::clause(cells, m).0.rsplit_once('前') else { return false };
     if day.contains(among::FIRM) {
         return false;
@@ -64,7 +63,9 @@ fn by_a_day(cells: &[(At, &Cell)], m: &Measure, times: &[Time]) -> bool {
         t.at == m.at && t.before && within_the_year(t) && day.ends_with(words)
     };
     let known = times.iter().any(dated) || is_event(day);
-    known && counted::pairs(remainder::without(Alone::anew(rest).said())).is_empty()
+    let act = rest.strip_prefix("完成").filter(|act| !act.is_empty());
+    let same_act = || act.is_some_and(|act| modes::clause(cells, whole).0.contains(act));
+    known && (same_act() || counted::pairs(remainder::without(Alone::anew(rest).said())).is_empty())
 }
 
 /// Whether words end in an event of the year that no calendar dates.

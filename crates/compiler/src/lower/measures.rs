@@ -83,7 +83,8 @@ fn mode(role: Role, at: At) -> Mode {
         Role::Rate => Mode::Rate,
         Role::Context => Mode::Context,
         Role::Running => Mode::Cumulative,
-        Role::Progress | Role::WholeYear if in_period => Mode::Cumulative,
+        Role::Progress | Role::Completion | Role::WholeYear if in_period => Mode::Cumulative,
+        Role::Completion => Mode::Rate,
         _ if in_period => Mode::Period,
         _ => Mode::Annual,
     }

@@ -95,8 +95,9 @@ fn finish(f: &Folded, text: &str, clause: &Clause, i: usize, amount: &Amount) ->
     let object = object::find(f, clause, start, end).map(|r| slice(f, text, r.start, r.end).into());
     let share = matches!(sort, Some(Sort::Ratio | Sort::Points));
     let change = if share { direction::of(f, clause, start, end, limit) } else { None };
-    let role =
-        Some(role::of(f, clause, seen)).filter(|r| change.is_none() || *r != Role::Progress).unwrap_or(Role::Rate);
+    let role = Some(role::of(f, clause, seen))
+        .filter(|r| change.is_none() || !matches!(r, Role::Progress | Role::Completion))
+        .unwrap_or(Role::Rate);
     let range = f.byte(start)..f.byte(end);
     (RawMeasure { range, value: amount.value, unit, object, bound: limit, role, change }, end)
 }

@@ -10,6 +10,7 @@ mod calendar;
 pub mod change;
 pub mod charmap;
 pub mod clauses;
+mod completion;
 pub mod conditions;
 pub mod conversion;
 mod cue;

@@ -3,6 +3,7 @@
 
 use yinuo_model::Bound;
 
+use super::completion;
 use super::cue::{Clause, Cue, ends_clause};
 use super::direction::{FALLS, RISES};
 use super::fold::Folded;
@@ -22,6 +23,8 @@ pub enum Role {
     Running,
     /// A share of the work that is done.
     Progress,
+    /// A share of the work that is done in a period; of a promise, a rate.
+    Completion,
     /// The whole year's amount.
     WholeYear,
 }
@@ -72,7 +75,7 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
         return Role::Context;
     }
     if matches!(m.sort, Some(Sort::Ratio | Sort::Points)) {
-        return if is_progress(f, clause, m) { Role::Progress } else { Role::Rate };
+        return completion::of(f, clause, m).unwrap_or(Role::Rate);
     }
     let each = clause.last(Cue::Each);
     let whole = [Cue::Running, Cue::WholeYear, Cue::Total].into_iter().filter_map(|c| clause.last(c)).max();
@@ -81,7 +84,12 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
         && f.any_before(m.start, &["均", "均为", "均达", "均达到"]) > 0;
     // 新增处理能力1500吨/日: how large the plant is
     let capacity = m.per && f.any_before(m.start, &["能力", "规模", "产能"]) > 0;
-    if m.per && !capacity || of_each || is_price(f, clause, m) || each.is_some() && each > whole {
+    if m.per && !capacity
+        || of_each
+        || is_by_heads(f, clause, m)
+        || is_price(f, clause, m)
+        || each.is_some() && each > whole
+    {
         return Role::Rate;
     }
     if clause.has(Cue::Running) {
@@ -91,6 +99,20 @@ pub fn of(f: &Folded, clause: &Clause, m: Seen) -> Role {
         return Role::Context;
     }
     if clause.has(Cue::WholeYear) { Role::WholeYear } else { Role::Plain }
+}
+
+/// 万人公交车拥有量达到9标台, 千人床位数6.5张: how many there are for so many people.
+fn is_by_heads(f: &Folded, clause: &Clause, m: Seen) -> bool {
+    const LEVELS: &[&str] = &["达到", "达", "为", "增至", "提高到", "提高至", "提升到", "提升至", "增加到", "不低于"];
+    const OWNED: &[&str] = &["拥有量", "占有量", "保有量", "床位数", "拥有率", "拥有"];
+    const HEADS: &[&str] = &["万人", "千人", "百人", "百户"];
+    const NEAR: usize = 20;
+    let named = m.start - f.any_before(m.start, LEVELS);
+    if f.any_before(named, OWNED) == 0 {
+        return false;
+    }
+    let counted = |j: usize| j > 0 && (f.get(j - 1).is_ascii_digit() || numeral::begins(f.get(j - 1)));
+    (clause.taken.max(named.saturating_sub(NEAR))..named).any(|j| f.any(j, HEADS) > 0 && !counted(j))
 }
 
 /// 票价一元, 补助标准800元, 贷款额度提高到20万元: a price or a limit, and nothing that is paid out in all.
@@ -248,40 +270,4 @@ fn locates(f: &Folded, clause: &Clause, m: Seen) -> bool {
     }
     let rest = (m.end..m.end + 60).take_while(|j| *j < f.len() && ends_clause(f.get(*j)) != Some(true));
     rest.clone().any(|j| f.get(j).is_ascii_digit() && !f.get(j - 1).is_ascii_alphanumeric())
-}
-
-/// 占年度计划的50%: how far the plan is carried out.
-fn is_share_of_the_plan(f: &Folded, clause: &Clause, m: Seen) -> bool {
-    const PLANS: &[&str] =
-        &["计划", "任务", "任务数", "工程量", "工作量", "目标", "计划数", "总量", "计划投资", "总投资"];
-    let of = m.start - usize::from(f.before(m.start) == '的');
-    let plan = f.any_before(of, PLANS);
-    let share = (clause.start..of.saturating_sub(plan)).find(|j| f.get(*j) == '占');
-    // 民间投资占总投资的60% says who pays
-    let of_money = f.ends(of, "投资") && share.is_some_and(|at| at > clause.start);
-    plan > 0 && share.is_some() && !of_money
-}
-
-/// Parts of works that are told by how much of them is done: 土建60%, 设备安装30%.
-const STAGED_WORKS: &[&str] = &[
-    "土建", "主体", "主体结构", "主体工程", "设备安装", "装修", "装修工程", "内装", "外墙", "路基", "路面", "桩基",
-    "基础", "基坑", "管道铺设", "管道安装", "征拆", "拆迁", "形象进度",
-];
-
-/// 完成总工程量的60%: how far the work is, unless a rate is spoken of.
-fn is_progress(f: &Folded, clause: &Clause, m: Seen) -> bool {
-    let done = clause.last(Cue::Progress).is_some_and(|at| at <= m.start);
-    // 完工率 is a share of the work; 完成率 compares what was done with a plan
-    if m.sort == Some(Sort::Ratio) && clause.has(Cue::Share) {
-        let low = clause.taken.max(m.start.saturating_sub(8));
-        return (low..m.start).any(|j| f.any(j, &["完工率", "竣工率", "任务完成率", "投资完成率"]) > 0);
-    }
-    if is_share_of_the_plan(f, clause, m) || f.any_before(m.start, STAGED_WORKS) > 0 {
-        return true;
-    }
-    let after = f.get(m.end);
-    let closed = after == '\0' || ends_clause(after).is_some() || matches!(after, '、' | ')' | '(' | '和' | ' ');
-    let of_the_work = f.any(m.end, &["的工程量", "的工作量", "的任务", "的投资", "的进度", "工程量", "工作量"]) > 0;
-    let closed = closed || of_the_work;
-    m.sort == Some(Sort::Ratio) && done && !clause.has(Cue::Share) && (closed || clause.has(Cue::Running))
 }

@@ -160,6 +160,7 @@ pub fn bracketed(f: &Folded, i: usize) -> Option<Unit> {
 pub fn channels(f: &Folded, i: usize) -> Option<Unit> {
     const COMES_IN: &[&str] = &["监控", "视频", "摄像", "探头", "信号", "图像", "语音", "感知"];
     const BUSES: &[&str] = &["公交", "车", "线", "口", "段", "巴士", "汽车", "电车"];
+    const BUILT: &[&str] = &["新建", "改造", "改建", "安装", "布设", "接入", "建成", "升级"];
     const NEAR: usize = 16;
     if f.get(i) != '路' || f.any(i + 1, BUSES) > 0 {
         return None;
@@ -172,7 +173,9 @@ pub fn channels(f: &Folded, i: usize) -> Option<Unit> {
     let at = i - digits;
     let listed = f.before(at) == '、' && at > 2 && f.get(at - 3).is_ascii_digit() && ends(&(i + 1));
     let counted = listed && matches!(f.get(at - 2), '处' | '台' | '个' | '套' | '盏' | '部' | '座' | '根');
-    (named || counted).then_some(Unit { end: i + 1, word_end: i + 1, sort: Sort::Count, per: false })
+    // 新建600路、改造900路: what is built is no bus
+    let built = f.any_before(at, BUILT) > 0 && (ends(&(i + 1)) || f.get(i + 1) == '、');
+    (named || counted || built).then_some(Unit { end: i + 1, word_end: i + 1, sort: Sort::Count, per: false })
 }
 
 /// A measure word that no list knows, seen by where it stands: one character between an Arabic number and a mark.

@@ -13,6 +13,8 @@ use crate::syntax::openings::Openings;
 /// An act that has a series of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
+    /// Only made ready.
+    Prepared,
     /// Works are begun.
     Begun,
     /// Made new.
@@ -36,7 +38,10 @@ const WORDS: &[(&str, Act)] = &[
     ("修缮", Act::Renewed),
 ];
 
-/// The measures `of_unit` by their acts. What is begun stands apart from what is not; new and renewed do where the promise tells
+/// What a clause ends with where a number is only made ready: 完成5个方案设计.
+const READY: [&str; 10] = ["方案", "设计", "选址", "勘察", "勘测", "摸底", "摸排", "招标", "立项", "征求意见"];
+
+/// The measures `of_unit` by their acts. What is begun or made ready stands apart from what is not; new and renewed do where the promise tells
 /// them apart.
 pub fn groups(cells: &[(At, &Cell)], measures: &[Measure], of_unit: &[usize]) -> Vec<Vec<usize>> {
     let acts: Vec<Act> = of_unit.iter().map(|n| of(cells, &measures[*n])).collect();
@@ -47,9 +52,9 @@ pub fn groups(cells: &[(At, &Cell)], measures: &[Measure], of_unit: &[usize]) ->
     };
     let told_apart = acts.contains(&Act::New) && acts.contains(&Act::Renewed);
     let told_apart = told_apart && in_promise(Act::New) && in_promise(Act::Renewed);
-    let group = |act: Act| if told_apart || act == Act::Begun { act } else { Act::Other };
+    let group = |act: Act| if told_apart || matches!(act, Act::Begun | Act::Prepared) { act } else { Act::Other };
     let mut all = vec![];
-    for act in [Act::Begun, Act::New, Act::Renewed, Act::Other] {
+    for act in [Act::Prepared, Act::Begun, Act::New, Act::Renewed, Act::Other] {
         let mine = of_unit.iter().zip(&acts).filter(|(_, a)| group(**a) == act).map(|(n, _)| *n);
         let mine: Vec<usize> = mine.collect();
         all.extend((!mine.is_empty()).then_some(mine));
@@ -64,6 +69,9 @@ fn begun() -> impl Iterator<Item = (&'static str, Act)> {
 /// The last act before a number in its clause, after the number before it; else one right after it: 12个开工.
 fn of(cells: &[(At, &Cell)], m: &Measure) -> Act {
     let (before, after) = clause(cells, m);
+    if READY.iter().any(|word| after.ends_with(word)) {
+        return Act::Prepared;
+    }
     let own = before.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or(before);
     let last = own.char_indices().rev().find_map(|(at, c)| ACTS.of_head(c, &own[at..])).map(|(_, act)| act);
     let closing = || begun().find(|(word, _)| after.ends_with(word)).map(|(_, act)| act);

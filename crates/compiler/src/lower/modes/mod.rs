@@ -2,6 +2,7 @@
 //! a series that rises to the title's number is cumulative even where no word says so.
 
 mod acts;
+mod carried;
 mod series;
 mod titles;
 mod totals;
@@ -27,6 +28,7 @@ pub fn assign(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time], y
     interim::settle(cells, measures, times);
     totals::restated(cells, measures);
     totals::to_date(cells, measures, times);
+    carried::settle(cells, measures, times);
     series::settle(cells, measures);
     totals::accounts(cells, measures);
 }
@@ -41,6 +43,10 @@ pub fn alike(a: &str, b: &str) -> bool {
         return true;
     }
     const BRACKETS: [char; 4] = ['(', ')', '（', '）'];
+    const PEOPLE: [&str; 3] = ["人", "名", "位"];
+    if PEOPLE.contains(&a) && PEOPLE.contains(&b) {
+        return true;
+    }
     let bare = |u| if str::contains(u, BRACKETS) { Cow::Owned(u.replace(BRACKETS, "")) } else { Cow::Borrowed(u) };
     let (a, b) = (bare(a), bare(b));
     a == b || !a.is_empty() && !b.is_empty() && (a.contains(&*b) || b.contains(&*a))
@@ -62,6 +68,15 @@ pub fn clause<'c>(cells: &[(At, &'c Cell)], m: &Measure) -> (&'c str, &'c str) {
     let after = &after[..after.floor_char_boundary(REACH)];
     let from = before.rfind(MARKS).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     (&before[from..], &after[..after.find(MARKS).unwrap_or(after.len())])
+}
+
+/// The words of the sentence before a measure.
+fn sentence<'c>(cells: &[(At, &'c Cell)], m: &Measure) -> &'c str {
+    let Some((_, cell)) = cells.iter().find(|(at, _)| *at == m.at) else { return "" };
+    let start = cell.offset(m.place.first().start).unwrap_or(0);
+    let before = cell.text().get(..start).unwrap_or("");
+    let before = &before[before.floor_char_boundary(before.len().saturating_sub(REACH))..];
+    before.rsplit(['。', '；', ';', '！', '？', '\n']).next().unwrap_or(before)
 }
 
 /// The title's measure of this value in a like unit.
@@ -95,7 +110,7 @@ mod tests {
 
     #[test]
     fn series() {
-        let table: [(&str, [&str; 4], &[Mode]); 20] = [
+        let table: [(&str, [&str; 4], &[Mode]); 24] = [
             ("培训900人次", ["培训200人次", "累计500人次", "累计700人次", "累计900人次"], &[A, C, C, C, C]),
             ("救助180户", ["救助30户", "救助80户", "救助140户", "救助180户"], &[A, C, C, C, C]),
             ("建床位300张", ["建80张", "建100张", "建90张", "建30张，全年建300张"], &[A, P, P, P, P, C]),
@@ -118,6 +133,19 @@ mod tests {
             ("发放2亿元，惠及1万家次", ["筹备", "申报", "审核", "发放1亿元，惠及1万家次"], &[A, A, P, C]),
             ("修路90里，惠及3万人", ["开工", "累计修30里", "累计修60里", "修路90里，惠及3万人"], &[A, A, C, C, C, C]),
             ("建亭2座，投资90万元", ["设计", "开工", "封顶", "2座投用，完成投资90万元"], &[A, A, P, C]),
+            ("甲类60项、乙类100项", ["甲类60项", "乙类40项", "乙类60项", "总结"], &[A, A, P, P, P]),
+            (
+                "增设停车场12个、充电桩40个",
+                ["前期", "停车场4个、充电桩10个", "停车场4个、充电桩12个", "停车场4个；泊位总数达300个；充电桩18个"],
+                &[A, A, P, P, P, P, P, C, P],
+            ),
+            // the total goes on from what has its name
+            (
+                "修村道90公里、防护栏60公里",
+                ["村道开工20公里", "防护栏完成15公里", "村道累计完成50公里，防护栏累计完成40公里", "验收"],
+                &[A, A, P, C, C, C],
+            ),
+            ("修村道90公里", ["设计", "村道完成路基40公里", "累计完成村道路面50公里", "验收"], &[A, P, C]),
             ("救济500户", ["筹备", "上半年救济260户", "走访", "前四个季度救济500户"], &[A, C, C]),
             (
                 "加装60部",
@@ -131,12 +159,45 @@ mod tests {
     }
 
     #[test]
+    fn totals_go_on_over_a_comma() {
+        let table: [(&str, &str, &[Mode]); 11] = [
+            ("万人公交车拥有量达到9标台", "千人床位数达到6张", &[R, R]),
+            ("建设村路", "村路累计建成70公里，危桥改造完成4座", &[C, P]),
+            ("加强巡查", "全年累计巡查1.2万次，整改隐患3500处", &[C, C]),
+            ("加强巡查", "全年办案500件，抽查合格率98%，挽回损失800万元", &[C, R, C]),
+            ("加强巡查", "累计巡查1.2万次。整改隐患3500处", &[C, P]),
+            ("加强巡查", "累计巡查1.2万次，四季度整改隐患3500处", &[C, P]),
+            ("加强巡查", "累计巡查1.2万次，新增网格30个", &[C, P]),
+            ("加强巡查", "截至11月底，巡查1.2万次", &[C]),
+            ("扩大病种到40种", "病种扩大到40种", &[A, C]),
+            ("为500名妇女筛查", "完成全部500人筛查", &[A, C]),
+            ("更新6座泵站", "更新任务完成率75%", &[A, C]),
+        ];
+        for (title, last, want) in table {
+            assert_eq!(modes(title, ["筹备", "部署", "推进", last]), want, "{last}");
+        }
+        // nor is what is counted anew in each quarter
+        let quarters = ["办讲座20场", "累计办讲座50场，办培训1期", "累计办讲座90场，办培训1期", "总结"];
+        assert_eq!(modes("办讲座120场", quarters), [A, C, C, P, C, P]);
+        // what comes to the promise by adding is no running total
+        let quarters = ["建成6个", "累计服务8万人次，建成14个", "建成15个", "建成10个"];
+        assert_eq!(modes("建成45个", quarters), [A, P, C, P, P, P]);
+        // an account of the year goes on from no instalment, and what is made ready opens nothing
+        assert_eq!(modes("全年救济800人次", ["", "救济达400人次", "", "全年救济达800人次"]), [A, C, C]);
+        assert_eq!(modes("办好招聘会", ["筹备", "提供岗位1500个", "", "全年提供岗位5000个"]), [P, C]);
+        assert_eq!(modes("建公园20个", ["完成5个方案设计", "建成8个", "累计建成15个", "建成5个"]), [A, P, C, C, P]);
+        assert_eq!(modes("建站6个", ["完成6个选址", "开工4个", "建成3个", "6个全部投用"]), [A, P, P, P, C]);
+    }
+
+    #[test]
     fn titles() {
         let none = [""; 4];
         assert_eq!(modes("累计建成驿站700个", none), [C]);
         assert_eq!(modes("累计培训700人", none), [A]);
         assert_eq!(modes("建成投用后驿站总数增至20个", none), [A]);
         assert_eq!(modes("开展一年两次体检", none), [R]);
+        assert_eq!(modes("改造卫生室85个，培训医生40人，9月底前完成改造60个", none), [A, A, C]);
+        assert_eq!(modes("改厕1.8万户，二季度累计完成9000户", none), [A, C]);
         assert_eq!(modes("限速30公里/小时的路段加装标牌", none), [X]);
         assert_eq!(modes("整治80米以上高层住宅", none), [X]);
         assert_eq!(modes("平均车龄降至5年以下", none), [R]);

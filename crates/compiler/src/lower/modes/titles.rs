@@ -24,6 +24,7 @@ pub fn settle(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time], y
         measures[n].mode = match m.mode {
             Mode::Cumulative if is_past(m, before(), times, year) || of_several_years(before()) => Mode::Context,
             Mode::Cumulative if up_to_a_part(m, before(), times) => Mode::Cumulative,
+            Mode::Cumulative if is_on_the_way(measures, n) && names_a_part(m, before(), times) => Mode::Cumulative,
             Mode::Cumulative if scheduled || !stock() => Mode::Annual,
             Mode::Annual if shares_a_total(measures, n) && names_a_part(m, before(), times) => Mode::Period,
             mode => mode,
@@ -51,6 +52,13 @@ fn of_several_years(before: &str) -> bool {
 fn shares_a_total(measures: &[Measure], n: usize) -> bool {
     let others = measures.iter().enumerate().filter(|(o, m)| *o != n && !is_period(m.at));
     others.into_iter().any(|(_, o)| alike(&o.unit, &measures[n].unit) && !matches!(o.mode, Mode::Rate | Mode::Context))
+}
+
+/// True when the promise before it is of more of the same: 1.8万户，二季度累计完成9000户.
+fn is_on_the_way(measures: &[Measure], n: usize) -> bool {
+    let m = &measures[n];
+    let whole = |o: &Measure| o.at == m.at && o.mode == Mode::Annual && o.value.lower() > m.value.upper();
+    measures[..n].iter().any(|o| whole(o) && alike(&o.unit, &m.unit))
 }
 
 /// True when the clause before the measure names a quarter or half of the year.

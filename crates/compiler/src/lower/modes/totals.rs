@@ -19,11 +19,16 @@ pub fn restated(cells: &[(At, &Cell)], measures: &mut [Measure]) {
         let whole = ["全年", "全部"].iter().any(|w| before.contains(w)) || after.contains("全部");
         // 按计划开工 says how, not that the plan is met
         let goal = ["目标", "任务", "计划"].iter().any(|w| after.contains(w)) && !after.contains("按计划");
-        if whole || goal {
+        // 病种扩大到40种: how far it came
+        let level = LEVELS.iter().any(|w| before.ends_with(w));
+        if whole || goal || level {
             measures[n].mode = Mode::Cumulative;
         }
     }
 }
+
+/// Words before a number that a count has come to.
+const LEVELS: [&str; 8] = ["扩大到", "扩大至", "增加到", "增加至", "增至", "提升到", "扩展到", "达到"];
 
 /// The promise told in the last period, where it closes a running total (累计60公里, then 建成80公里), or is the account of the year
 /// that no period before gave: the money spent, the people reached. What is built is told where it is delivered.
@@ -38,7 +43,7 @@ pub fn accounts(cells: &[(At, &Cell)], measures: &mut [Measure]) {
         let of_unit = |other: &&Measure| alike(&other.unit, &m.unit);
         let several = measures.iter().filter(|t| !is_period(t.at)).filter(of_unit).nth(1).is_some();
         let same = |other: &&Measure| match (&other.object, &m.object) {
-            (Some(a), Some(b)) => pairs::shares(a, b),
+            (Some(a), Some(b)) => !several || pairs::shares(a, b),
             _ => !several,
         };
         let earlier = || measures.iter().filter(|e| is_period(e.at) && e.at < m.at).filter(of_unit).filter(same);

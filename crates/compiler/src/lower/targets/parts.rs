@@ -7,7 +7,7 @@ use crate::counted;
 use crate::syntax::conversion::{self, Conversion};
 use crate::syntax::remainder::{self, Left};
 use crate::syntax::verbs::VERBS;
-use crate::syntax::words::Said;
+use crate::syntax::words::{Alone, Said};
 
 /// A measure of a period that counts towards a target.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +59,13 @@ pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
             fits.iter().filter(|(t, p)| p.affinity >= FULL || named(*t)).map(|(t, _)| *t).collect();
         if together.len() > 1 {
             together.retain(|t| named_alike(scene, targets[*t], measure));
+        }
+        if together.len() > 1 {
+            let own = |p: &Part| p.affinity >= best;
+            together.retain(|t| {
+                let fit = fits.iter().find(|(other, _)| other == t).map(|(_, part)| part);
+                fit.is_some_and(|p| own(p) || !told_beside(scene, targets[*t], p))
+            });
         }
         if together.len() > 1 && separate(scene, targets, &together) {
             for (t, part) in fits.iter().filter(|(t, _)| together.contains(t)) {
@@ -114,15 +121,23 @@ fn share_within(
         return Some(true);
     }
     let whole = of_sort(false).map(|(_, part)| part.affinity).max_by(f32::total_cmp)?;
-    if of_sort(true).any(|(_, part)| part.affinity >= FULL && part.affinity > whole) {
+    let setting = scene.settings[measure].as_ref()?;
+    let named = |t: usize| scene.share(targets[t]).filter(|name| setting.says(name));
+    let by_act = |t: usize| named(t).is_some_and(is_act);
+    let its_own = |part: &Part| part.affinity >= FULL && part.affinity > whole;
+    if !of_sort(true).any(|(t, _)| by_act(t)) && of_sort(true).any(|(_, part)| its_own(&part)) {
         return Some(true);
     }
-    let setting = scene.settings[measure].as_ref()?;
-    let named = |t: usize| scene.share(targets[t]).is_some_and(|name| setting.says(name));
-    if let Some((share, part)) = of_sort(true).find(|(t, _)| named(*t)) {
+    if let Some((share, part)) = of_sort(true).find(|(t, _)| named(*t).is_some()) {
         shares[share].parts.push(Part { affinity: 1.0, ..part });
     }
     Some(false)
+}
+
+/// A share by what is done (改造), and not by a thing of its own (立体泊位).
+fn is_act(name: &str) -> bool {
+    let words = Alone::anew(name);
+    VERBS.first(words.said()).is_some_and(|(range, _)| words.said().text()[range] == *name)
 }
 
 /// A number of a period that may be an instalment or a running total.
@@ -130,6 +145,14 @@ fn counts(scene: &Scene, n: usize) -> bool {
     let mode = scene.measures[n].mode;
     scene.scheduled(n) && matches!(mode, Mode::Period | Mode::Cumulative | Mode::Annual) && !prepared::only(scene, n)
         || scene.scheduled(n) && mode == Mode::Rate && recurrence(scene, n).is_some()
+}
+
+/// Another number of the cell fits the promise better: in 新增就业1000人，失业人员再就业260人 each counts for its own.
+fn told_beside(scene: &Scene, target: usize, part: &Part) -> bool {
+    let at = scene.measures[part.measure].at;
+    let beside = (0..scene.measures.len()).filter(|n| *n != part.measure && scene.measures[*n].at == at);
+    let mut others = beside.filter(|n| counts(scene, *n)).filter_map(|n| fit(scene, target, n));
+    others.any(|other| other.conversion.same && other.affinity > part.affinity)
 }
 
 /// The promise has a name (新建30座 has none), and the number's own clause shares a word with it: a clause before it may be about

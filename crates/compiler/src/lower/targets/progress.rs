@@ -27,7 +27,14 @@ pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
     let reached = scene.measures[last].value.upper();
     let done = reached >= Decimal::ONE_HUNDRED || completed_in_words(scene, t, last);
     let total = if done { Decimal::ONE_HUNDRED } else { reached };
-    Some(Target { measure: t, parts, relation: Relation::PercentComplete, total, reconciles: done })
+    let reconciles = done || promised_share(scene, targets).is_some_and(|share| reached >= share);
+    Some(Target { measure: t, parts, relation: Relation::PercentComplete, total, reconciles })
+}
+
+/// The share of the works that is promised itself (完工率达80%): what is counted beside it need be no further by then.
+fn promised_share(scene: &Scene, targets: &[usize]) -> Option<Decimal> {
+    let shares = targets.iter().map(|t| &scene.measures[*t]).filter(|m| m.unit == "%");
+    shares.map(|m| m.value.lower()).max()
 }
 
 /// 内部装修完成60%: how far the fitting out is says nothing of the beds or seats that come with the building.
