@@ -3,8 +3,10 @@
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{Commitment, Relation, Target};
 
+use super::told_whole::Told;
 use super::{cells, wording};
 use crate::readings::Case;
+use crate::syntax::beginnings;
 use crate::syntax::letters::is_han;
 
 /// One finding per promise that no reading of its parts meets. Nothing scheduled at all is told by target-not-scheduled.
@@ -14,7 +16,8 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     let short = |t: &&Target| {
         let goal = &commitment.measures[t.measure];
         let below = t.relation != Relation::None && t.total < wanted(commitment, t) && goal.unit != "CNY";
-        below && !met(t.measure) && !share_of_what_is_met(case, t)
+        let finished = || only_begun(case, t) && delivered_in_words(case, t.measure);
+        below && !met(t.measure) && !share_of_what_is_met(case, t) && !finished()
     };
     commitment.targets.iter().filter(short).filter_map(|t| finding(case, t)).collect()
 }
@@ -29,6 +32,21 @@ fn share_of_what_is_met(case: Case, target: &Target) -> bool {
     cells::is_part(case, goal)
         && !divided
         && targets.iter().any(|t| t.reconciles && measures[t.measure].unit == goal.unit)
+}
+
+/// The parts count only works that begin: 开工40所.
+fn only_begun(case: Case, target: &Target) -> bool {
+    let begins = |n: usize| {
+        let placed = cells::of(case, &case.commitment.measures[n]);
+        placed.and_then(|placed| placed.clause()).is_some_and(beginnings::only)
+    };
+    !begins(target.measure) && target.parts.iter().all(|p| begins(*p))
+}
+
+/// A period finishes the whole in words (投入使用); what began before need not be added up.
+fn delivered_in_words(case: Case, measure: usize) -> bool {
+    let told = Told::of(case);
+    told.everything() || told.delivers(case, measure)
 }
 
 /// The promise has one number for two acts or things (600套住房的分配及回购), and the parts count only one of them.
@@ -93,6 +111,13 @@ fn finding(case: Case, target: &Target) -> Option<Diagnostic> {
             "承诺用一个数管两件事，各期的数只说到其中一件",
             "the promise has one number for two acts, and the periods count only one of them",
         ));
+    }
+    if only_begun(case, target) {
+        finding = finding.note(Text::new(
+            "各期的数只说开工，没有说何时建成",
+            "the periods count only works that begin, and nothing says when they are finished",
+        ));
+        return Some(finding.help(Text::new("写明在哪一期建成多少", "say in which period how many are finished")));
     }
     Some(finding.help(Text::new(
         format!("补上未安排的{missing}，或说明这部分在哪里完成"),

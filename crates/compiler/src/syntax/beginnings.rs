@@ -14,6 +14,11 @@ pub fn told(said: Said) -> bool {
     WORKS.iter().any(|word| said.text().contains(word))
 }
 
+/// Whether words say that works begin, and not that any are over.
+pub fn only(said: Said) -> bool {
+    told(said) && !FINISHED.iter().any(|word| said.text().contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use yinuo_model::Verb;

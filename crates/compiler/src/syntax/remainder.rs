@@ -45,10 +45,12 @@ pub fn named(clause: Said) -> Option<Left> {
     REMAINDER.first(clause).map(|(_, left)| left)
 }
 
-/// Finished, and not merely an early gate of the work (完成全部设计). What is open or runs is finished too: 全部开放.
+/// Finished, and not merely an early gate of the work (完成全部设计). What is open, runs or is in its place is finished too: 全部开放.
 pub fn completes(clause: Said) -> bool {
     let stage = stages::furthest(clause);
-    let done = || verbs::promised(clause) == Verb::Complete || OPEN.iter().any(|word| clause.text().ends_with(word));
+    let text = clause.text();
+    let here = || text.ends_with("到位") && !READY.iter().any(|word| text.contains(word));
+    let done = || verbs::promised(clause) == Verb::Complete || OPEN.iter().any(|word| text.ends_with(word)) || here();
     !is_early(clause) && stage.map_or_else(done, |stage| stage >= Stage::Completion)
 }
 
@@ -121,6 +123,8 @@ pub fn without<'a>(clause: Said<'a>) -> Vec<Said<'a>> {
     let mut words: Vec<_> = REMAINDER.find(clause).map(|(range, _)| range).collect();
     words.extend(VERBS.find(clause).map(|(range, _)| range));
     words.extend(STAGES.find(clause).map(|(range, _)| range));
+    let text = clause.text();
+    words.extend(OVER.iter().filter(|over| text.ends_with(*over)).map(|over| text.len() - over.len()..text.len()));
     words.sort_unstable_by_key(|range| range.start);
     let mut pieces = vec![];
     let mut from = 0;

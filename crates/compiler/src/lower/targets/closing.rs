@@ -100,7 +100,7 @@ fn clauses(scene: &Scene) -> Vec<Closing> {
                 Some(Closing { rest: true, ..Closing::at(at) })
             }
             Left::All if remainder::completes(clause) => {
-                let named = counted::pairs(remainder::without(clause));
+                let named = counted::pairs(remainder::without(after_time(scene, milestone, clause)));
                 let words = counted::pairs([clause]);
                 Some(Closing { named, words, after: after(clause), ..Closing::at(at) })
             }
@@ -109,6 +109,15 @@ fn clauses(scene: &Scene) -> Vec<Closing> {
         })
     });
     all.take(MOST).collect()
+}
+
+/// A clause after the time that it names: 12月底前全部完工 names no work.
+fn after_time<'a>(scene: &Scene, milestone: &Milestone, clause: Said<'a>) -> Said<'a> {
+    let here = scene.times.iter().filter(|t| t.at == At::Period(milestone.period));
+    let places = here.filter_map(|t| milestone.passage.range_of(t.place.first()));
+    let inside = places.filter(|r| clause.range().start <= r.start && r.end <= clause.range().end);
+    let from = inside.map(|r| r.end - clause.range().start).max().unwrap_or(0);
+    clause.part(from..clause.text().len())
 }
 
 /// True when a clause has a number of its own.
