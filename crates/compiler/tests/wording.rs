@@ -50,6 +50,40 @@ fn what_is_rough_by_custom_is_not_hedged() {
 }
 
 #[test]
+fn brackets_around_a_whole_promise_hide_no_number() {
+    for title in [
+        "《新增社区食堂3000处以上》",
+        "《为800名教师免费体检》",
+        "《修缮水渠19处,惠及群众9300余人》",
+        "“改造老旧管网30公里”。",
+    ] {
+        assert_eq!(told(title, "C005"), None, "{title}");
+    }
+    for title in ["《青石区2028节水条例》", "推广《养老机构500项规范》", "“双百工程”", "《青石区12345热线管理办法》"]
+    {
+        assert!(told(title, "C005").is_some(), "{title}");
+    }
+}
+
+#[test]
+fn a_heading_says_what_becomes_of_the_works_under_it() {
+    let told = |heading: &str| {
+        let text = format!(
+            "青石区2028年民生实事\n一、便民服务(1项)\n1.修渠5条。\n二、{heading}(2项)\n2.东山公园二期\n3.北河泵站改扩建\n"
+        );
+        let document = yinuo_extract::read("list.txt", text.as_bytes()).expect("an invented list is text");
+        let compiled = compile(&document, &Options::default());
+        compiled.findings.iter().filter(|d| d.code.id == "C005").count()
+    };
+    for heading in ["新开工项目", "年内建成项目", "竣工工程"] {
+        assert_eq!(told(heading), 0, "{heading}");
+    }
+    for heading in ["重点项目", "续建项目", "前期项目"] {
+        assert_eq!(told(heading), 2, "{heading}");
+    }
+}
+
+#[test]
 fn a_fall_is_by_custom_over_the_year_before_as_a_rise_is() {
     assert_eq!(told("刑事发案数下降10%。", "C018"), None);
     assert!(told("公共交通分担率提高15%。", "C018").is_some());

@@ -25,6 +25,7 @@ mod period_value_missing;
 mod quiet_blanks;
 mod rate_without_base;
 mod repeated_milestone;
+mod stated_by_heading;
 mod target_not_scheduled;
 mod target_unmet_by_parts;
 mod title_count_differs;
@@ -96,6 +97,7 @@ pub fn whole(plan: &Plan) -> Vec<Diagnostic> {
 pub fn settle(plan: &Plan, unplaced: &[u32], findings: &mut Vec<Diagnostic>) {
     unplaced::spare(unplaced, findings);
     quiet_blanks::soften(plan, unplaced, findings);
+    stated_by_heading::spare(plan, findings);
     names_only::tell_once(plan, findings);
     conditional_milestone::tell_what_is_waited_for(plan, findings);
 }
@@ -106,6 +108,7 @@ pub fn of_one(plan: &Plan, case: Case) -> Vec<Diagnostic> {
     findings.extend(each(&[case]));
     findings.retain(|d| d.commitment == Some(case.commitment.number));
     let no_target = |d: &Diagnostic| d.code.id == codes::NO_MEASURABLE_TARGET.id;
+    stated_by_heading::spare(plan, &mut findings);
     conditional_milestone::tell_what_is_waited_for(plan, &mut findings);
     if findings.iter().any(no_target) && names_only::told_of_all(plan) {
         findings.retain(|d| !no_target(d));

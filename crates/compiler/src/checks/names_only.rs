@@ -4,7 +4,7 @@
 use yinuo_diag::{Diagnostic, Text, codes};
 use yinuo_model::{Commitment, Plan};
 
-use super::no_measurable_target;
+use super::{no_measurable_target, stated_by_heading};
 use crate::readings::{Case, Readings};
 
 /// Fewer projects than this are told one by one.
@@ -17,7 +17,8 @@ const MOST_SHOWN: usize = 20;
 pub fn told_of_all(plan: &Plan) -> bool {
     let lacks = |c| !no_measurable_target::check(Case::new(c, &Readings::of(c))).is_empty();
     let all = || plan.commitments().map(|(_, c)| c);
-    all().count() >= LEAST && all().all(is_name) && all().all(lacks)
+    let stated = plan.categories.iter().any(stated_by_heading::is);
+    !stated && all().count() >= LEAST && all().all(is_name) && all().all(lacks)
 }
 
 /// Puts one finding in place of those about each, where all commitments have one and all are only named.

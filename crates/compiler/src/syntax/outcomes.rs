@@ -138,13 +138,24 @@ pub fn all_of_a_class(cell: Said) -> bool {
         let words = clause.text();
         let of = |list: &[&str]| list.iter().any(|w| words.contains(w));
         let open = || vague::OPEN_HEADS.prefix(clause.text()).is_some();
-        is_all_there_is(words) || (is_for_each(words) || of(&ALL) && of(&GIVEN)) && !open()
+        is_all_there_is(words) || is_solved_for_all(words) || (is_for_each(words) || of(&ALL) && of(&GIVEN)) && !open()
     })
+}
+
+/// 解决所有山村饮水问题: each village can say whether it was. 解决全市停车难问题 names nobody.
+fn is_solved_for_all(words: &str) -> bool {
+    const SOLVES: [&str; 3] = ["解决", "消除", "化解"];
+    const ALL: [&str; 3] = ["所有", "全部", "全体"];
+    let class = SOLVES.iter().find_map(|solve| words.strip_prefix(solve));
+    class.is_some_and(|of| ALL.iter().any(|all| of.starts_with(all)))
 }
 
 /// 免除学杂费, 缴费全额补助, 由财政全额承担, 每天都供餐, 一村一警: each of those concerned can say whether it was so.
 fn is_for_each(words: &str) -> bool {
-    const WHOLLY: [&str; 7] = ["全额补助", "全额补贴", "全额资助", "全额代缴", "全额承担", "全额负担", "每天都"];
+    const WHOLLY: [&str; 8] =
+        ["全额补助", "全额补贴", "全额资助", "全额代缴", "全额承担", "全额负担", "全额报销", "每天都"];
+    // whoever sets the policy decides how much is the whole
+    const LIMITED: [&str; 3] = ["政策范围内", "政策内", "目录内"];
     const PLACES: [char; 6] = ['村', '镇', '乡', '校', '县', '班'];
     const POSTS: [&str; 9] = ["警", "辅警", "医", "医生", "民警", "卫生室", "幼儿园", "法律顾问", "校医"];
     let waived = || words.split_once("免除").is_some_and(|(_, what)| what.contains('费'));
@@ -154,7 +165,8 @@ fn is_for_each(words: &str) -> bool {
         let one = after.as_str().strip_prefix('一').map(|rest| rest.trim_start_matches(['名', '个', '所']));
         place && one.is_some_and(|rest| POSTS.iter().any(|post| rest.starts_with(post)))
     };
-    WHOLLY.iter().any(|word| words.contains(word)) || waived() || words.match_indices(['一', '每']).any(each)
+    let holds = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    (holds(&WHOLLY) && !holds(&LIMITED)) || waived() || words.match_indices(['一', '每']).any(each)
 }
 
 /// 应检尽检, 应接尽接: whatever should be done is.
@@ -264,6 +276,8 @@ mod tests {
             "推行“一村一警”",
             "做到每村一名医生",
             "所有山村的饮水问题得到解决",
+            "解决所有山村饮水问题",
+            "住院费用全额报销",
         ] {
             assert!(all_of_a_class(Alone::anew(yes).said()), "{yes}");
         }
@@ -275,6 +289,7 @@ mod tests {
             "推行“一村一品”",
             "推进免除书本费试点",
             "解决全市停车难问题",
+            "政策范围内住院费用全额报销",
             "免除后顾之忧",
         ] {
             assert!(!all_of_a_class(Alone::anew(no).said()), "{no}");

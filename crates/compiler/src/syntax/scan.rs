@@ -77,7 +77,11 @@ impl Scan<'_> {
             return i + 1;
         }
         if class & QUOTE != 0 {
-            self.quoted = self.quoted.max(quotation(f, i));
+            if self.clause.sentence == i && holds_the_promise(f, i) {
+                self.clause.begin(i + 1, true);
+            } else {
+                self.quoted = self.quoted.max(quotation(f, i));
+            }
             return i + 1;
         }
         if class & ORDINAL != 0 {
@@ -188,6 +192,24 @@ fn quotation(f: &Folded, i: usize) -> usize {
     };
     let end = (i + 1..i + reach).find(|j| f.get(*j) == close || !title && cue::ends_clause(f.get(*j)).is_some());
     end.filter(|j| f.get(*j) == close).map_or(0, |j| j + 1)
+}
+
+/// Whether the brackets that open at `i` hold all that the cell says: 《新增泊位300个》. A paper has a name in them: 《…办法》.
+fn holds_the_promise(f: &Folded, i: usize) -> bool {
+    const PAPERS: &[&str] = &[
+        "法", "条例", "办法", "规定", "通知", "意见", "决定", "规划", "纲要", "方案", "细则", "制度", "章程", "标准",
+        "规范", "指南", "目录", "清单", "计划", "导则", "报告", "规程", "合同", "协议", "倡议书", "试行)", "暂行)",
+    ];
+    const LONGEST: usize = 120;
+    // “双百工程” is a slogan
+    let (close, least) = match f.get(i) {
+        '《' => ('》', 0),
+        '“' => ('”', 8),
+        _ => return false,
+    };
+    let Some(end) = (i + 1..i + LONGEST).find(|j| f.get(*j) == close) else { return false };
+    let last = f.len() <= end + 3 && (end + 1..f.len()).all(|j| matches!(f.get(j), '。' | '；' | ';' | ' '));
+    last && end - i > least && f.any_before(end, PAPERS) == 0
 }
 
 #[cfg(test)]
