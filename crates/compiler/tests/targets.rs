@@ -409,6 +409,9 @@ fn a_finding_says_where_the_words_may_be_meant() {
     assert!(notes(short, "repeated-milestone")[0].contains("看不出来"));
     let two = ("做好住房300套的分配及回购。", ["公示名单。", "完成分配。", "回购住房200套。", "发布总结。"]);
     assert!(notes(two, "target-unmet-by-parts")[0].contains("一个数管两件事"));
+    let compiled = list(&[two]);
+    let unmet = compiled.findings.iter().find(|d| d.code.id == "C013").expect("it is told");
+    assert_eq!(unmet.severity, yinuo_diag::Severity::Note);
     let festival = ("开展防火宣传20次。", ["做好清明节防火,宣传20次。", "发布总结。", "编印手册。", "召开会议。"]);
     assert!(notes(festival, "deadline-outside-quarter")[0].contains("节前准备"));
 }

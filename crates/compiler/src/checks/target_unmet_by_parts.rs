@@ -1,6 +1,6 @@
 //! C013: the numbers of the periods do not reach the promise.
 
-use yinuo_diag::{Diagnostic, Text, codes};
+use yinuo_diag::{Diagnostic, Severity, Text, codes};
 use yinuo_model::{Commitment, Relation, Target};
 
 use super::told_whole::Told;
@@ -107,6 +107,8 @@ fn finding(case: Case, target: &Target) -> Option<Diagnostic> {
         finding = finding.label(goal.place.first(), Text::new("承诺", "the promise"));
     }
     if of_one_act(case, target) {
+        // the other act may be what is missing: nothing to be called wrong
+        finding.severity = Severity::Note;
         finding = finding.note(Text::new(
             "承诺用一个数管两件事，各期的数只说到其中一件",
             "the promise has one number for two acts, and the periods count only one of them",

@@ -111,11 +111,12 @@ pub fn finishes(clause: Said, promise: &[&str]) -> bool {
         && stage.map_or_else(whole, |stage| stage >= Stage::Completion && nothing_named())
 }
 
-/// 全部发放到位: all of an act that the promise names is over.
+/// 全部发放到位, 全部落实: all of an act that the promise names, or of no act in particular, is over.
 pub fn all_over(clause: Said, promise: &[&str]) -> bool {
-    let act = OVER.iter().find_map(|over| clause.text().strip_suffix(over));
-    let act = act.and_then(|act| act.rsplit_once("全部")).map(|(_, act)| act);
-    act.is_some_and(|act| act.chars().count() > 1 && promise.iter().any(|words| words.contains(act)))
+    let act = OVER.iter().chain(&["落实"]).find_map(|over| clause.text().strip_suffix(over));
+    let Some((of, act)) = act.and_then(|act| act.rsplit_once("全部")) else { return false };
+    let ready = READY.iter().any(|word| of.ends_with(word));
+    !ready && (act.is_empty() || act.chars().count() > 1 && promise.iter().any(|words| words.contains(act)))
 }
 
 /// The pieces of a clause beside these words and those of doing and finishing: what it names.
