@@ -82,7 +82,22 @@ fn first_rough<'a>(case: Case<'a>) -> Option<&'a Measure> {
     let about = |m: &&Measure| {
         m.bound == Bound::About && matches!(m.mode, Mode::Annual | Mode::Rate) && cells::is_promise(m.at)
     };
-    case.commitment.measures.iter().find(|m| about(m) && !by_custom(case, m))
+    case.commitment.measures.iter().find(|m| about(m) && !by_custom(case, m) && !sizes_what_is_certain(case, m))
+}
+
+/// 改造道路6条，总长约8公里: the works are counted for certain, and the rough number only says how large they are.
+fn sizes_what_is_certain(case: Case, measure: &Measure) -> bool {
+    const SIZES: [&str; 7] = ["总长", "全长", "长度", "长", "面积", "里程", "库容"];
+    const WORKS: [&str; 9] = ["条", "座", "个", "处", "所", "栋", "家", "段", "口"];
+    let Some(placed) = cells::of(case, measure) else { return false };
+    let (Some(clause), Some(sentence)) = (placed.clause(), placed.deliverable()) else { return false };
+    let before = placed.around(clause).0.trim_end_matches(['约', '大', '共', '达', '为']);
+    let counts = |m: &Measure| {
+        let place = cells::of(case, m).filter(|_| m.at == measure.at).map(|other| other.range);
+        let earlier = place.is_some_and(|r| sentence.range().start <= r.start && r.end <= placed.range.start);
+        earlier && m.bound != Bound::About && WORKS.contains(&m.unit.as_str())
+    };
+    SIZES.iter().any(|size| before.ends_with(size)) && case.commitment.measures.iter().any(counts)
 }
 
 /// Rough by custom: how much the economy grows (增长6%左右), and what works cost (总投资约2亿元), which is no promise.

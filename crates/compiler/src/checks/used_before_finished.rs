@@ -1,4 +1,4 @@
-//! C026: the title says from when something is used, and the schedule finishes or accepts it in a later period. Looks at works
+//! C026: the title says from when something is used, and the schedule finishes, accepts or fits it out in a later period. Looks at works
 //! alone, and at one date: what opens in parts has a remainder to finish.
 
 use yinuo_diag::{Diagnostic, Text, codes};
@@ -28,8 +28,10 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     let mut dates = commitment.times.iter().filter(used);
     let (Some(date), None) = (dates.next(), dates.next()) else { return vec![] };
     let Some((_, last_day)) = date.value.days() else { return vec![] };
-    let late = case.milestones().find(|(m, said)| m.period.first_day() > last_day && finishes(*said));
-    late.map(|(milestone, _)| finding(case, date, milestone)).into_iter().collect()
+    let late = || case.milestones().filter(|(m, _)| m.period.first_day() > last_day);
+    let finished = late().find(|(_, said)| finishes(*said)).map(|(m, _)| finding(case, date, m, FINISHED));
+    let fitted = || late().find(|(_, said)| fits_out(*said)).map(|(m, _)| finding(case, date, m, FITTED_OUT));
+    finished.or_else(fitted).into_iter().collect()
 }
 
 fn is_definite(value: TimeValue) -> bool {
@@ -57,20 +59,38 @@ fn finishes(milestone: Said) -> bool {
     })
 }
 
-fn finding(case: Case, date: &Time, milestone: &Milestone) -> Diagnostic {
+/// Rooms are still fitted out in it.
+fn fits_out(milestone: Said) -> bool {
+    const ROOMS: [&str; 3] = ["装修", "装饰", "内装"];
+    const BEFORE: [&str; 4] = ["方案", "设计", "招标", "采购"];
+    milestone.clauses().any(|step| {
+        let says = |words: &[&str]| words.iter().any(|word| step.text().contains(word));
+        let others = remainder::named(step) == Some(remainder::Left::Rest) || says(&OTHERS) || says(&BEFORE);
+        says(&ROOMS) && !others && verbs::promised(step) != Verb::Plan
+    })
+}
+
+/// What comes too late: the message in both languages, and the label.
+type Late = [(&'static str, &'static str); 2];
+
+const FINISHED: Late = [
+    ("竣工或验收却排在这一期", "the works are finished or accepted only now"),
+    ("这时才竣工或验收", "finished or accepted here"),
+];
+const FITTED_OUT: Late =
+    [("装修却还排在这一期", "rooms are still fitted out now"), ("这时还在装修", "fitted out here")];
+
+fn finding(case: Case, date: &Time, milestone: &Milestone, [(zh, en), (here, here_en)]: Late) -> Diagnostic {
     let (period, used) = (period_name::of(milestone.period), &date.text);
-    let message = Text::new(
-        format!("事项写{used}投用，竣工或验收却排在这一期"),
-        format!("use is promised for {used}, and the works are finished or accepted only now"),
-    );
+    let message = Text::new(format!("事项写{used}投用，{zh}"), format!("use is promised for {used}, and {en}"));
     let finding = Diagnostic::new(&codes::USED_BEFORE_FINISHED, wording::of_periods(&period, message))
         .about(case.commitment.number, At::Period(milestone.period));
     let finding = match milestone.passage.spans.first() {
-        Some(span) => finding.label(*span, Text::new("这时才竣工或验收", "finished or accepted here")),
+        Some(span) => finding.label(*span, Text::new(here, here_en)),
         None => finding,
     };
     finding.label(date.place.first(), Text::new("这时已经投用", "in use by now")).help(Text::new(
-        "核对两处时间：验收应在投用之前；分步验收的，写明投用前先完成哪一步",
-        "compare the two dates: acceptance comes before use; where it is done in steps, say which comes first",
+        "核对两处时间：装修、验收应在投用之前；分步做的，写明投用前先完成哪一步",
+        "compare the two dates: rooms are ready and accepted before use; where it is done in steps, say which comes first",
     ))
 }

@@ -13,7 +13,7 @@ pub static HEDGES: LazyLock<WordList<Hedge>> = LazyLock::new(|| WordList::new(Li
 /// Whether a word is a hedge or only looks like one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hedge {
-    /// 力争, 争取.
+    /// 力争, 争取; 基本完成.
     Effort,
     /// A longer word in which the hedge is something else: 争取资金 is a task.
     Task,
@@ -27,6 +27,13 @@ pub(super) static TABLE: &[(&str, Hedge)] = &[
     ("尽可能", Hedge::Effort),
     ("原则上", Hedge::Effort),
     ("有望", Hedge::Effort),
+    // how much may be lacking is left open; 基本建成 is what statistics of housing count
+    ("基本实现", Hedge::Effort),
+    ("基本完成", Hedge::Effort),
+    ("基本消除", Hedge::Effort),
+    ("基本解决", Hedge::Effort),
+    ("基本实现社会主义现代化", Hedge::Task),
+    ("基本实现现代化", Hedge::Task),
     ("争取资金", Hedge::Task),
     ("争取项目", Hedge::Task),
     ("争取支持", Hedge::Task),
@@ -53,5 +60,7 @@ mod tests {
         assert_eq!(first("力争建成两座公园"), Some(0));
         assert_eq!(first("争取专项资金三批"), None);
         assert_eq!(first("建成两座公园"), None);
+        assert_eq!(first("年底前基本消除黑臭水体"), Some("年底前".len()));
+        assert_eq!(first("基本建成住房300套"), None);
     }
 }

@@ -91,13 +91,23 @@ pub fn promised(cell: Said) -> Option<Range<usize>> {
             Outcome::Other => false,
             Outcome::Reached => names_a_state(clause.part(word.end..clause.text().len())),
             // 早年建成的住房 says which are meant
-            Outcome::Finished => !clause.text()[word.end..].starts_with('的'),
+            Outcome::Finished => {
+                let what = &clause.text()[word.end..];
+                !what.starts_with('的') && !is_set_by_others(what)
+            }
             Outcome::State => true,
         };
         let (word, _) = OUTCOMES.find(clause).find(holds)?;
         let start = clause.range().start;
         (!is_topic(clause.text())).then(|| start + word.start..start + word.end)
     })
+}
+
+/// 完成上级下达的减排指标: how much that is, others decide, and the promise does not say.
+fn is_set_by_others(what: &str) -> bool {
+    const SET: [&str; 5] = ["下达", "上级", "省定", "市定", "交办"];
+    const AMOUNTS: [&str; 4] = ["指标", "任务", "目标", "计划"];
+    AMOUNTS.iter().any(|amount| what.ends_with(amount)) && SET.iter().any(|set| what.contains(set))
 }
 
 /// True for a service within so much time: 24小时内处置, 30日内整改到位. Anyone can check it, though nothing is counted.
@@ -226,6 +236,9 @@ mod tests {
             ("实现服务水平明显提升。", None),
             ("实现养老服务站点全覆盖。", Some("实现")),
             ("开展早年建成的住房加固试点。", None),
+            ("完成上级下达的节水计划指标。", None),
+            ("完成市下达的征兵任务。", None),
+            ("完成市政管网改造任务。", Some("完成")),
             // who pays the whole is no state of anything
             ("产前检查费用全额补助。", None),
         ];
