@@ -35,6 +35,11 @@ pub(crate) fn chosen() -> Lang {
     CHOSEN.get().copied().unwrap_or(Lang::En)
 }
 
+/// `1 commitment`, `5 commitments`.
+pub(crate) fn commitments(count: usize) -> String {
+    format!("{count} commitment{}", if count == 1 { "" } else { "s" })
+}
+
 /// The wording in the chosen language.
 pub(crate) fn say(zh: &'static str, en: &'static str) -> &'static str {
     chosen().pick(zh, en)

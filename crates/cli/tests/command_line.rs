@@ -74,6 +74,22 @@ fn check_leads_with_contradictions_and_ends_with_notes_on_the_reading() {
 }
 
 #[test]
+fn check_says_how_much_was_read() {
+    let path = file(
+        "clean.txt",
+        "渡口区2027年民生实事\n1.修渠3条。（责任单位：区水务局）\n2.建桥2座。（责任单位：区交通局）\n",
+    );
+    assert_eq!(run(&["check", &path]).out.trim(), format!("2 commitments read (2027)\nno findings in {path}"));
+    let zh = run(&["check", &path, "--lang", "zh"]).out;
+    assert_eq!(zh.trim(), format!("读到 2 项（2027年）\n{path}：没有发现问题"));
+    let many = run(&["check", "../../examples/guangming-2016.txt"]).out;
+    assert!(
+        many.contains("60 commitments read (2016)\n") && many.ends_with("; `--by item` lists them by commitment\n")
+    );
+    assert!(!run(&["check", "../../examples/guangming-2016.txt", "--by", "item"]).out.contains("--by item"));
+}
+
+#[test]
 fn check_by_item_keeps_a_commitment_together() {
     let path = file("by-item.txt", LIST);
     let out = run(&["check", &path, "--by", "item", "--lang", "zh"]).out;

@@ -33,6 +33,7 @@ fn public() -> Router<Arc<Site>> {
         .route("/codes.json", get(codes::all_json))
         .route("/codes/{id}", get(codes::one))
         .route("/assets/{file}", get(assets::file))
+        .route("/favicon.ico", get(assets::icon))
         .route("/{place}/{year}", get(plan::page))
         .route("/{place}/{year}/source", get(source::page))
         .route("/{place}/{year}/source.json", get(source::json))

@@ -184,6 +184,8 @@ async fn a_file_that_cannot_be_read_is_told_and_the_last_reading_shown() {
 
 #[tokio::test]
 async fn every_answer_is_guarded() {
+    // a browser asks for the icon beside a page that names none, as JSON
+    assert_eq!(ask(&site(), "/favicon.ico", &[]).await.headers["content-type"], "image/svg+xml");
     for path in [PLAN, "/nowhere", "/assets/site.css"] {
         let answer = ask(&site(), path, &[]).await;
         let policy = answer.headers["content-security-policy"].to_str().unwrap();

@@ -29,6 +29,8 @@ struct Checked {
     locators: Vec<(u32, Locator)>,
     /// What the commitments are called.
     items: Vec<(u32, Text)>,
+    /// The list's year.
+    year: Option<i16>,
     findings: Vec<Diagnostic>,
     suppressed: Vec<Suppressed>,
     deny: Vec<Rule>,
@@ -101,14 +103,15 @@ fn check(path: &Path, args: &Check, threads: Option<NonZero<usize>>) -> Result<C
             let deny = edition.settings.deny.iter().filter_map(|rule| rule.parse().ok()).collect();
             let locators = edition.document.locators().collect();
             let items = names::texts(&edition.compiled.plan);
+            let year = edition.compiled.plan.year;
             let (text, suppressed) = (edition.document.text.clone(), edition.suppressed);
-            Ok(Checked { name, text, locators, items, findings, suppressed, deny })
+            Ok(Checked { name, text, locators, items, year, findings, suppressed, deny })
         }
         Err(CliError::Open(errors)) => match <[OpenError; 1]>::try_from(errors) {
             Ok([OpenError::Document { cause, .. }]) => {
                 let (text, locators, items) = (String::new(), vec![], vec![]);
                 let (findings, suppressed, deny) = (vec![*cause], vec![], vec![]);
-                Ok(Checked { name, text, locators, items, findings, suppressed, deny })
+                Ok(Checked { name, text, locators, items, year: None, findings, suppressed, deny })
             }
             Ok(errors) => Err(CliError::Open(errors.into())),
             Err(errors) => Err(CliError::Open(errors)),
@@ -137,7 +140,8 @@ fn render(files: &[Checked], args: &Check, lang: Lang) -> String {
                 Order::Item => listing::by_item,
             };
             let lists = sources.iter().map(|(source, all)| list(all, source, &style));
-            lists.collect::<String>() + &summary(files, args.doubts, lang) + "\n"
+            let read = if args.doubts { String::new() } else { read(files, lang) };
+            lists.collect::<String>() + &read + &summary(files, args, lang) + "\n"
         }
         Format::Compact => each(&|d, source| compact::line(d, source, lang)),
         Format::Github => each(&|d, source| github::line(d, source, lang)),
@@ -146,18 +150,49 @@ fn render(files: &[Checked], args: &Check, lang: Lang) -> String {
     }
 }
 
-fn summary(files: &[Checked], doubts: bool, lang: Lang) -> String {
+/// How many commitments were read and of which year, so that silence can be told from a list that was not seen.
+fn read(files: &[Checked], lang: Lang) -> String {
+    let count: usize = files.iter().map(|f| f.items.len()).sum();
+    if count == 0 {
+        return String::new();
+    }
+    let year = match files {
+        [one] => one.year.map_or(String::new(), |year| lang.pick(format!("（{year}年）"), format!(" ({year})"))),
+        _ => String::new(),
+    };
+    lang.pick(format!("读到 {count} 项{year}\n"), format!("{} read{year}\n", lang::commitments(count)))
+}
+
+/// More findings than are seen at once.
+const MANY: usize = 10;
+
+/// The other order, where a commitment has several of many findings.
+fn other_order<'a>(findings: impl Iterator<Item = &'a Diagnostic>, lang: Lang) -> &'static str {
+    let mut numbers: Vec<u32> = findings.filter_map(|d| d.commitment).collect();
+    let all = numbers.len();
+    numbers.sort_unstable();
+    numbers.dedup();
+    if all < MANY || numbers.len() == all {
+        return "";
+    }
+    lang.pick("；加 `--by item` 按事项列出", "; `--by item` lists them by commitment")
+}
+
+fn summary(files: &[Checked], args: &Check, lang: Lang) -> String {
     let place = match files {
         [one] => one.name.clone(),
         many => lang.pick(format!("{} 个文件", many.len()), format!("{} files", many.len())),
     };
     let findings = files.iter().flat_map(|f| &f.findings);
     // a file that cannot be read has a refusal among its doubts
-    let only_doubts = doubts && findings.clone().all(|d| d.severity == Severity::Note);
+    let only_doubts = args.doubts && findings.clone().all(|d| d.severity == Severity::Note);
     let mut summary = match only_doubts {
-        true => listing::doubts(findings, &place, lang),
-        false => pretty::summary(findings, &place, lang),
+        true => listing::doubts(findings.clone(), &place, lang),
+        false => pretty::summary(findings.clone(), &place, lang),
     };
+    if args.by == Order::Finding && !only_doubts {
+        summary.push_str(other_order(findings, lang));
+    }
     summary.push_str(&unusable(files, lang));
     for (file, s) in files.iter().flat_map(|f| f.suppressed.iter().map(move |s| (f, s))) {
         let named = |n: u32| file.items.iter().find(|(number, _)| *number == n).map(|(_, name)| name.get(lang));

@@ -38,3 +38,8 @@ pub(crate) async fn file(
         _ => Err(site.missing(&ask)),
     }
 }
+
+/// What a browser asks for beside a page that names no icon: the JSON of one.
+pub(crate) async fn icon(ask: Ask) -> Response {
+    ICON.answer(&ask)
+}

@@ -14,7 +14,7 @@ use crate::Outcome;
 use crate::args::Adopt;
 use crate::commands::diff;
 use crate::error::CliError;
-use crate::lang::{chosen, say};
+use crate::lang::{chosen, commitments, say};
 use crate::output::{print, talk};
 
 /// Runs the command.
@@ -116,10 +116,12 @@ fn carrying(ledger: &Ledger, view: &View, carrying: &Carrying) -> Result<String,
     let (go_on, check): (Vec<_>, Vec<_>) = carrying.assigned.iter().partition(|(_, a)| *a == Assignment::GoesOn);
     if !go_on.is_empty() {
         let n = go_on.len();
-        out.push_str(&lang.pick(
-            format!("{n} 项指定的责任随事项延续。\n"),
-            format!("Who answers for {n} commitments goes on with them.\n"),
-        ));
+        out.push_str(
+            &lang.pick(
+                format!("{n} 项指定的责任随事项延续。\n"),
+                format!("Who answers for {} goes on.\n", commitments(n)),
+            ),
+        );
     }
     for (id, becomes) in check {
         out.push_str(&format!("  {}  {}\n", teller.promise(id).unwrap_or_default(), becomes.text(lang)));
@@ -141,12 +143,12 @@ fn told(what: &Preview, edition: &Edition) -> String {
         ),
         Preview::First => lang.pick(
             format!("将采用 {name}（{year}），{items} 件，成为该年的第一份计划。"),
-            format!("{name} ({year}), {items} commitments, would become the first plan of its year."),
+            format!("{name} ({year}), {}, would become the first plan of its year.", commitments(items)),
         ),
         Preview::Edition(follows) => {
             let head = lang.pick(
                 format!("将采用 {name}（{year}），{items} 件，作为新的一版。变化如下："),
-                format!("{name} ({year}), {items} commitments, would become a new edition. What differs:"),
+                format!("{name} ({year}), {}, would become a new edition. What differs:", commitments(items)),
             );
             format!("{head}\n\n{}", diff::text(&follows.old, plan, lang))
         }

@@ -8,7 +8,7 @@ use super::readable;
 use crate::Outcome;
 use crate::args::Status;
 use crate::error::CliError;
-use crate::lang::{chosen, say};
+use crate::lang::{chosen, commitments, say};
 use crate::output::{print, talk};
 
 /// Runs the command. A ledger that is damaged is told as far as it can be read, with the exit code 1.
@@ -87,7 +87,8 @@ fn plan(view: &View, year: i16, day: jiff::civil::Date) -> String {
             reading.dismissed.len()
         ),
         format!(
-            "      {items} commitments, {assigned} with owners; {} corrected, {} findings dismissed\n",
+            "      {}, {assigned} with owners; {} corrected, {} findings dismissed\n",
+            commitments(items),
             reading.corrected.len(),
             reading.dismissed.len()
         ),
