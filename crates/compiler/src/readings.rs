@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use yinuo_model::{At, Commitment, Passage};
+use yinuo_model::{At, Commitment, Milestone, Passage};
 
 use crate::counted::Objects;
 use crate::syntax::clauses::Mark;
@@ -107,5 +107,25 @@ impl<'a> Case<'a> {
     /// The first cell at a place.
     pub fn cell(self, at: At) -> Option<(&'a Passage, Said<'a>)> {
         self.cells().find(|(here, ..)| *here == at).map(|(_, passage, said)| (passage, said))
+    }
+
+    /// Whether a clause of a period has a number of its own.
+    pub fn counts(self, milestone: &Milestone, clause: Said) -> bool {
+        let own = clause.range();
+        let inside = |span| milestone.passage.range_of(span).is_some_and(|r| own.start <= r.start && r.end <= own.end);
+        let here = self.commitment.measures.iter().filter(|m| m.at == At::Period(milestone.period));
+        here.into_iter().any(|m| inside(m.place.first()))
+    }
+
+    /// A clause of a period after the time that it begins with: 全部完工 of 12月底前全部完工.
+    pub fn after_time(self, milestone: &Milestone, clause: Said<'a>) -> Said<'a> {
+        let (here, own, text) = (At::Period(milestone.period), clause.range(), clause.text());
+        let times = self.commitment.times.iter().filter(|t| t.at == here);
+        let places = times.filter_map(|t| milestone.passage.range_of(t.place.first()));
+        let inside = places.filter(|r| own.start <= r.start && r.end <= own.end);
+        let opens = inside.filter(|r| matches!(&text[..r.start - own.start], "" | "于" | "在" | "到" | "至"));
+        let from = opens.map(|r| r.end - own.start).max().unwrap_or(0);
+        let rest = text[from..].trim_start_matches(['底', '前', '，', ',']);
+        clause.part(text.len() - rest.len()..text.len())
     }
 }

@@ -64,8 +64,10 @@ fn covered(case: Case) -> impl Iterator<Item = Whole> {
 
 /// A clause that says that all is done. One with a number of its own speaks of what it counts.
 fn whole(case: Case, milestone: &Milestone, clause: Said, promise: &[&str]) -> Option<Whole> {
-    let words = Alone::anew(after_its_time(case, milestone, clause)?);
-    let said = words.said();
+    if case.counts(milestone, clause) {
+        return None;
+    }
+    let said = case.after_time(milestone, clause);
     let named = || counted::pairs(remainder::without(said));
     match remainder::named(said) {
         Some(Left::All) if remainder::all_over(said, promise) => {
@@ -79,20 +81,6 @@ fn whole(case: Case, milestone: &Milestone, clause: Said, promise: &[&str]) -> O
         None if remainder::finishes(said, promise) => Some(Whole { named: vec![] }),
         _ => None,
     }
-}
-
-/// The words of a clause after a deadline that it begins with, `None` where it counts something.
-fn after_its_time<'a>(case: Case, milestone: &Milestone, clause: Said<'a>) -> Option<&'a str> {
-    let here = At::Period(milestone.period);
-    let commitment = case.commitment;
-    let own = clause.range();
-    let inside = |span| milestone.passage.range_of(span).filter(|r| own.start <= r.start && r.end <= own.end);
-    if commitment.measures.iter().any(|m| m.at == here && inside(m.place.first()).is_some()) {
-        return None;
-    }
-    let times = commitment.times.iter().filter(|t| t.at == here).filter_map(|t| inside(t.place.first()));
-    let end = times.filter(|r| r.start == own.start).map(|r| r.end - own.start).max().unwrap_or(0);
-    Some(clause.text()[end..].trim_start_matches(['底', '前', '，', ',']))
 }
 
 /// Every period does it: 按季发放, or only 发放 in each of them.

@@ -2,7 +2,7 @@
 //! words of completion only; a period that counts the promise itself says by its number what it delivers.
 
 use rust_decimal::Decimal;
-use yinuo_model::{At, Measure, Milestone, Relation, Stage, Target, Verb};
+use yinuo_model::{At, Measure, Relation, Stage, Target, Verb};
 
 use super::{Scene, begun};
 use crate::counted::{self, Pair};
@@ -93,14 +93,14 @@ fn clauses(scene: &Scene) -> Vec<Closing> {
         let after = move |clause: Said| {
             let own = said.deliverables().any(|d| d.range().start == clause.range().start);
             let closes = Some(milestone.period) == last && (own || is_bare_end(clause));
-            (closes && !measured(scene, milestone, clause)).then_some(clause.range().start)
+            (closes && !scene.case.counts(milestone, clause)).then_some(clause.range().start)
         };
         said.clauses().filter_map(move |clause| match remainder::named(clause)? {
-            Left::Rest if verbs::promised(clause) == Verb::Complete && !measured(scene, milestone, clause) => {
+            Left::Rest if verbs::promised(clause) == Verb::Complete && !scene.case.counts(milestone, clause) => {
                 Some(Closing { rest: true, ..Closing::at(at) })
             }
             Left::All if remainder::completes(clause) => {
-                let named = counted::pairs(remainder::without(after_time(scene, milestone, clause)));
+                let named = counted::pairs(remainder::without(scene.case.after_time(milestone, clause)));
                 let words = counted::pairs([clause]);
                 Some(Closing { named, words, after: after(clause), ..Closing::at(at) })
             }
@@ -109,24 +109,6 @@ fn clauses(scene: &Scene) -> Vec<Closing> {
         })
     });
     all.take(MOST).collect()
-}
-
-/// A clause after the time that it names: 12月底前全部完工 names no work.
-fn after_time<'a>(scene: &Scene, milestone: &Milestone, clause: Said<'a>) -> Said<'a> {
-    let here = scene.times.iter().filter(|t| t.at == At::Period(milestone.period));
-    let places = here.filter_map(|t| milestone.passage.range_of(t.place.first()));
-    let inside = places.filter(|r| clause.range().start <= r.start && r.end <= clause.range().end);
-    let from = inside.map(|r| r.end - clause.range().start).max().unwrap_or(0);
-    clause.part(from..clause.text().len())
-}
-
-/// True when a clause has a number of its own.
-fn measured(scene: &Scene, milestone: &Milestone, clause: Said) -> bool {
-    let inside = |m: &Measure| {
-        let range = milestone.passage.range_of(m.place.first());
-        range.is_some_and(|r| clause.range().start <= r.start && r.end <= clause.range().end)
-    };
-    scene.measures.iter().filter(|m| m.at == At::Period(milestone.period)).any(inside)
 }
 
 /// 全部完工, and no gate that a part of the work passes by itself: 新建2座，全部投入使用 speaks of those two.
