@@ -77,6 +77,17 @@ fn brackets_around_a_whole_promise_hide_no_number() {
 }
 
 #[test]
+fn only_amounts_of_a_schedule_could_have_been_promised() {
+    let note = |cells: [&'static str; 4]| {
+        let compiled = list(&[("试行社区义工互助。", cells)]);
+        let found = compiled.findings.iter().find(|d| d.code.id == "C005").expect("it names no amount");
+        found.notes.iter().any(|note| note.zh.contains("进度安排中有1个数字"))
+    };
+    assert!(note(["制定方案。", "登记义工300名。", "开展服务。", "总结。"]));
+    assert!(!note(["选定一处站点。", "登记年满70周岁老人。", "每月开展服务1次。", "总结。"]));
+}
+
+#[test]
 fn a_heading_says_what_becomes_of_the_works_under_it() {
     let told = |heading: &str| {
         let text = format!(

@@ -1,5 +1,6 @@
 //! C005: nothing countable is promised and no end state that anyone could check.
 
+use rust_decimal::Decimal;
 use yinuo_diag::{Diagnostic, Span, Text, codes};
 use yinuo_model::{At, Kind, Mode};
 
@@ -24,8 +25,13 @@ pub fn check(case: Case) -> Vec<Diagnostic> {
     let Some(span) = commitment.title.spans.first().filter(|_| readable && !promised && !allotted(case)) else {
         return vec![];
     };
-    let scheduled =
-        commitment.measures.iter().filter(|m| matches!(m.at, At::Period(_)) && m.mode != Mode::Context).count();
+    // 一处 and 每月1次 are no numbers that a promise could have been made of
+    let amounts = |m: &&yinuo_model::Measure| {
+        matches!(m.at, At::Period(_))
+            && matches!(m.mode, Mode::Period | Mode::Cumulative)
+            && m.value.lower() > Decimal::ONE
+    };
+    let scheduled = commitment.measures.iter().filter(amounts).count();
     let mut finding = unmeasured(case, *span);
     if scheduled > 0 {
         finding = finding.note(Text::new(

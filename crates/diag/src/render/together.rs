@@ -35,30 +35,18 @@ struct Shared<'a> {
 /// One entry for findings of one code: what they share, then a line for each.
 pub(super) fn entry(all: &[&Diagnostic], source: &Source, style: &Style) -> String {
     let (lang, first) = (style.lang, all[0]);
-    let (items, places) = (commitments(all), all.len());
-    let more = match items == places {
-        true => String::new(),
-        false => lang.pick(format!("，{places} 处"), format!(", {places} places")),
-    };
-    let title = match lang {
-        Lang::Zh => format!("{}（{items} 项{more}）", first.code.title_zh),
-        Lang::En => {
-            let noun = if items == 1 { "commitment" } else { "commitments" };
-            format!("{} ({items} {noun}{more})", first.code.title_en)
-        }
-    };
     let shared = shared(all, lang);
     let of_some = of_some(all, &shared);
     let to_repair = all.iter().any(|d| !d.may_stay);
-    let says_more = |d: &Diagnostic| d.notes.iter().any(|note| !shared.notes.contains(&note));
     let one_reason = |d: &Diagnostic| of_some.iter().any(|(text, _)| d.help.as_ref() == Some(*text));
-    let closed = |d: &&Diagnostic| to_repair && d.may_stay && !says_more(d) && one_reason(d);
+    let closed = |d: &&Diagnostic| to_repair && d.may_stay && one_reason(d);
     let mut lines: Vec<_> = all.iter().copied().filter(|d| !closed(d)).collect();
     lines.sort_by_key(|d| d.may_stay);
     let lines = lines.into_iter().map(|d| (place(d, source, lang), line(d, &shared, &of_some, source, style)));
     let lines = lines.map(|(place, words)| Level::NOTE.with_name(place).message(words).into());
     let elements: Vec<Element> = std::iter::once(Origin::path(source.name).into()).chain(lines).collect();
-    let mut group = pretty::level(first.severity, lang).primary_title(title).id(first.code.id).elements(elements);
+    let mut group =
+        pretty::level(first.severity, lang).primary_title(title(all, lang)).id(first.code.id).elements(elements);
     for note in &shared.notes {
         group = group.element(pretty::note(note, lang));
     }
@@ -70,6 +58,29 @@ pub(super) fn entry(all: &[&Diagnostic], source: &Source, style: &Style) -> Stri
     }
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(style.width).render(&[group])
+}
+
+/// How many commitments are to be looked at. Those that may stay as they are, are counted apart.
+fn title(all: &[&Diagnostic], lang: Lang) -> String {
+    let to_repair: Vec<&Diagnostic> = all.iter().copied().filter(|d| !d.may_stay).collect();
+    let counted = if to_repair.is_empty() { all } else { &to_repair };
+    let (items, places, code) = (commitments(counted), counted.len(), all[0].code);
+    let stay = commitments(all) - items;
+    let more = match items == places {
+        true => String::new(),
+        false => lang.pick(format!("，{places} 处"), format!(", {places} places")),
+    };
+    let apart = match stay {
+        0 => String::new(),
+        _ => lang.pick(format!("，另 {stay} 项可以不改"), format!(", {stay} more may stay")),
+    };
+    match lang {
+        Lang::Zh => format!("{}（{items} 项{more}{apart}）", code.title_zh),
+        Lang::En => {
+            let noun = if items == 1 { "commitment" } else { "commitments" };
+            format!("{} ({items} {noun}{more}{apart})", code.title_en)
+        }
+    }
 }
 
 fn shared<'a>(all: &[&'a Diagnostic], lang: Lang) -> Shared<'a> {
@@ -122,10 +133,10 @@ fn with_items(text: &Text, about: &[&Diagnostic], source: &Source) -> Text {
     Text::new(format!("{}（{zh}）", text.zh), format!("{} ({en})", text.en))
 }
 
-/// Line and column, or how a person finds the place in a document that is not plain text.
+/// The line, or how a person finds the place in a document that is not plain text.
 fn place(d: &Diagnostic, source: &Source, lang: Lang) -> String {
-    let at = source.start(d);
-    source.place(d, lang).unwrap_or_else(|| format!("{}:{}", at.line, at.column))
+    let line = source.start(d).line;
+    source.place(d, lang).unwrap_or_else(|| lang.pick(format!("第 {line} 行"), format!("line {line}")))
 }
 
 /// The end that all sentences have in common, from where it begins to say something: after a colon or a quotation mark, or
