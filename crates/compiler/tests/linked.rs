@@ -46,6 +46,19 @@ const LINKED: &[(Row, &[&str])] = &[
         ),
         &["420人 last 420 met", "110人 last 110 met"],
     ),
+    // what is tendered in a clause before is no gate of what this one does
+    (
+        (
+            "治理河道32公里。",
+            ["完成水库加固招标，治理河道6公里。", "治理河道10公里。", "治理河道9公里。", "治理河道7公里。"],
+        ),
+        &["32公里 sum 32 met"],
+    ),
+    // how far the works are says nothing of whom they reach
+    (
+        ("改造小区12个，惠及居民260户。", ["公示。", "完成工程量的40%。", "完成工程量的75%。", "竣工。"]),
+        &["12个 progress 100 met", "260户 none 0 not met"],
+    ),
     // shares by what is done, each told beside the other
     (
         (

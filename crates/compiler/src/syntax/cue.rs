@@ -40,7 +40,7 @@ pub enum Cue {
 pub(super) static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| {
     let lists = [
         (Cue::Running, "累计 累积 截至 截止 总数达 总量达 总数增至 总量增至 总数增加到 总量增加到"),
-        (Cue::Each, "每 单个 人均 户均 年均 月均 日均 平均 时速"),
+        (Cue::Each, "每 单个 人均 户均 亩均 村均 校均 年均 月均 日均 平均 时速"),
         (Cue::From, "从 由 自"),
         (Cue::WholeYear, "全年 年内 本年度 全年度"),
         (Cue::Total, "共 合计 总共 共计 总计"),

@@ -127,6 +127,12 @@ fn is_price(f: &Folded, clause: &Clause, m: Seen) -> bool {
     if f.any(m.end, &["票价", "车票", "门票"]) > 0 || is_once_each(f, m) {
         return true;
     }
+    // 补助金额不超过200万元: the most that one is given
+    let given = &["补助金额", "补贴金额", "奖励金额", "奖补金额", "补助资金", "最高补助", "最高奖励", "最高补贴"];
+    if m.bound == Bound::AtMost && f.any_before(m.start - f.any_before(m.start, &["最高", "均", "原则上"]), given) > 0
+    {
+        return true;
+    }
     let from = clause.start.max(m.start.saturating_sub(NEAR));
     (from..m.start).any(|j| {
         let n = f.any(j, PRICES);
@@ -258,7 +264,7 @@ fn is_level_of_time(f: &Folded, clause: &Clause, m: Seen) -> bool {
 fn locates(f: &Folded, clause: &Clause, m: Seen) -> bool {
     const PLACES: &[&str] =
         &["社区", "街道", "乡镇", "镇", "乡", "村", "县", "区", "市", "园区", "网格", "试点", "小区"];
-    const KINDS: &[&str] = &["重点", "试点", "脱贫", "边境", "山区", "涉农", "中心"];
+    const KINDS: &[&str] = &["重点", "试点", "脱贫", "边境", "山区", "涉农", "中心", "民族", "少数民族"];
     // 在甲县、乙县等8个县: the names stand between
     let reach = if f.before(m.start) == '等' { 40 } else { 6 };
     // 在册 is a word, but not before the names of places

@@ -41,6 +41,9 @@ const WORDS: &[(&str, Act)] = &[
 /// What a clause ends with where a number is only made ready: 完成5个方案设计.
 const READY: [&str; 10] = ["方案", "设计", "选址", "勘察", "勘测", "摸底", "摸排", "招标", "立项", "征求意见"];
 
+/// What is said of works that are far from done: 4个村寨主体完工 opens no series of 7个村寨建成.
+const UNDER_WAY: [&str; 4] = ["主体完工", "主体封顶", "主体竣工", "主体结构"];
+
 /// The measures `of_unit` by their acts. What is begun or made ready stands apart from what is not; new and renewed do where the promise tells
 /// them apart.
 pub fn groups(cells: &[(At, &Cell)], measures: &[Measure], of_unit: &[usize]) -> Vec<Vec<usize>> {
@@ -71,6 +74,9 @@ fn of(cells: &[(At, &Cell)], m: &Measure) -> Act {
     let (before, after) = clause(cells, m);
     if READY.iter().any(|word| after.ends_with(word)) {
         return Act::Prepared;
+    }
+    if UNDER_WAY.iter().any(|word| after.contains(word)) {
+        return Act::Begun;
     }
     let own = before.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or(before);
     let last = own.char_indices().rev().find_map(|(at, c)| ACTS.of_head(c, &own[at..])).map(|(_, act)| act);

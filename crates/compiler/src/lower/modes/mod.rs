@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn series() {
-        let table: [(&str, [&str; 4], &[Mode]); 24] = [
+        let table: [(&str, [&str; 4], &[Mode]); 25] = [
             ("培训900人次", ["培训200人次", "累计500人次", "累计700人次", "累计900人次"], &[A, C, C, C, C]),
             ("救助180户", ["救助30户", "救助80户", "救助140户", "救助180户"], &[A, C, C, C, C]),
             ("建床位300张", ["建80张", "建100张", "建90张", "建30张，全年建300张"], &[A, P, P, P, P, C]),
@@ -139,6 +139,7 @@ mod tests {
                 ["前期", "停车场4个、充电桩10个", "停车场4个、充电桩12个", "停车场4个；泊位总数达300个；充电桩18个"],
                 &[A, A, P, P, P, P, P, C, P],
             ),
+            ("建村寨7个", ["设计", "进场", "4个村寨主体完工", "7个村寨建成"], &[A, P, P]),
             // the total goes on from what has its name
             (
                 "修村道90公里、防护栏60公里",
@@ -202,6 +203,10 @@ mod tests {
         assert_eq!(modes("整治80米以上高层住宅", none), [X]);
         assert_eq!(modes("平均车龄降至5年以下", none), [R]);
         assert_eq!(modes("民间投资占总投资的60%", none), [R]);
+        assert_eq!(modes("建田4.5万亩，亩均投资2400元", none), [A, R]);
+        assert_eq!(modes("建库11座，补助金额不超过200万元", none), [A, R]);
+        assert_eq!(modes("在3个民族乡建成村寨7个", none), [X, A]);
+        assert_eq!(modes("证照累计归集超3亿条", none), [C]);
         assert_eq!(modes("举办讲座十二次", none), [A]);
         assert_eq!(modes("完成二次装修", none), []);
         assert_eq!(modes("宣传24次，第一季度与第四季度各12次", none), [A, P]);

@@ -8,8 +8,10 @@ use crate::cell::Cell;
 
 /// Titles and bodies: an amount for a named part of the year is a period's; 累计 is a stock only after a verb of having.
 pub fn settle(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time], year: Option<i16>) {
-    const STOCK: &[&str] =
-        &["建成", "建立", "建设", "达", "拥有", "形成", "创建", "认定", "打造", "培育", "设立", "布局", "开通"];
+    const STOCK: &[&str] = &[
+        "建成", "建立", "建设", "达", "拥有", "形成", "创建", "认定", "打造", "培育", "设立", "布局", "开通", "归集",
+        "汇聚",
+    ];
     for n in 0..measures.len() {
         let m = &measures[n];
         if is_period(m.at) {

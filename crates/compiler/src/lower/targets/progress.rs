@@ -9,8 +9,9 @@ use crate::syntax::{stages, verbs};
 
 /// The target `t` measured by percentages of progress, if any are about it (or about the work as a whole).
 pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
-    // progress is of the works; money is measured by it only where nothing else is promised
-    if scene.measures[t].unit == "CNY" && targets.iter().any(|o| scene.measures[*o].unit != "CNY") {
+    // progress is of the works; money, and who benefits, is measured by it only where nothing else is promised
+    let beside = |n: usize| scene.measures[n].unit == "CNY" || benefits(scene, n);
+    if beside(t) && targets.iter().any(|o| !beside(*o)) {
         return None;
     }
     let shares = |n: &usize| {
@@ -29,6 +30,12 @@ pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
     let total = if done { Decimal::ONE_HUNDRED } else { reached };
     let reconciles = done || promised_share(scene, targets).is_some_and(|share| reached >= share);
     Some(Target { measure: t, parts, relation: Relation::PercentComplete, total, reconciles })
+}
+
+/// 惠及居民2600户: those for whom the works are done.
+fn benefits(scene: &Scene, n: usize) -> bool {
+    let own = scene.settings[n].as_ref().map_or("", |s| s.clause_parts()[0].text());
+    ["惠及", "受益", "受惠"].iter().any(|word| own.contains(word))
 }
 
 /// The share of the works that is promised itself (完工率达80%): what is counted beside it need be no further by then.
