@@ -361,6 +361,25 @@ fn fields_tell_items_without_numbers() {
 }
 
 #[test]
+fn schedules_tell_items_without_numbers() {
+    let text = "青石区2027年实事项目实施进度安排\n【道路】\n三、改善出行条件。修桥4座；修渠9公里；亮灯全覆盖。\n\
+                修桥4座。项目具体实施进度为：第一季度完成招标；第三季度完成3座；第四季度完成1座。\n\
+                修渠9公里。项目具体实施进度为：第一季度完成设计；第四季度修成9公里。\n\
+                上述项目由区水利局牵头负责。\n四、美化环境。种树600棵。\n\
+                种树600棵。项目具体实施进度为：第二季度完成200棵；第四季度完成400棵。\n上述项目由区林业局负责。\n";
+    insta::assert_snapshot!(outline(text), @r"
+    #改善出行条件
+    1 修桥4座。 [区水利局] 2027-Q1=第一季度完成招标； 2027-Q3=第三季度完成3座； 2027-Q4=第四季度完成1座
+    2 修渠9公里。 [区水利局] 2027-Q1=第一季度完成设计； 2027-Q4=第四季度修成9公里
+    #美化环境
+    3 种树600棵。 [区林业局] 2027-Q2=第二季度完成200棵； 2027-Q4=第四季度完成400棵
+    ");
+    assert_eq!(said(text, "L004").len(), 1, "the sums of what is promised are told");
+    let few = "三个项目。\n修桥。实施进度：第一季度招标；第四季度完成。\n修渠。实施进度：第一季度招标；第四季度完成。\n";
+    assert_eq!(outline(few), "");
+}
+
+#[test]
 fn numbers_go_before_fields() {
     let item = |number: &str, body: &str| format!("{number}新修水渠5条\n{body}责任单位：县水利局\n完成时限：9月底\n");
     for [first, second, third] in [["1.", "2.", "3."], ["（1）", "（2）", "（3）"], ["一、", "二、", "三、"]]

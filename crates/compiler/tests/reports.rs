@@ -225,6 +225,20 @@ fn words_and_fields_below_an_item_without_a_number() {
 }
 
 #[test]
+fn a_sentence_that_ends_in_a_colon_stands_over_its_lines() {
+    let items = "桥梁改造项目：对老桥进行加固。\n河道整治项目：对东溪进行清淤。\n“暖阳”关爱项目：为老人助餐、助浴。\n";
+    let text = format!("青石街道2027年三件民生实事项目\n除河道在6月前清完，其余均在年内完成。项目具体包括：\n{items}");
+    insta::assert_snapshot!(outline(&text), @r"
+    #
+    1 桥梁改造项目：对老桥进行加固。
+    2 河道整治项目：对东溪进行清淤。
+    3 “暖阳”关爱项目：为老人助餐、助浴。
+    ");
+    // what only follows is no list
+    assert_eq!(outline(&text.replace("项目具体包括：", "大家很满意。")), "");
+}
+
+#[test]
 fn lines_without_numbers_that_are_no_list() {
     for text in [
         // not so many

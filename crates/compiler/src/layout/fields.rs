@@ -67,6 +67,16 @@ pub fn names_periods(text: &str) -> bool {
     })
 }
 
+/// Whether a text has a schedule of at least two periods behind its label.
+pub fn names_schedule(text: &str) -> bool {
+    const SOME_YEAR: Option<i16> = Some(2000);
+    let stages = |n: &Named| match n.what {
+        What::Field(Field::Schedule) => grid::stages(&text[n.words.clone()], SOME_YEAR).len(),
+        _ => 0,
+    };
+    named(text).iter().any(|n| stages(n) > 1)
+}
+
 /// The cell without its deadlines and schedules; `None` when it has none.
 fn without(source: &str, cell: &Cell, year: Option<i16>, due: &mut Vec<(Period, Cell)>) -> Option<Cell> {
     let text = cell.text();
@@ -187,11 +197,23 @@ fn name(text: &str) -> Option<(usize, What)> {
     if let Some((after, stretch)) = grid::period_with_colon(text) {
         return Some((after, What::Period(stretch)));
     }
-    let (word, field) = LABELS.of(text)?;
-    let colon =
-        text[word.len()..].trim_start_matches([' ', '　']).chars().next().filter(|c| matches!(c, '：' | ':' | '】'))?;
-    let spaces = text[word.len()..].find(colon)?;
-    Some((word.len() + spaces + colon.len_utf8(), What::Field(field)))
+    let of_sentence = || {
+        let before = text.len() - said_before(text).len();
+        let (word, field) = LABELS.of(&text[before..]).filter(|_| before > 0)?;
+        matches!(field, Field::Deadline | Field::Schedule).then_some((before + word.len(), field))
+    };
+    let (end, field) = LABELS.of(text).map(|(word, field)| (word.len(), field)).or_else(of_sentence)?;
+    let says_when = matches!(field, Field::Deadline | Field::Schedule);
+    let after = text[end..].trim_start_matches([' ', '　']);
+    let after = ["为", "如下"].iter().filter(|_| says_when).find_map(|w| after.strip_prefix(w)).unwrap_or(after);
+    let colon = after.chars().next().filter(|c| matches!(c, '：' | ':' | '】'))?;
+    Some((text.len() - after.len() + colon.len_utf8(), What::Field(field)))
+}
+
+/// What is left of a text behind words that may stand before a label in a sentence: `项目具体实施进度为：`.
+fn said_before(text: &str) -> &str {
+    let text = text.strip_prefix("项目").unwrap_or(text);
+    text.strip_prefix("具体").unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -241,13 +263,17 @@ mod tests {
 
     #[test]
     fn schedules_in_fields() {
+        let quarters = "修渠3条 | 2027-Q1=一季度完成招标； | 2027-Q3=三季度修成3条";
         let both = "修渠3条 | 2027-03=3月底前完成招标； | 2027-08=8月底前修成3条";
         for (body, expected) in [
             ("进度安排：3月底前完成招标；8月底前修成3条。", both),
             ("推进计划：3月底前完成招标；8月底前修成3条。", both),
             ("序时进度：3月底前完成招标；8月底前修成3条。", both),
             ("时间安排：\n3月底前完成招标；\n8月底前修成3条。", both),
-            ("进度安排：一季度完成招标；三季度修成3条。", "修渠3条 | 2027-Q1=一季度完成招标； | 2027-Q3=三季度修成3条"),
+            ("进度安排：一季度完成招标；三季度修成3条。", quarters),
+            ("项目具体实施进度为：一季度完成招标；三季度修成3条。", quarters),
+            ("具体时间安排如下：一季度完成招标；三季度修成3条。", quarters),
+            ("项目具体内容为：修渠。", "修渠3条 / 项目具体内容为：修渠。 | "),
             (
                 "进度安排：\n3月底前：完成招标；\n8月31日前：修成3条。",
                 "修渠3条 | 2027-03=完成招标； | 2027-08-31=修成3条。",

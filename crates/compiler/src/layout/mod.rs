@@ -44,6 +44,7 @@ mod parted;
 mod preface;
 mod prose;
 mod quoted;
+mod scheduled;
 mod scheme;
 mod section;
 mod table;

@@ -56,8 +56,9 @@ fn below(source: &str, paragraphs: &[Paragraph], at: usize, p: &Paragraph) -> Op
     let lines = Lines { source, paragraphs, sentences: inside.map(is_sentence) };
     let (rows, end) = lines.read(begins, first, announced)?;
     let titles = || rows.iter().map(|r| r.title.text());
-    // a sentence on a list may stand over any others
-    let is_plain = colon.is_some() || !titles().all(is_sentence);
+    // a sentence on a list may stand over any others, but not one that ends in a colon
+    let leads_on = begins > at + 1 && paragraphs[begins - 1].text.ends_with(['：', ':']);
+    let is_plain = colon.is_some() || leads_on || !titles().all(is_sentence);
     if !is_plain && !enumeration::have_amounts(titles()) {
         return None;
     }

@@ -1,11 +1,11 @@
 //! The list in a text without tables: which of the ways to write one it is, and in which paragraphs. The ways themselves are read
-//! by `scheme`, `fielded`, `prose`, `classes`, `enumeration`, `quoted`, `unnumbered`, `alike` and `announced_below`.
+//! by `scheme`, `fielded`, `prose`, `classes`, `enumeration`, `quoted`, `unnumbered`, `scheduled`, `alike` and `announced_below`.
 
 use super::outline::{Group, Outline};
 use super::paragraph::Paragraph;
 use super::{
     alike, announced_below, beside, call, classes, enumeration, facts, fielded, fields, finish, inline, prose, quoted,
-    scheme, unnumbered,
+    scheduled, scheme, unnumbered,
 };
 use crate::Options;
 
@@ -57,7 +57,8 @@ pub fn read<'d>(
     // chapters that are numbered may stand around the sentence that names all items
     let in_quotes = || quoted::read(source, &paragraphs, declared);
     let found = if found.as_ref().is_some_and(has_all) { found } else { in_quotes().or(found) };
-    let Some(mut found) = found.or_else(|| alike::read(source, &paragraphs)) else { return (outline, paragraphs) };
+    let by_form = || scheduled::read(source, &paragraphs).or_else(|| alike::read(source, &paragraphs));
+    let Some(mut found) = found.or_else(by_form) else { return (outline, paragraphs) };
     classes::divide(source, &mut found.groups);
     inline::give_owners(&mut found.groups, &shared);
     (of_items(outline, source, &paragraphs, title, found), paragraphs)
