@@ -245,6 +245,23 @@ fn two_levels_of_headings_in_a_table() {
 }
 
 #[test]
+fn an_item_on_another_list_says_not_how_many_a_list_of_all_work_has() {
+    let text = "2027年《政府工作报告》主要目标责任分解方案\n一、预期目标\n（一）税收增长5%。（牵头单位：县税务局）\n（二）新增就业3万人。（牵头单位：县人社局）\n\
+                二、主要工作任务\n（一）建园区3个。（牵头单位：县经信局）\n（二）办好十大民生实事。\n1.建幼儿园6所。（牵头单位：县教育局）\n2.修桥12座。（牵头单位：县交通局）\n";
+    insta::assert_snapshot!(outline(text), @r"
+    #预期目标
+    1 税收增长5%。（牵头单位：县税务局） [县税务局]
+    2 新增就业3万人。（牵头单位：县人社局） [县人社局]
+    #主要工作任务
+    3 建园区3个。（牵头单位：县经信局） [县经信局]
+    4 办好十大民生实事。 / 1.建幼儿园6所。（牵头单位：县教育局）⏎2.修桥12座。（牵头单位：县交通局） [县教育局 县交通局]
+    ");
+    let compiled = read("list.txt", text);
+    assert_eq!(compiled.plan.title.as_deref(), Some("2027年《政府工作报告》主要目标责任分解方案"));
+    assert!(!codes(&compiled).contains(&"C001"));
+}
+
+#[test]
 fn the_chapter_after_a_list_ends_it() {
     let text = "青石县政府工作报告\n一、2026年工作回顾\n生产总值增长5%。\n二、办好2027年三件民生实事\n1.修渠5条；\n2.建亭9座；\n3.修路7公里。\n\
                 三、加强自身建设\n严格依法行政。\n";

@@ -141,10 +141,17 @@ impl<'a> Evidence<'a> {
         let near = self.titles.map_or(0..self.head.len(), |t| t.first..self.paragraphs.len().min(t.own + NEAR));
         // a heading states the count of its own category
         let of_category = |p: &&Paragraph| p.heading.as_ref().is_some_and(|h| h.declared_items.is_some());
-        let lines = self.paragraphs[near].iter().filter(|p| !of_category(p)).map(|p| p.text);
+        // where all work of a year is handed out, an item may be on another list
+        let of_item = |p: &&Paragraph| p.marker.is_some() && self.title.is_some_and(hands_out_all_work);
+        let lines = self.paragraphs[near].iter().filter(|p| !of_category(p) && !of_item(p)).map(|p| p.text);
         let sentences = lines.flat_map(|t| t.split_inclusive('。')).filter(|t| t.contains("实事") && !looks_back(t));
         sentences.map(counts::announced).find_map(counted)
     }
+}
+
+/// Whether a title hands out all work of a year, of which a list of commitments is one part.
+fn hands_out_all_work(title: &str) -> bool {
+    ["任务分解", "责任分解", "任务分工"].iter().any(|w| title.contains(w)) && !title.contains("实事")
 }
 
 /// Counts, where there are any.

@@ -11,7 +11,7 @@ use crate::syntax::openings::Openings;
 /// Words that make a line a list's title.
 const TITLE_WORDS: &[&str] = &[
     "民生实事", "惠民实事", "为民办实事", "实事项目", "惠民事项", "实事", "民生工程", "民心工程", "惠民工程",
-    "民生项目", "惠民项目", "重点工作", "任务分解", "重点任务", "责任清单", "工作任务",
+    "民生项目", "惠民项目", "重点工作", "任务分解", "重点任务", "责任清单", "工作任务", "责任分解",
 ];
 
 static TITLES: LazyLock<Openings<()>> = LazyLock::new(|| Openings::new(TITLE_WORDS.iter().map(|w| (*w, ()))));
