@@ -42,7 +42,14 @@ pub(crate) fn split(text: &str, markdown: bool) -> Result<Vec<Block>, Box<Diagno
                     if rows.last().is_some_and(|r: &Line| r.separator != Some(separator)) {
                         rows::flush(&mut rows, &mut tables, &mut blocks);
                     }
-                    rows.push(Line { start, words, separator: Some(separator) });
+                    let before = &text[at..start];
+                    let blank = if separator == '\t' { before.bytes().filter(|b| *b == b'\t').count() } else { 0 };
+                    rows.push(Line {
+                        start,
+                        words,
+                        separator: Some(separator),
+                        blank: blank.min(limits::MAX_COLUMNS - columns),
+                    });
                 }
                 None => {
                     cells = 0;

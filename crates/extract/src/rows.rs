@@ -14,6 +14,8 @@ pub(crate) struct Line<'a> {
     pub words: &'a str,
     /// What divides it.
     pub separator: Option<char>,
+    /// How many cells before its words are blank: tabs, which are no words.
+    pub blank: usize,
 }
 
 /// The fewest columns of a table whose lines are divided.
@@ -54,9 +56,9 @@ pub(crate) fn flush(lines: &mut Vec<Line>, tables: &mut u32, blocks: &mut Vec<Bl
         let whole = |l: &Line| Block::paragraph(Span::new(l.start, l.start + l.words.len()));
         blocks.extend(lines.iter().map(whole));
     } else {
-        let rows = rows.iter().enumerate().filter(|(n, _)| !is_rule(*n)).map(|(_, r)| r);
-        for (row, cells) in rows.enumerate() {
-            for (column, span) in cells.iter().enumerate().filter(|(_, s)| !s.is_empty()) {
+        let rows = rows.iter().zip(lines.iter()).enumerate().filter(|(n, _)| !is_rule(*n)).map(|(_, row)| row);
+        for (row, (cells, line)) in rows.enumerate() {
+            for (column, span) in (line.blank..).zip(cells).filter(|(_, s)| !s.is_empty()) {
                 let cell = Some(CellAt::single(*tables, row as u32, column as u32));
                 blocks.push(Block { cell, ..Block::paragraph(*span) });
             }
@@ -155,6 +157,9 @@ mod tests {
         ];
         assert_eq!(piped, expected);
         assert_eq!(cells("序号\t任务\t单位\n1\t修桥\t\n").len(), 5);
+        // a tab at the start of a line divides its words from a blank cell
+        let merged = cells("类别\t任务\t单位\n道路\t修桥\t交通局\n\t修路\t住建局\n");
+        assert_eq!(merged[6..], ["0.2.1 修路", "0.2.2 住建局"]);
     }
 
     #[test]
