@@ -50,6 +50,35 @@ fn results_without_a_name_that_says_so() {
     assert_eq!(kind("list.txt", list), None);
 }
 
+#[test]
+fn a_name_goes_on_behind_brackets() {
+    let table = "序号\n内容与要求\n进展情况\n责任单位\n1\n新建球场30处。\n一季度新建9处,完成年度任务的30%。\n市体育局\n2\n新增就业5万人。\n一季度新增1.9万人。\n市人社局\n";
+    let text = format!("某市2027年重点工作（预下达）一季度进展情况表\n{table}");
+    assert_eq!(kind("list.txt", &text), Some("L009"));
+}
+
+#[test]
+fn results_of_each_district() {
+    let rows = "全市\t800\t950\t118.8\t60\t71\t118.3\n东区\t500\t610\t122\t40\t45\t112.5\n西区\t300\t340\t113.3\t20\t26\t130\n";
+    let text = format!(
+        "2027年十大民生工程完成情况表\n地区\t新增就业(人)\t\t\t再就业(人)\t\t\n\t目标任务\t进度\t完成比例(%)\t目标任务\t进度\t完成比例(%)\n{rows}"
+    );
+    assert_eq!(kind("list.txt", &text), Some("L009"));
+}
+
+#[test]
+fn a_plan_in_which_progress_is_noted_is_a_plan() {
+    let text = "青石县2027年度重点工作清单\n序号 | 工作事项 | 进度安排 | 进展情况 | 完成情况\n\
+                1 | 新增车位800个。 | 6月底前，建成300个；12月底前，建成800个。 | 截至3月31日，已完成选址。 | 达序时\n\
+                2 | 新建公路60公里。 | 6月底前，完成20公里；10月底前，完成60公里。 | 已完成施工图审查。 | 滞后\n";
+    let compiled = read("list.txt", text);
+    assert_eq!(other_kind(&compiled.findings).map(|d| d.code.id), None);
+    assert_eq!(compiled.plan.commitments().count(), 2);
+    assert!(compiled.plan.commitments().all(|(_, c)| c.milestones.len() == 2), "what is done is none of the plan");
+    let report = text.replace("重点工作清单", "重点工作进展情况表");
+    assert_eq!(kind("list.txt", &report), Some("L009"));
+}
+
 /// What the finding on the kind of document marks, in order, each with the words about it.
 fn marked(text: &str) -> Vec<(String, String)> {
     let found = read("list.txt", text).findings;

@@ -119,6 +119,32 @@ fn a_flattened_table_with_deadlines() {
 }
 
 #[test]
+fn a_flattened_table_whose_titles_hold_their_numbers() {
+    let head = "青石县2027年主要目标任务分解清单\n类别\n指标名称\n年度目标\n责任部门\n";
+    let rows =
+        "发展\n1、新引企业\n3家\n县商务局\n2、税收\n5000万元\n县税务局\n民生实事\n3、新增床位\n300张\n县民政局\n";
+    insta::assert_snapshot!(outline(&format!("{head}{rows}")), @r"
+    #发展
+    1 新引企业 / 3家 [县商务局]
+    2 税收 / 5000万元 [县税务局]
+    #民生实事
+    3 新增床位 / 300张 [县民政局]
+    ");
+    let compiled = read("list.txt", &format!("{head}{rows}"));
+    assert_eq!(compiled.plan.title.as_deref(), Some("青石县2027年主要目标任务分解清单"));
+    assert_eq!(compiled.plan.commitments().next().map(|(_, c)| c.label.as_str()), Some("1"));
+    let numbered = "青石县2027年任务\n分块\n序号\n主要工作\n责任单位\n发展\n1\n新引企业3家\n县商务局\n2\n税收5000万元\n县税务局\n\
+                    民生\n3\n新增床位300张\n县民政局\n";
+    insta::assert_snapshot!(outline(numbered), @r"
+    #发展
+    1 新引企业3家 [县商务局]
+    2 税收5000万元 [县税务局]
+    #民生
+    3 新增床位300张 [县民政局]
+    ");
+}
+
+#[test]
 fn several_tables_are_one_list() {
     let page = format!(
         "<html><p>{TITLE}</p><p>一、教育（1项）</p><table><tr><td>序号<td>任务<td>责任单位</tr><tr><td>1<td>建小学一所<td>教育局</table>\

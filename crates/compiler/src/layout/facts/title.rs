@@ -37,7 +37,13 @@ pub fn title_score(line: &str) -> u32 {
     let place = if jurisdiction(line).is_some() { 12 } else { 0 };
     // A headline about a list is a sentence with a comma; a list's name is none.
     let headline = line.contains(['，', ',', '！', '？', '；']);
-    if headline { 1 } else { 20 - rank as u32 + year + place }
+    let rank = 20 - rank as u32;
+    match () {
+        () if headline => 1,
+        // 民生实事 and nothing else may be a category
+        () if TITLE_WORDS.contains(&line) => rank / 2,
+        () => rank + year + place,
+    }
 }
 
 /// The title without a count in brackets at its end.

@@ -9,6 +9,8 @@ use super::Sign;
 use super::page::Page;
 use super::spotted::Spotted;
 use crate::layout::facts;
+use crate::layout::headings::Column;
+use crate::layout::paragraph::Paragraph;
 
 /// What a word says of the work.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -75,11 +77,17 @@ const COLUMNS: &[&str] = &[
 /// How many paragraphs at the head may say what it is about.
 const FIRST_LINES: usize = 6;
 
+/// How many header rows are looked at.
+const MAX_HEADERS: usize = 8;
+
 /// The signs, for and against.
 pub fn signs(page: &Page) -> Vec<Sign> {
     let (name, column, as_of) = (name(page).or_else(|| announced(page)), column(page), as_of(page));
     if name.is_none() && column.is_none() && as_of.is_none() {
         // What the rows say is not enough alone, so that most documents need not be looked through for it.
+        return vec![];
+    }
+    if name.is_none() && has_schedule_beside(page) {
         return vec![];
     }
     let mut signs = vec![];
@@ -115,8 +123,8 @@ pub fn signs(page: &Page) -> Vec<Sign> {
 /// What the name of the document says.
 fn name(page: &Page) -> Option<Sign> {
     let own = |text: &str| {
-        // What stands in brackets is said besides.
-        let text = text.split(['（', '(']).next().filter(|t| !t.is_empty()).unwrap_or(text);
+        let plain = without_brackets(text);
+        let text = if plain.is_empty() { text } else { &plain };
         let behind = BEHIND.iter().any(|w| text.contains(w)) && REPORTS.iter().any(|w| text.contains(w));
         let named = NAMES.iter().find(|w| text.contains(**w)).copied();
         let word = named.or(behind.then_some("某一时段的情况"))?;
@@ -127,6 +135,20 @@ fn name(page: &Page) -> Option<Sign> {
     let (text, span) = names.by_ref().take_while(|(text, _)| !is_list(text)).find(|(text, _)| own(text).is_some())?;
     let word = own(text)?;
     Some(Sign::new(3, format!("名称里有“{word}”"), "its name is that of a report on progress", Some(span)))
+}
+
+/// A name without what stands in brackets, which is said besides: 重点工作（预下达）进展情况表.
+fn without_brackets(name: &str) -> String {
+    let mut depth = 0;
+    let outside = |c: &char| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth -= 1,
+            _ => return depth <= 0,
+        }
+        false
+    };
+    name.chars().filter(outside).collect()
 }
 
 /// What the first lines announce: 现将……进展情况予以公示; or how many of the items are done, 17项已完成.
@@ -170,6 +192,16 @@ fn column(page: &Page) -> Option<Sign> {
         heading.span
     };
     Some(Sign::new(2, format!("有“{words}”一栏"), "a column holds what has been done", Some(span)))
+}
+
+/// Whether a column for what has been done stands beside one for what is planned: the list is a plan in which progress is noted,
+/// and that column is set aside.
+fn has_schedule_beside(page: &Page) -> bool {
+    let place = |p: &Paragraph| p.cell.map(|c| (c.table, c.row));
+    let planned = |p: &&Paragraph| matches!(p.column, Some(Column::Group));
+    let planned: Vec<_> = page.paragraphs.iter().filter(planned).filter_map(place).take(MAX_HEADERS).collect();
+    let beside = |p: &Paragraph| place(p).is_some_and(|at| planned.contains(&at)) && is_column(p.text);
+    page.rows > 0 && !planned.is_empty() && page.paragraphs.iter().any(beside)
 }
 
 fn has_several_columns(page: &Page) -> bool {
@@ -223,6 +255,7 @@ fn spoken(text: &str) -> Spoken {
         match says {
             Done if spoken.done.is_none() && !heads_a_column(text, &at) => spoken.done = Some(at.start),
             Done => {}
+            Ahead if is_whole(text, &at) => {}
             Ahead => spoken.ahead = true,
         }
         if spoken.done.is_some() && spoken.ahead {
@@ -230,6 +263,11 @@ fn spoken(text: &str) -> Spoken {
         }
     }
     spoken
+}
+
+/// Whether a word is a line or a cell, and so the heading of a column: 目标任务.
+fn is_whole(text: &str, word: &Range<usize>) -> bool {
+    text[..word.start].ends_with(LINE_ENDS) && text[word.end..].starts_with(LINE_ENDS)
 }
 
 /// Whether a word stands in a line that is nothing but such a heading. Looks no further than the longest of these.

@@ -42,7 +42,8 @@ pub fn find(paragraphs: &[Paragraph], columns: usize) -> Vec<Anchor> {
     if alone.len() >= 2 {
         return with_gaps_filled(alone, &inline, columns);
     }
-    let inline = chain(paragraphs, &inline, columns, cost::LEAVE_OUT_INLINE);
+    // the number's own paragraph is a cell too
+    let inline = chain(paragraphs, &inline, columns.saturating_sub(1), cost::LEAVE_OUT_INLINE);
     if inline.len() > alone.len() { inline } else { alone }
 }
 

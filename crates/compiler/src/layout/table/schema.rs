@@ -46,7 +46,11 @@ pub fn find(paragraphs: &[Paragraph]) -> Option<Schema> {
                 run.push(Column::Other);
                 beside.push(p.text);
             }
-            Some(column) if column != Column::Other && !run.contains(&column) => run.push(column),
+            Some(column) if column != Column::Other && !run.contains(&column) => {
+                // numbers may stand in the titles
+                category_first |= column == Column::Title && run == [Column::Category];
+                run.push(column);
+            }
             Some(_) => {}
             None if p.is_furniture() => {}
             None => {

@@ -110,7 +110,8 @@ impl Table<'_> {
             None => doubts::closest(task, &chosen, cost),
         };
         let row = |n: usize| {
-            let label = if n == 0 { &number.text[..anchor.len] } else { "" };
+            let inline = number.marker.filter(|_| anchor.len < number.text.len()).map(|m| m.label(number.text));
+            let label = if n == 0 { inline.unwrap_or(&number.text[..anchor.len]) } else { "" };
             let of_row = |c: usize| if c == columns.len() { n == unnumbered } else { c / width == n };
             let mine = chosen.iter().zip(&atoms).filter(|(c, _)| of_row(**c)).map(|(c, a)| (c - n * width, a));
             let number = if missing == 0 && n > 0 { 0 } else { anchor.value + n as u32 };
