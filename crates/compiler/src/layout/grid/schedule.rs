@@ -6,6 +6,7 @@ use yinuo_model::{NO_YEAR, Period, TimeValue};
 
 use super::columns;
 use crate::layout::headings::{self, Stretch};
+use crate::layout::marker;
 use crate::syntax::{self, Folded};
 
 /// The longest name of a period, in characters.
@@ -36,13 +37,17 @@ pub fn split(text: &str) -> Option<Vec<(Stretch, Range<usize>)>> {
     Some(parts)
 }
 
-/// Names of periods at the beginnings of clauses: where each begins, where its words begin, what it is.
+/// Names of periods at the beginnings of clauses, behind a number as well (①3月底前……): where each begins, where its words begin, what it is.
 fn names(text: &str) -> Vec<(usize, usize, Stretch)> {
     let mut found = vec![];
     let mut clause_begins = true;
     for (at, c) in text.char_indices() {
         if clause_begins && !c.is_whitespace() {
-            found.extend(name(&text[at..]).map(|(after, stretch)| (at, at + after, stretch)));
+            let number = marker::leading(&text[at..]).map_or(0, |m| m.end());
+            let named = name(&text[at + number..]);
+            // without a colon the name stays part of the words, and so does its number
+            let after = |after| if after > 0 { at + number + after } else { at };
+            found.extend(named.map(|(colon, stretch)| (at, after(colon), stretch)));
         }
         clause_begins =
             matches!(c, '。' | '；' | ';' | '\n' | ' ' | '　' | '\t') || (clause_begins && c.is_whitespace());
@@ -176,6 +181,10 @@ mod tests {
         assert_eq!(
             parts("3月底前完成招标；9月底前完工。"),
             Some(vec![(Stretch::Month(3), "3月底前完成招标；"), (Stretch::Month(9), "9月底前完工。")])
+        );
+        assert_eq!(
+            parts("①3月底前，完成招标。②9月底前，完工。"),
+            Some(vec![(Stretch::Month(3), "①3月底前，完成招标。"), (Stretch::Month(9), "②9月底前，完工。")])
         );
         for none in ["完成立项，二季度开工；三季度建成。", "二季度：开工。", "12月底前建成", ""]
         {
