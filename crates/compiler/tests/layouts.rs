@@ -374,7 +374,7 @@ fn schedules_tell_items_without_numbers() {
     #美化环境
     3 种树600棵。 [区林业局] 2027-Q2=第二季度完成200棵； 2027-Q4=第四季度完成400棵
     ");
-    assert_eq!(said(text, "L004").len(), 1, "the sums of what is promised are told");
+    assert_eq!(said(text, "L004").len(), 2, "what is promised above its parts is a warning of its own");
     let few =
         "三个项目。\n修桥。实施进度：第一季度招标；第四季度完成。\n修渠。实施进度：第一季度招标；第四季度完成。\n";
     assert_eq!(outline(few), "");

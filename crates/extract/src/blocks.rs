@@ -14,6 +14,9 @@ const MAX_FIELDS: usize = 4 * limits::MAX_CELLS;
 const BYTES_PER_BLOCK: usize = 48;
 const MOST_ROOM: usize = 4096;
 
+/// So many tabs before its only words make a line a row among others; fewer indent a paragraph.
+const MIN_TABS: usize = 2;
+
 /// The paragraphs of a text in order.
 pub(crate) fn split(text: &str, markdown: bool) -> Result<Vec<Block>, Box<Diagnostic>> {
     let mut blocks = Vec::with_capacity((text.len() / BYTES_PER_BLOCK).min(MOST_ROOM));
@@ -33,7 +36,11 @@ pub(crate) fn split(text: &str, markdown: bool) -> Result<Vec<Block>, Box<Diagno
             if blocks.len() + rows.len() >= limits::MAX_BLOCKS {
                 return Err(limits::too_much_text());
             }
-            match rows::separator(words) {
+            let before = &text[at..start];
+            let tabs = before.bytes().filter(|b| *b == b'\t').count();
+            // words behind several tabs stand in a cell of their own
+            let alone = tabs >= MIN_TABS && rows.last().is_some_and(|r: &Line| r.separator == Some('\t'));
+            match rows::separator(words).or(alone.then_some(('\t', 1))) {
                 Some((separator, columns)) => {
                     cells += columns;
                     if cells > MAX_FIELDS {
@@ -42,14 +49,8 @@ pub(crate) fn split(text: &str, markdown: bool) -> Result<Vec<Block>, Box<Diagno
                     if rows.last().is_some_and(|r: &Line| r.separator != Some(separator)) {
                         rows::flush(&mut rows, &mut tables, &mut blocks);
                     }
-                    let before = &text[at..start];
-                    let blank = if separator == '\t' { before.bytes().filter(|b| *b == b'\t').count() } else { 0 };
-                    rows.push(Line {
-                        start,
-                        words,
-                        separator: Some(separator),
-                        blank: blank.min(limits::MAX_COLUMNS - columns),
-                    });
+                    let blank = if separator == '\t' { tabs.min(limits::MAX_COLUMNS - columns) } else { 0 };
+                    rows.push(Line { start, words, separator: Some(separator), blank });
                 }
                 None => {
                     cells = 0;

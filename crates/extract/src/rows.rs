@@ -160,6 +160,9 @@ mod tests {
         // a tab at the start of a line divides its words from a blank cell
         let merged = cells("类别\t任务\t单位\n道路\t修桥\t交通局\n\t修路\t住建局\n");
         assert_eq!(merged[6..], ["0.2.1 修路", "0.2.2 住建局"]);
+        let alone =
+            cells("序号\t任务\t内容\t单位\n1\t养老\t助餐\t民政局\n\t\t改造8家。\n2\t修路\t9公里\t住建局\n\t说明\n");
+        assert_eq!(alone[8..], ["0.2.2 改造8家。", "0.3.0 2", "0.3.1 修路", "0.3.2 9公里", "0.3.3 住建局", "p 说明"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use yinuo_diag::{Diagnostic, Span};
 
 use super::furniture::{self, Furniture};
-use super::outline::{self, Outline};
+use super::outline::{self, Group, Outline};
 use super::paragraph::Paragraph;
 use super::{facts, letter, marker, marks, notes, section};
 use crate::roles;
@@ -25,6 +25,7 @@ pub fn told(
     let section = section::told(paragraphs, &outline, title_at);
     let of_rows = section.as_ref().map(|_| outline.aside.clone());
     outline.findings.extend(aside.iter().filter_map(|at| heads_nothing(&paragraphs[*at])));
+    count_aspects_as_items(&mut outline);
     let all_there = outline.declared.items.is_some_and(|n| n as usize == outline::rows(&outline.groups));
     outline.aside.extend(not_facts(paragraphs, aside));
     outline.aside.sort_unstable_by_key(|s| s.start);
@@ -38,14 +39,44 @@ pub fn told(
     if !all_there || outline.under_headings.iter().any(|span| may_be_an_item(span.of(source))) {
         outline.findings.extend(notes::columns_beside(&outline.beside));
     }
-    let aside = of_rows.as_ref().unwrap_or(&outline.aside);
-    outline.findings.extend(notes::set_aside(&aside.iter().filter(to_look_at).copied().collect::<Vec<_>>()));
+    let aside = of_rows.as_ref().unwrap_or(&outline.aside).iter().filter(to_look_at).copied();
+    let between = if of_rows.is_none() { amounts_between(source, paragraphs, &outline.groups) } else { HashSet::new() };
+    let (lost, other): (Vec<Span>, Vec<Span>) = aside.partition(|span| between.contains(&span.start));
+    outline.findings.extend(notes::amounts_left_out(&lost));
+    outline.findings.extend(notes::set_aside(&other));
     outline
+}
+
+/// Where the paragraphs begin that stand between the first words of a list and the last, and count something: what was left out
+/// there may well be promised. Sums and remarks are not.
+fn amounts_between(source: &str, paragraphs: &[Paragraph], groups: &[Group]) -> HashSet<u32> {
+    let rows = || groups.iter().flat_map(|g| &g.rows);
+    let begins = rows().filter_map(|r| r.title.spans().next()).map(|s| s.start).min().unwrap_or(u32::MAX);
+    let ends = rows().filter_map(|r| r.title.spans().next()).map(|s| s.start).max().unwrap_or(0);
+    let row = |p: &Paragraph| p.cell.map(|c| (c.table, c.row));
+    let inside = || paragraphs.iter().filter(|p| (begins..ends).contains(&p.span.start));
+    let sums: HashSet<_> = inside().filter(|p| notes::ends_table(p.text)).filter_map(row).collect();
+    let is_sum = |p: &Paragraph| notes::ends_table(p.text) || row(p).is_some_and(|r| sums.contains(&r));
+    let left = inside().filter(|p| !p.is_furniture() && p.column.is_none() && !is_sum(p));
+    left.filter(|p| counts_something(p.span.of(source))).map(|p| p.span.start).collect()
+}
+
+/// 十方面民生实事 over ten items without categories: the aspects are the items.
+fn count_aspects_as_items(outline: &mut Outline) {
+    let declared = &mut outline.declared;
+    let rows = outline::rows(&outline.groups) as u32;
+    if declared.items.is_none() && declared.categories == Some(rows) && outline.groups.len() == 1 {
+        declared.items = declared.categories.take();
+    }
 }
 
 /// True for text that may be an item which was missed though as many were read as are announced: it is numbered, or counts
 /// something other than items and days (另更换井盖120个).
 fn may_be_an_item(text: &str) -> bool {
+    counts_something(text) || marker::leading(text).is_some()
+}
+
+fn counts_something(text: &str) -> bool {
     const COUNT_NO_THING: [char; 14] =
         ['年', '月', '日', '号', '届', '件', '项', '时', '点', '版', '期', '页', '类', '大'];
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
@@ -57,7 +88,7 @@ fn may_be_an_item(text: &str) -> bool {
             return true;
         }
     }
-    marker::leading(text).is_some()
+    false
 }
 
 /// Where the cells begin whose row a page put there, `索引号：` with what stands beside it, and its links to other pages.

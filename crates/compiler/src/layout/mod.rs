@@ -4,6 +4,7 @@
 
 mod absent;
 mod alike;
+mod annexes;
 mod announced_below;
 mod beside;
 mod blanks;

@@ -53,6 +53,20 @@ pub fn set_aside(spans: &[Span]) -> Option<Diagnostic> {
     Some(labels.fold(found, |d, s| d.label(*s, empty())))
 }
 
+/// Paragraphs that count something stand between the items of a list and are no part of it.
+pub fn amounts_left_out(spans: &[Span]) -> Option<Diagnostic> {
+    let mut found = set_aside(spans)?;
+    let n = spans.len();
+    let en =
+        if n == 1 { "1 paragraph with amounts was".to_string() } else { format!("{n} paragraphs with amounts were") };
+    found.message = Text::new(
+        format!("事项之间有 {n} 段写有数量的文字没有读进清单"),
+        format!("{en} not taken into the list, between its items"),
+    );
+    found.severity = Severity::Warning;
+    Some(found)
+}
+
 /// Columns that are known to hold no part of a promise were left out.
 pub fn columns_beside(headings: &[(String, Span)]) -> Option<Diagnostic> {
     const MAX_NAMED: usize = 8;

@@ -1,13 +1,14 @@
 //! The list in a text without tables: which of the ways to write one it is, and in which paragraphs. The ways themselves are read
-//! by `scheme`, `fielded`, `prose`, `classes`, `enumeration`, `quoted`, `unnumbered`, `scheduled`, `alike` and `announced_below`.
+//! by `annexes`, `scheme`, `fielded`, `prose`, `classes`, `enumeration`, `quoted`, `unnumbered`, `scheduled`, `alike` and `announced_below`.
 
 use super::outline::{Group, Outline};
 use super::paragraph::Paragraph;
 use super::{
-    alike, announced_below, beside, call, classes, enumeration, facts, fielded, fields, finish, inline, prose, quoted,
-    scheduled, scheme, unnumbered,
+    alike, annexes, announced_below, beside, call, classes, enumeration, facts, fielded, fields, finish, inline, prose,
+    quoted, scheduled, scheme, unnumbered,
 };
 use crate::Options;
+use yinuo_model::Declared;
 
 /// Finds the list in a text without tables.
 pub fn read<'d>(
@@ -24,6 +25,11 @@ pub fn read<'d>(
     if let Some(found) = scheme::read(source, &paragraphs, outline.year) {
         facts::announced_by(&mut outline, &found);
         return (of_found(outline, source, &paragraphs, title_at, found), paragraphs);
+    }
+    if let Some(found) = annexes::read(source, &paragraphs).filter(|found| !is_no_list(&found.groups)) {
+        // what the title counts is in one of them
+        outline.declared = Declared::default();
+        return (of_items(outline, source, &paragraphs, title_at, found), paragraphs);
     }
     let fielded = fielded::read(source, &paragraphs, title_at, is_list);
     if let Some(found) = fielded.filter(|found| options.as_list || !is_no_list(&found.groups)) {

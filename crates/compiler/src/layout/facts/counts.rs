@@ -45,7 +45,9 @@ pub fn declared(text: &str) -> Declared {
             }
             '大' | '个' | ' ' if number.is_some() => continue,
             '类' if found.categories.is_none() => found.categories = number,
-            '项' | '件' if found.items.is_none() => found.items = number,
+            '项' | '件' if found.items.is_none() && !of_candidates(&text[at + c.len_utf8()..]) => {
+                found.items = number
+            }
             _ => {}
         }
         number = None;
@@ -59,10 +61,23 @@ pub const OWN_NAMES: &[&str] =
 
 /// Whether what 个 counts are a list's items: 9个具体项目, 9个为民办实事项目.
 fn counts_projects(after: &str) -> bool {
+    let near = near(after);
+    ["项目", "实事", "事项"].iter().any(|w| near.contains(w)) && !of_candidates(after)
+}
+
+/// The words right after a count, up to a mark or another number.
+fn near(after: &str) -> &str {
     const NEAR: usize = 10;
-    let ends = |c: &char| "，。、；：,;:".contains(*c) || c.is_numeric();
-    let near: String = after.chars().take_while(|c| !ends(c)).take(NEAR).collect();
-    ["项目", "实事", "事项"].iter().any(|w| near.contains(w))
+    let ends = |c: char| "，。、；：，,;:".contains(c) || c.is_numeric();
+    let end = after.char_indices().enumerate().find(|(n, (_, c))| *n == NEAR || ends(*c));
+    &after[..end.map_or(after.len(), |(_, (at, _))| at)]
+}
+
+/// Whether a count is of those from which the list was chosen: 12个候选项目, 从12个项目中票决.
+fn of_candidates(after: &str) -> bool {
+    const CHOSEN_FROM: &[&str] = &["中票决", "中选", "中评选", "中筛选", "中遴选", "中投票", "中确定", "中推选"];
+    let near = near(after);
+    near.contains("候选") || CHOSEN_FROM.iter().any(|w| near.contains(w))
 }
 
 /// Words of a sentence whose later count is of the same items again.
@@ -113,6 +128,11 @@ mod tests {
         assert_eq!(declared("2027年十大民生工程").items, Some(10));
         assert_eq!(declared("十方面民生实事责任分解").categories, Some(10));
         assert_eq!(declared("围绕3个方面发力").categories, None);
+        for chosen in
+            ["从12个候选项目中票决确定10项实事", "从12项候选项目中投票产生10件实事", "从征集的12个项目中票决出10项"]
+        {
+            assert_eq!(declared(chosen).items, Some(10), "{chosen}");
+        }
     }
 
     #[test]

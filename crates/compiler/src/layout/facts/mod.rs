@@ -39,6 +39,7 @@ const YEARS: &[Source<i16>] = &[
     |e| e.report()?.0,
     |e| year::minguo(e.head),
     |e| e.around.year(),
+    |e| year::bare(e.title?),
     |e| e.around.this_year(e.published),
     // a workbook may be last year's, filled in anew
     |e| year(e.sheet?),

@@ -29,6 +29,22 @@ pub fn year(text: &str) -> Option<i16> {
     None
 }
 
+/// A year in a title that does without 年: a number by itself, `解读2017：十件实事`. One with a word behind it counts something.
+pub fn bare(title: &str) -> Option<i16> {
+    const DIGITS: usize = 4;
+    let is_mark = |c: char| matches!(c, '：' | ':' | ' ' | '　' | '·' | '—' | '|');
+    let others = |c: char| !c.is_ascii_digit();
+    let numbers = title.split(others).filter(|n| n.len() == DIGITS);
+    numbers.into_iter().find_map(|number| {
+        let at = number.as_ptr() as usize - title.as_ptr() as usize;
+        let before = title[..at].chars().next_back();
+        let after = title[at + DIGITS..].chars().next();
+        let alone = before.is_none_or(|c| !c.is_ascii() || c == ' ') && !matches!(before, Some('〔' | '（' | '第'));
+        let year = number.parse().ok().filter(|year| (2000..2100).contains(year));
+        year.filter(|_| alone && after.is_none_or(is_mark))
+    })
+}
+
 /// The year of a document in traditional characters that counts from 1912: `120年度`. Elsewhere such a number is no year.
 pub fn minguo(paragraphs: &[Paragraph]) -> Option<i16> {
     const TRADITIONAL: &[char] = &['標', '準', '計', '畫', '務', '項', '辦', '實', '會', '關', '業', '動', '國'];
@@ -70,5 +86,12 @@ mod tests {
         assert_eq!(year("二〇二六年工作"), Some(2026));
         assert_eq!(year("石桥区 2026 年民生实事"), Some(2026));
         assert_eq!(year("未来三年"), None);
+        assert_eq!(bare("《政府工作报告》解读2027：十件实事"), Some(2027));
+        assert_eq!(bare("2027 民生实事"), Some(2027));
+        for none in
+            ["青政〔2027〕9号 实事", "建房2027套：实事", "实事12027", "实事2027户", "A-2027：实事", "1999：实事"]
+        {
+            assert_eq!(bare(none), None, "{none}");
+        }
     }
 }

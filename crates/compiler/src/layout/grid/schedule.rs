@@ -6,7 +6,7 @@ use yinuo_model::{NO_YEAR, Period, TimeValue};
 
 use super::columns;
 use crate::layout::headings::{self, Stretch};
-use crate::layout::marker;
+use crate::layout::marker::{self, Marker, Style};
 use crate::syntax::{self, Folded};
 
 /// The longest name of a period, in characters.
@@ -43,7 +43,9 @@ fn names(text: &str) -> Vec<(usize, usize, Stretch)> {
     let mut clause_begins = true;
     for (at, c) in text.char_indices() {
         if clause_begins && !c.is_whitespace() {
-            let number = marker::leading(&text[at..]).map_or(0, |m| m.end());
+            // 三、四季度 begins with a period
+            let is_number = |m: &Marker| matches!(m.style, Style::Circled | Style::ArabicParen | Style::Arabic);
+            let number = marker::leading(&text[at..]).filter(is_number).map_or(0, Marker::end);
             let named = name(&text[at + number..]);
             // without a colon the name stays part of the words, and so does its number
             let after = |after| if after > 0 { at + number + after } else { at };
