@@ -49,6 +49,7 @@ pub fn title_score(line: &str) -> u32 {
 /// The title without a count in brackets at its end.
 pub fn title(line: &str) -> String {
     let line = line.trim().trim_start_matches('#').trim();
+    let line = line.strip_prefix("附件").and_then(|rest| rest.strip_prefix(['：', ':'])).map_or(line, str::trim);
     let line = issued(line).unwrap_or(line);
     // A section's title has the section's number before it.
     let number = marker::leading(line).filter(|m| matches!(m.style, Style::Han | Style::HanParen));
@@ -82,5 +83,6 @@ mod tests {
     fn only_a_count_is_no_part_of_a_title() {
         assert_eq!(title("青石区2026年民生实事(共3大类12项)"), "青石区2026年民生实事");
         assert_eq!(title("青石区2026年民生实事（修订）"), "青石区2026年民生实事（修订）");
+        assert_eq!(title("附件：青石区2026年民生实事"), "青石区2026年民生实事");
     }
 }
