@@ -1,6 +1,8 @@
 //! C005 is not told of works that stand under a heading which says what becomes of them (新开工项目, 建成项目): each is a named
 //! thing, and anyone can see whether it was begun or stands. Looks at the headings of categories alone.
 
+use std::collections::HashSet;
+
 use yinuo_diag::{Diagnostic, codes};
 use yinuo_model::{Category, Plan};
 
@@ -18,14 +20,12 @@ pub fn is(category: &Category) -> bool {
     WORKS.iter().filter_map(|word| name.strip_suffix(word)).any(|said| DONE.iter().any(|done| said.ends_with(done)))
 }
 
-/// Whether a commitment stands under such a heading.
-pub fn holds(plan: &Plan, commitment: Option<u32>) -> bool {
-    plan.categories.iter().filter(|c| is(c)).flat_map(|c| &c.commitments).any(|c| Some(c.number) == commitment)
-}
-
 /// Takes back what was found of works whose heading says what becomes of them.
 pub fn spare(plan: &Plan, findings: &mut Vec<Diagnostic>) {
-    if plan.categories.iter().any(is) {
-        findings.retain(|d| d.code.id != codes::NO_MEASURABLE_TARGET.id || !holds(plan, d.commitment));
+    let under = plan.categories.iter().filter(|c| is(c)).flat_map(|c| &c.commitments);
+    let numbers: HashSet<u32> = under.map(|c| c.number).collect();
+    if !numbers.is_empty() {
+        let stated = |d: &Diagnostic| d.commitment.is_some_and(|number| numbers.contains(&number));
+        findings.retain(|d| d.code.id != codes::NO_MEASURABLE_TARGET.id || !stated(d));
     }
 }
