@@ -181,6 +181,15 @@ fn chapters_without_line_ends_are_no_list() {
 const NAMED: &str = "#\n1 新建幼儿园6所\n2 改造危桥12座\n3 加装电梯40部\n4 培训技工3000人次\n5 建成公园8个\n";
 
 #[test]
+fn items_in_two_sentences_are_known_by_their_count() {
+    let text = "今年办好5件民生实事：新建幼儿园6所；改造危桥12座。加装电梯40部；培训技工3000人次；建成公园8个。我们将抓好落实。\n";
+    let items = "#\n1 新建幼儿园6所\n2 改造危桥12座。\n3 加装电梯40部\n4 培训技工3000人次\n5 建成公园8个。\n";
+    assert_eq!(outline(text), items);
+    let four = "#\n1 新建幼儿园6所\n2 改造危桥12座。加装电梯40部\n3 培训技工3000人次\n4 建成公园8个。\n";
+    assert_eq!(outline(&text.replace("5件", "4件")), four);
+}
+
+#[test]
 fn items_without_numbers_are_known_by_their_count() {
     let lines = on_lines([""; 5]);
     let clauses = |mark: &str| lines.trim_end().replace("。\n", mark);

@@ -219,9 +219,8 @@ pub fn semicolons(source: &str, paragraphs: &[Paragraph]) -> Option<Found> {
     let stop = listed[last_mark..].find('。').map_or(listed.len(), |s| last_mark + s + '。'.len_utf8());
     let mut rows = vec![];
     let mut start = 0;
-    let mut ends: Vec<usize> = listed[..stop].match_indices(['；', ';']).map(|(i, _)| i).collect();
-    ends.push(stop);
-    for (n, end) in ends.into_iter().enumerate() {
+    let ends = item_stops(&listed[..stop], facts::declared(&p.text[..colon]).items);
+    for (n, (end, next)) in ends.into_iter().enumerate() {
         let clause = &listed[start..end];
         let words = clause.trim_start();
         let marker = marker::leading(words);
@@ -233,13 +232,30 @@ pub fn semicolons(source: &str, paragraphs: &[Paragraph]) -> Option<Found> {
             let title = Cell::of(source, Span::new(from, from + title.len()));
             rows.push(Row { number, label, title, ..Row::default() });
         }
-        start = (end + listed[end..].chars().next().map_or(0, char::len_utf8)).min(stop);
+        start = next;
     }
     let title = announced_title(&p.text[..colon]);
     let aside = (0..paragraphs.len()).filter(|i| *i != at).collect();
     let (year, jurisdiction) = (facts::year(&p.text[..colon]), facts::announcer(&p.text[..colon]));
     let groups = vec![Group { rows, ..Group::default() }];
     Some(Found { groups, first: at, aside, rest: after(p, colon + stop), title, year, jurisdiction })
+}
+
+/// Where the items of a list end and the next begin: at its semicolons, and at full stops between them where the list announces
+/// as many items as there are then. A full stop is the item's own.
+fn item_stops(listed: &str, items: Option<u32>) -> Vec<(usize, usize)> {
+    let stop = listed.len();
+    let of = |marks: &'static [char]| {
+        let marks = listed.trim_end_matches('。').match_indices(marks);
+        let end = |(at, mark): (usize, &str)| (if mark == "。" { at + mark.len() } else { at }, at + mark.len());
+        marks.map(end).chain([(stop, stop)]).collect::<Vec<_>>()
+    };
+    let plain = of(&['；', ';']);
+    let announced = |ends: &[(usize, usize)]| items.is_some_and(|n| n as usize == ends.len());
+    if announced(&plain) {
+        return plain;
+    }
+    Some(of(&['；', ';', '。'])).filter(|ends| announced(ends)).unwrap_or(plain)
 }
 
 /// What follows byte `end` of a paragraph, if it has words.

@@ -106,7 +106,12 @@ fn inherited(f: &Folded, n: &Numeral) -> Option<(Unit, usize)> {
 fn unit_after(f: &Folded, n: &Numeral) -> (Option<Unit>, usize) {
     let at = if n.arabic { f.skip_blanks(n.end) } else { n.end };
     let unlisted = || if n.arabic { unit::unlisted(f, at) } else { None };
-    let rare = || unit::bracketed(f, at).or_else(|| unit::in_many(f, at)).or_else(|| unit::channels(f, at));
+    let rare = || {
+        unit::bracketed(f, at)
+            .or_else(|| unit::in_many(f, at))
+            .or_else(|| unit::channels(f, at))
+            .or_else(|| unit::of_blood(f, at))
+    };
     (unit::read(f, at).or_else(rare).or_else(unlisted), at)
 }
 

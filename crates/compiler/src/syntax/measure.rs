@@ -58,7 +58,8 @@ fn slice<'t>(f: &Folded, text: &'t str, start: usize, end: usize) -> &'t str {
 
 /// A number without a unit counts when 万 or 亿 closes it, or when a limit or a verb of giving stands before it.
 fn bare_counts(f: &Folded, i: usize, n: &Numeral) -> bool {
-    if f.any(n.end, &["分之", "余", "年", "月", "日", "级", "路", "线", "国道", "省道", "热线"]) > 0 {
+    if f.any(n.end, &["分之", "余", "年", "月", "日", "级", "吨级", "路", "线", "国道", "省道", "热线"]) > 0
+    {
         return false;
     }
     if n.scaled {

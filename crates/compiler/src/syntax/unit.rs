@@ -88,7 +88,7 @@ static NO_UNITS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         周期 升级 升学 升至 升旗 升到 升格 里程 里面 级别 课程 课堂 课题 课外 课后 课本 班子 班主任 班车 节能 \
         节水 节约 节点 节目 节假 轮流 轮岗 批准 批复 床旁 口岸 口腔 口号 口粮 眼科 眼镜 列车 列入 列为 架构 \
         首批 首次 首个 首届 首家 包括 包含 包保 包联 集中 集团 集成 集体 集采 站房 单位 单元 单独 单次 单项 \
-        档案 道路 道口 段落 把握 把关 层级 层面 层次 步行 步道 米粉 米袋 平方根 克服 斤斤 吨位 联合 联系 联动 \
+        档案 道路 道口 段落 把握 把关 层级 层面 层次 步行 步道 米粉 米袋 平方根 克服 斤斤 吨位 吨级 联合 联系 联动 \
         联网 联席 双向 双创 双百 类别 类似 队员 点多 顶层 顶格 届时 根据 根本 兆欧 人防 户均 户厕 户主 村级 \
         村庄 村居 村民 村委 村集体 村村 镇街 镇级 县级 县域 县区 县城 社区卫生 社区级 社区工作 间接 间隔 项目部 \
         元旦 元宵 项目库 周六 周日 周末 秒杀 站台 方面 方案 方式 方向 方便 方言 方针 方圆 餐饮 餐厅 席地 针对 束缚 版本 页面 盘活 具有 具备 \
@@ -176,6 +176,17 @@ pub fn channels(f: &Folded, i: usize) -> Option<Unit> {
     // 新建600路、改造900路: what is built is no bus
     let built = f.any_before(at, BUILT) > 0 && (ends(&(i + 1)) || f.get(i + 1) == '、');
     (named || counted || built).then_some(Unit { end: i + 1, word_end: i + 1, sort: Sort::Count, per: false })
+}
+
+/// 采集全血5.5万单位: blood is counted so; elsewhere 单位 are those who answer.
+pub fn of_blood(f: &Folded, i: usize) -> Option<Unit> {
+    const NEAR: usize = 16;
+    if !f.starts(i, "单位") {
+        return None;
+    }
+    let mut back = (i.saturating_sub(NEAR)..i).rev().take_while(|j| super::cue::ends_clause(f.get(*j)).is_none());
+    let end = i + "单位".chars().count();
+    back.any(|j| f.get(j) == '血').then_some(Unit { end, word_end: end, sort: Sort::Count, per: false })
 }
 
 /// A measure word that no list knows, seen by where it stands: one character between an Arabic number and a mark.
