@@ -54,6 +54,8 @@ const LINKED: &[(Row, &[&str])] = &[
         ),
         &["32公里 sum 32 met"],
     ),
+    // shares of the whole that come to all of it
+    (("改造泵站5座。", ["设计。", "招标。", "完成工程量的60%。", "完成工程量的40%。"]), &["5座 progress 100 met"]),
     // how far the works are says nothing of whom they reach
     (
         ("改造小区12个，惠及居民260户。", ["公示。", "完成工程量的40%。", "完成工程量的75%。", "竣工。"]),

@@ -11,11 +11,11 @@ use crate::syntax::words::Said;
 use crate::syntax::{direction, hedges};
 
 /// Words that make a number rough, before it or apart from it; the longer first.
-const ROUGH: [&str; 9] = ["大约", "估计", "预计", "预估", "估算", "将近", "接近", "约", "近"];
+const ROUGH: [&str; 7] = ["大约", "估计", "预计", "预估", "估算", "接近", "约"];
 /// The same after it.
 const ROUGH_AFTER: [&str; 2] = ["左右", "上下"];
 /// Words that only look like one of them.
-const OTHER: [&str; 7] = ["节约", "预约", "签约", "履约", "附近", "最近", "就近"];
+const OTHER: [&str; 4] = ["节约", "预约", "签约", "履约"];
 /// Longer words between the hedge and its number are left out of the quotation.
 const LONGEST_QUOTE: usize = 24;
 
@@ -79,8 +79,10 @@ fn first_effort(case: Case) -> Option<Hedge> {
 }
 
 fn first_rough<'a>(case: Case<'a>) -> Option<&'a Measure> {
+    // 近200万人 is how many will be reached, by custom, and a round number just above it
+    let near = |m: &Measure| ["近", "将近"].iter().any(|word| m.text.starts_with(word));
     let about = |m: &&Measure| {
-        m.bound == Bound::About && matches!(m.mode, Mode::Annual | Mode::Rate) && cells::is_promise(m.at)
+        m.bound == Bound::About && matches!(m.mode, Mode::Annual | Mode::Rate) && cells::is_promise(m.at) && !near(m)
     };
     case.commitment.measures.iter().find(|m| about(m) && !by_custom(case, m) && !sizes_what_is_certain(case, m))
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use yinuo_model::{Mode, Relation, Stage, Target, Verb};
 
 use super::Scene;
+use super::resolve::add;
 use crate::counted;
 use crate::syntax::{stages, verbs};
 
@@ -26,7 +27,10 @@ pub fn of(scene: &Scene, t: usize, targets: &[usize]) -> Option<Target> {
     let parts: Vec<usize> = (0..scene.measures.len()).filter(shares).filter(mine).collect();
     let last = *parts.last()?;
     let reached = scene.measures[last].value.upper();
-    let done = reached >= Decimal::ONE_HUNDRED || completed_in_words(scene, t, last);
+    // 完成60%, then 完成40%: shares of the whole, and none of them how far it is
+    let values: Vec<Decimal> = parts.iter().map(|n| scene.measures[*n].value.upper()).collect();
+    let adds_up = !values.is_sorted() && add(values.iter().copied()) == Decimal::ONE_HUNDRED;
+    let done = adds_up || reached >= Decimal::ONE_HUNDRED || completed_in_words(scene, t, last);
     let total = if done { Decimal::ONE_HUNDRED } else { reached };
     let reconciles = done || promised_share(scene, targets).is_some_and(|share| reached >= share);
     Some(Target { measure: t, parts, relation: Relation::PercentComplete, total, reconciles })

@@ -46,11 +46,10 @@ fn until_mark(f: &Folded, i: usize) -> usize {
     usize::from(mark == '到' && !of_a_verb || mark == '至' && opens)
 }
 
-/// The time with the marks around it. 年底前 and 到年底 are the year's last day.
+/// The time with the marks around it. 到年底 is the year's last day; 年底前 is the year's end with a deadline, as 9月底前 is the month.
 pub fn widen(f: &Folded, start: usize, end: usize, value: TimeValue) -> Found {
     if let Some(end) = before_mark(f, end) {
-        let due = !describes(f, end, value);
-        return Found { start, end, next: end, what: What::Time(if due { last_day(value) } else { value }, due) };
+        return Found { start, end, next: end, what: What::Time(value, !describes(f, end, value)) };
     }
     // “五一”前: the mark stands outside the quotation.
     if f.get(end) == '”' && before_mark(f, end + 1).is_some() {
