@@ -45,6 +45,7 @@ pub const SHORT_LABELS: &[(&str, Role)] = &[
 pub const TAILS: &[(&str, Role)] = &[
     ("牵头负责", Role::Lead),
     ("牵头", Role::Lead),
+    ("主办", Role::Lead),
     ("按职责分工负责", Role::Responsible),
     ("分别负责", Role::Responsible),
     ("负责", Role::Responsible),

@@ -38,7 +38,7 @@ pub fn heading(paragraph: &str) -> Option<Heading> {
         }
     };
     let (name, counted) = split_count(rest.trim());
-    let sentence = name.contains(['。', '；', '，', ',']);
+    let sentence = name.contains(['。', '；', '，', ',']) && !is_couplet(name);
     let length = name.chars().count();
     ((1..=MAX_NAME).contains(&length) && !sentence).then(|| Heading {
         ordinal,
@@ -46,6 +46,18 @@ pub fn heading(paragraph: &str) -> Option<Heading> {
         name: name.to_string(),
         declared_items: counted,
     })
+}
+
+/// 聚力提振内需，推动市场更加活跃: two halves of like length and no amount, as the chapters of a plan are named.
+fn is_couplet(name: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let mut halves = name.split(['，', ',']);
+    let (Some(first), Some(second), None) = (halves.next(), halves.next(), halves.next()) else { return false };
+    let (first_len, second_len) = (first.chars().count(), second.chars().count());
+    first_len.min(second_len) >= SHORTEST
+        && first_len.max(second_len) <= first_len.min(second_len) * 2
+        && !name.contains(['。', '；'])
+        && !name.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
 }
 
 /// A heading known by its place, right before a header row: a count in brackets shows that it is one, whatever its number
@@ -90,7 +102,16 @@ mod tests {
         assert_eq!(heading("第二类：就业创业（共12件）").map(|h| (h.ordinal, h.declared_items)), Some((2, Some(12))));
         assert_eq!(heading("第一部分　办好学校").map(|h| (h.ordinal, h.name)), Some((1, "办好学校".into())));
         assert_eq!(heading("乙、守护健康").map(|h| (h.ordinal, h.name)), Some((2, "守护健康".into())));
-        for none in ["一、完成招标，开工建设。", "1.道路", "公共交通(3项)", "(一)"] {
+        let couplet = "一、聚力扩大就业，推动增收更有底气";
+        assert_eq!(heading(couplet).map(|h| h.name).as_deref(), Some("聚力扩大就业，推动增收更有底气"));
+        for none in [
+            "一、完成招标，开工建设。",
+            "一、新建学校3所，改善办学条件",
+            "一、好，办好就业的事",
+            "1.道路",
+            "公共交通(3项)",
+            "(一)",
+        ] {
             assert_eq!(heading(none), None, "{none}");
         }
     }
