@@ -1,6 +1,8 @@
 //! Which measures of the periods belong to which target: those of a unit that converts, of the object the words share.
 
-use yinuo_model::{Mode, Recurrence, TimeValue, Verb};
+use std::cell::OnceCell;
+
+use yinuo_model::{At, Mode, Recurrence, TimeValue, Verb};
 
 use super::{Scene, begun, prepared};
 use crate::counted;
@@ -38,6 +40,7 @@ const SAME_UNIT: f32 = 0.2;
 /// Gives each measure of a period to the target its words agree with best, or to several that it counts together.
 pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
     let mut shares = vec![Share::default(); targets.len()];
+    let best_of: Vec<Best> = vec![Best::default(); targets.len()];
     let inside: Vec<bool> = targets.iter().map(|t| scene.inside(*t)).collect();
     for measure in (0..scene.measures.len()).filter(|n| counts(scene, *n)) {
         let kept = share_within(scene, targets, &inside, measure, &mut shares);
@@ -63,8 +66,8 @@ pub fn assign(scene: &Scene, targets: &[usize]) -> Vec<Share> {
         if together.len() > 1 {
             let own = |p: &Part| p.affinity >= best;
             together.retain(|t| {
-                let fit = fits.iter().find(|(other, _)| other == t).map(|(_, part)| part);
-                fit.is_some_and(|p| own(p) || !told_beside(scene, targets[*t], p))
+                let fit = fits.binary_search_by_key(t, |(other, _)| *other).ok().map(|n| &fits[n].1);
+                fit.is_some_and(|p| own(p) || !told_beside(scene, targets[*t], p, &best_of[*t]))
             });
         }
         if together.len() > 1 && separate(scene, targets, &together) {
@@ -147,12 +150,24 @@ fn counts(scene: &Scene, n: usize) -> bool {
         || scene.scheduled(n) && mode == Mode::Rate && recurrence(scene, n).is_some()
 }
 
+/// How well the best number of each cell fits a promise, once it was asked.
+type Best = OnceCell<Vec<(At, f32)>>;
+
 /// Another number of the cell fits the promise better: in 新增就业1000人，失业人员再就业260人 each counts for its own.
-fn told_beside(scene: &Scene, target: usize, part: &Part) -> bool {
+fn told_beside(scene: &Scene, target: usize, part: &Part, best: &Best) -> bool {
+    let all = best.get_or_init(|| {
+        let mut all: Vec<(At, f32)> = vec![];
+        for n in (0..scene.measures.len()).filter(|n| counts(scene, *n)) {
+            let Some(other) = fit(scene, target, n).filter(|p| p.conversion.same) else { continue };
+            match all.iter_mut().find(|(at, _)| *at == scene.measures[n].at) {
+                Some((_, best)) => *best = best.max(other.affinity),
+                None => all.push((scene.measures[n].at, other.affinity)),
+            }
+        }
+        all
+    });
     let at = scene.measures[part.measure].at;
-    let beside = (0..scene.measures.len()).filter(|n| *n != part.measure && scene.measures[*n].at == at);
-    let mut others = beside.filter(|n| counts(scene, *n)).filter_map(|n| fit(scene, target, n));
-    others.any(|other| other.conversion.same && other.affinity > part.affinity)
+    all.iter().any(|(here, best)| *here == at && *best > part.affinity)
 }
 
 /// The promise has a name (新建30座 has none), and the number's own clause shares a word with it: a clause before it may be about
