@@ -1,6 +1,7 @@
 //! Digits and numerals that count nothing: codes and models, road and document numbers, ratios like 7×24,
 //! idioms and grades. A place at which one of these stands gives no measure.
 
+use super::cue::ends_clause;
 use super::fold::Folded;
 use super::letters::is_han;
 use super::numeral::{self, Numeral};
@@ -8,7 +9,9 @@ use super::numeral::{self, Numeral};
 /// True when the number at `i..n.end` is part of a code, a model, a ratio, a name or an address.
 pub fn is_code(f: &Folded, i: usize, n: &Numeral) -> bool {
     let (before, after) = (f.before(i), f.get(n.end));
-    if before.is_ascii_alphabetic() || matches!(before, '×' | '+' | '*' | '∶' | '#' | '№' | '_' | '@' | '·') {
+    if before.is_ascii_alphabetic() && !counts_devices(f, i, n)
+        || matches!(before, '×' | '+' | '*' | '∶' | '#' | '№' | '_' | '@' | '·')
+    {
         return true;
     }
     if n.arabic && matches!(before, '-' | '/' | '.' | ':') && f.before(i - 1).is_ascii_alphanumeric() {
@@ -20,6 +23,17 @@ pub fn is_code(f: &Folded, i: usize, n: &Numeral) -> bool {
         ':' => f.get(n.end + 1).is_ascii_digit(),
         _ => false,
     }
+}
+
+/// 配备CT14台, 购置AED20台: an act, the short name of a device, and how many. G318线 and A4 are none.
+fn counts_devices(f: &Folded, i: usize, n: &Numeral) -> bool {
+    const ACTS: &[&str] = &["配备", "配置", "购置", "购买", "采购", "新增", "安装", "添置", "投放", "更新"];
+    const LONGEST: usize = 5;
+    let letters = (1..=LONGEST).take_while(|k| *k <= i && f.get(i - k).is_ascii_alphabetic()).count();
+    let after = f.get(n.end + 1);
+    let ends = after == '\0' || ends_clause(after).is_some() || matches!(after, '、' | '(' | '和');
+    let counted = n.arabic && matches!(f.get(n.end), '台' | '套' | '部' | '辆');
+    counted && ends && f.any_before(i - letters, ACTS) > 0
 }
 
 /// True when the unit that ends at `end` is only the beginning of a name: 15分钟生活圈, 3人制, 24小时服务.
