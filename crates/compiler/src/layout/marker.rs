@@ -96,6 +96,24 @@ pub fn glued(text: &str) -> Option<Marker> {
         .then(|| number.marks(text, number.style, end))
 }
 
+/// The words after which an item's number may stand.
+const ITEM_WORDS: &[&str] = &["实事", "工程", "项目", "事项", "任务", "行动"];
+/// The longest of those with what may stand before it, `惠民实事`, in characters.
+const LONGEST_WORD: usize = 6;
+
+/// A number after the word for what it counts, `实事一：`, with that word: a list number only in a row of them.
+pub fn named(text: &str) -> Option<(&str, Marker)> {
+    let starts = |c: char| is_numeral(c) || fold_digit(c).is_some();
+    let (at, _) = text.char_indices().take(LONGEST_WORD + 1).find(|(_, c)| starts(*c))?;
+    let word = text[..at].trim_end();
+    if !ITEM_WORDS.iter().any(|w| word.ends_with(w)) {
+        return None;
+    }
+    let number = numeral(&text[at..])?;
+    let rest = number.rest.trim_start().strip_prefix(['：', ':', '、', '.', '．'])?.trim_start();
+    (!rest.is_empty()).then(|| (word, number.marks(text, Style::Nth, text.len() - rest.len())))
+}
+
 /// A heading's number written as one of the ten stems, `甲、` to `癸、`.
 pub fn stem(text: &str) -> Option<Marker> {
     let first = text.chars().next()?;
@@ -245,6 +263,17 @@ mod tests {
         assert_eq!(before_digit("13.6月底前建成").map(|m| (m.value, m.end())), Some((13, 3)));
         assert_eq!(before_digit("13.建成"), None);
         assert_eq!(before_digit("13、6月建成"), None);
+    }
+
+    #[test]
+    fn numbers_after_a_word() {
+        let read = |t| named(t).map(|(word, m)| (word, m.value, m.label(t), &t[m.end()..]));
+        assert_eq!(read("实事十二：修路"), Some(("实事", 12, "十二", "修路")));
+        assert_eq!(read("惠民工程 3、修路"), Some(("惠民工程", 3, "3", "修路")));
+        for none in ["附件1：修路", "实事一批", "实事：修路", "实事一：", "修建工程项目的一期：修路", ""]
+        {
+            assert_eq!(read(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -36,6 +36,7 @@ mod marker;
 mod marks;
 mod matrix;
 mod mixed;
+mod named_numbers;
 mod nature;
 mod notes;
 mod numbers_alone;
@@ -111,6 +112,7 @@ fn find<'d>(
         let mut paragraphs = parted::joined(source, numbers_alone::joined(source, paragraphs));
         covering::mark(&mut paragraphs);
         glued::mark(&mut paragraphs);
+        named_numbers::mark(&mut paragraphs);
         let title_at = title.and_then(|span| paragraphs.iter().position(|p| p.span == span));
         return without_tables::read(outline, source, paragraphs, title_at, options);
     };
