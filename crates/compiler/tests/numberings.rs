@@ -35,3 +35,30 @@ fn a_word_with_a_number_out_of_order_numbers_nothing() {
     let expected = "#\n1 修渠5条。⏎实事一：渠在北门。⏎实事三：渠在南门。\n2 建亭9座。⏎实事二：亭在西门。\n";
     assert_eq!(outline(text).replace(" / ", "⏎"), expected);
 }
+
+#[test]
+fn bullets_before_lines_with_amounts_are_items() {
+    for bullet in ["●", "▶", "☑ ", "◆", "■", "★"] {
+        let items = format!("{bullet}修渠5条，长3公里。\n{bullet}建亭9座。\n{bullet}办讲座30场。\n");
+        let text = format!("青石县2027年民生实事\n为补齐短板，县政府确定今年的实事。\n{items}");
+        assert_eq!(outline(&text), format!("#\n{THREE}"));
+        let told: Vec<_> = read("list.txt", &text).findings.iter().map(|d| d.code.id).collect();
+        assert!(!told.contains(&"L015") && !told.contains(&"L001"), "{told:?}");
+    }
+}
+
+#[test]
+fn bullets_under_headings_are_items_of_these() {
+    let text = "青石县2027年民生实事\n一、水利\n●修渠5条。\n●打井3口。\n二、文体\n●建亭9座。\n●办讲座30场。\n三、保障措施\n压实责任。\n";
+    let expected = "#水利\n1 修渠5条。\n2 打井3口。\n#文体\n3 建亭9座。\n4 办讲座30场。\n";
+    assert_eq!(outline(text), expected);
+}
+
+#[test]
+fn marks_before_some_lines_are_no_bullets() {
+    let text =
+        "青石县2027年民生实事\n1.修渠5条。\n●其中3条在北门。\n●2条在南门。\n●渠宽2米。\n2.建亭9座。\n3.办讲座30场。\n";
+    let expected = "#\n1 修渠5条。\n2 建亭9座。\n3 办讲座30场。\n";
+    let titles: String = outline(text).lines().map(|l| format!("{}\n", l.split(" / ").next().unwrap_or(l))).collect();
+    assert_eq!(titles, expected);
+}

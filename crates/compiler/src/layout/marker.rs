@@ -27,6 +27,8 @@ pub enum Style {
     Stem,
     /// `第一类`, `第一部分`, over the items of a text.
     Part,
+    /// A bullet, `●`, where each item has the same.
+    Bullet,
 }
 
 /// A list number at the start of a text.
@@ -47,6 +49,11 @@ impl Marker {
     pub fn label<'t>(&self, text: &'t str) -> &'t str {
         let (at, len) = (self.numeral.0 as usize, self.numeral.1 as usize);
         text.get(at..at + len).unwrap_or_default()
+    }
+
+    /// Item `value` of those with a bullet, where so many bytes stand before its text. It is written without a number.
+    pub fn bullet(value: u32, end: usize) -> Self {
+        Self { style: Style::Bullet, value, end: end as u32, numeral: (0, 0) }
     }
 
     /// Bytes up to the first character of the item's text, white space included.

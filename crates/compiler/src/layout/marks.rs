@@ -22,6 +22,14 @@ fn is_mark(c: char) -> bool {
             | '＊'
             | '✩'
             | '✦'
+            | '▶'
+            | '►'
+            | '➤'
+            | '☑'
+            | '✔'
+            | '✓'
+            | '□'
+            | '•'
             | '⭐'
             | '\u{fe0f}'
     )
@@ -48,7 +56,7 @@ fn trailing(text: &str) -> usize {
 /// Takes marks off the names of items, and tells them with those before their numbers.
 pub fn set_aside(source: &str, groups: &mut [Group]) -> Option<Diagnostic> {
     let mut found = vec![];
-    let mut items = 0;
+    let (mut items, mut rows) = (0, 0);
     for row in groups.iter_mut().flat_map(|g| &mut g.rows) {
         let before = found.len();
         found.extend(row.title.spans().next().and_then(|first| before_number(source, first)));
@@ -61,8 +69,12 @@ pub fn set_aside(source: &str, groups: &mut [Group]) -> Option<Diagnostic> {
             row.title = row.title.slice(source, start..end);
         }
         items += usize::from(found.len() > before);
+        rows += 1;
     }
-    told(source, &found, items)
+    // what stands before each item is a bullet, and says nothing of any
+    let all_same = || found.windows(2).all(|pair| pair[0].of(source) == pair[1].of(source));
+    let is_bullet = items > 2 && items == rows && found.len() == items && all_same();
+    if is_bullet { None } else { told(source, &found, items) }
 }
 
 /// The mark at the start of the line in which an item begins.

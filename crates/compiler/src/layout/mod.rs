@@ -8,6 +8,7 @@ mod annexes;
 mod announced_below;
 mod beside;
 mod blanks;
+mod bullets;
 mod byline;
 mod call;
 mod category;
@@ -113,6 +114,7 @@ fn find<'d>(
         covering::mark(&mut paragraphs);
         glued::mark(&mut paragraphs);
         named_numbers::mark(&mut paragraphs);
+        bullets::mark(&mut paragraphs);
         let title_at = title.and_then(|span| paragraphs.iter().position(|p| p.span == span));
         return without_tables::read(outline, source, paragraphs, title_at, options);
     };

@@ -182,7 +182,10 @@ fn item(source: &str, paragraphs: &[Paragraph], own: Range<usize>, number: u32, 
     let p = &paragraphs[own.start];
     let len = p.marker.map_or(0, |m| m.end());
     let head = Span { start: p.span.start + len as u32, end: closing.map_or(p.span.end, |c| c.start) };
-    let label = p.marker.map_or("", |m| m.label(p.text)).to_string();
+    let label = match p.marker {
+        Some(m) if m.style == Style::Bullet => number.to_string(),
+        marker => marker.map_or("", |m| m.label(p.text)).to_string(),
+    };
     let mut title = Cell::of(source, head);
     let mut rest = Cell::default();
     for below in paragraphs[own.start + 1..own.end].iter().filter(|p| !p.is_furniture()) {
