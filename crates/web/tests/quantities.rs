@@ -73,5 +73,13 @@ async fn a_date_of_no_year_says_so() {
     let zh = page_of("list.txt", list, "/source?lang=zh").await;
     assert!(zh.contains("title=\"6月30日前（年份未写明）\"") && zh.contains("2 个时间"), "{zh}");
     let en = page_of("list.txt", list, "/2?lang=en").await;
-    assert!(en.contains("title=\"by 31 Dec (year not said)\""), "{en}");
+    assert!(en.contains("title=\"by the end of the year (year not said)\""), "{en}");
+}
+
+#[tokio::test]
+async fn what_is_to_be_known_besides_stands_with_each_finding() {
+    let list =
+        "青岚县2027年民生实事\n1.新建幼儿园9所。\n进度安排：6月底前开工4所；12月底前全部开工。\n2.改造危桥12座。\n";
+    let page = page_of("list.txt", list, "/findings?lang=zh").await;
+    assert_eq!(page.matches("各期的数只说开工").count(), 1, "{page}");
 }

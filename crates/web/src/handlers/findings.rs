@@ -58,6 +58,8 @@ struct Group {
     href: String,
     /// How to repair, where that is the same for all.
     help: Option<String>,
+    /// What is to be known besides, where that is the same for all.
+    notes: Vec<String>,
     findings: Vec<Finding>,
 }
 
@@ -68,6 +70,7 @@ struct Finding {
     quote: Option<(String, String)>,
     /// Where the words stand in a document that is not plain text.
     locator: Option<String>,
+    notes: Vec<String>,
     help: Option<String>,
 }
 
@@ -129,6 +132,13 @@ fn group(g: ByCode, reading: &Reading, known: &Known, links: &Links, lang: Lang)
     if help.is_some() {
         findings.iter_mut().for_each(|f| f.help = None);
     }
+    let notes = match findings.first() {
+        Some(first) if findings.len() > 1 && findings.iter().all(|f| f.notes == first.notes) => first.notes.clone(),
+        _ => vec![],
+    };
+    if !notes.is_empty() {
+        findings.iter_mut().for_each(|f| f.notes.clear());
+    }
     Group {
         part: None,
         id: g.code.id,
@@ -137,6 +147,7 @@ fn group(g: ByCode, reading: &Reading, known: &Known, links: &Links, lang: Lang)
         word: words::severity(g.severity, lang),
         href: links.code(g.code.id),
         help,
+        notes,
         findings,
     }
 }
@@ -158,6 +169,7 @@ fn finding(number: usize, d: &Diagnostic, reading: &Reading, known: &Known, link
         message: words::sentence(&d.message, lang),
         quote: quote.map(|q| (q, links.source(&format!("n{number}")))),
         locator: known.places.of_finding(d, lang),
+        notes: d.notes.iter().map(|n| words::sentence(n, lang)).collect(),
         help: d.help.as_ref().map(|h| words::sentence(h, lang)),
     }
 }
