@@ -73,3 +73,29 @@ fn aspects_may_be_the_items() {
     assert!(!codes(&read("list.txt", text)).contains(&"C001"));
     assert!(codes(&read("list.txt", &text.replace("三方面", "四方面"))).contains(&"C001"));
 }
+
+#[test]
+fn groups_that_a_title_counts_side_by_side_are_counted_each() {
+    let said = |text: &str| {
+        let found = read("list.txt", text).findings.into_iter().filter(|d| d.code.id == "C001");
+        found.map(|d| d.message.zh.to_string()).collect::<Vec<_>>()
+    };
+    let list = |third: &str| {
+        format!(
+            "青石州2027年3项民生工程和2件惠民实事工作方案\n（一）实施3项民生工程\n1.修渠5条。\n2.打井3口。\n{third}（二）办好2件惠民实事\n1.建亭9座。\n2.办讲座30场。\n"
+        )
+    };
+    assert_eq!(said(&list("3.架桥2座。\n")), Vec::<String>::new());
+    assert_eq!(said(&list("")), ["“实施3项民生工程”标明3项，实际读到2项"]);
+    // without such headings nothing is compared
+    let plain = "青石州2027年3项民生工程和2件惠民实事\n1.修渠5条。\n2.打井3口。\n3.架桥2座。\n4.建亭9座。\n";
+    assert_eq!(said(plain), Vec::<String>::new());
+}
+
+#[test]
+fn classes_read_as_items_want_no_headings() {
+    let text = "青石县2027年3大类5项民生实事\n1.水利方面。修渠5条，打井3口。\n2.文体方面。建亭9座。\n3.就业方面。办讲座30场。\n";
+    let found = read("list.txt", text).findings.into_iter().filter(|d| d.code.id == "C001");
+    let said: Vec<_> = found.map(|d| d.message.zh.to_string()).collect();
+    assert_eq!(said, ["清单标明5项，实际读到3项"]);
+}

@@ -16,7 +16,7 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
         findings.push(finding("清单", "the list", ITEMS, declared, items, None));
     }
     // one category may go without a heading, and each item may be one: 十方面民生实事
-    let without_heading = |d: u32| named == 0 && (d == 1 || plan.declared.items.is_none() && d as usize == items);
+    let without_heading = |d: u32| named == 0 && (d == 1 || d as usize == items);
     if let Some(declared) = plan.declared.categories.filter(|d| *d as usize != named && !without_heading(*d)) {
         findings.push(finding("清单", "the list", CATEGORIES, declared, named, None));
     }

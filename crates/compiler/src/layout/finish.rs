@@ -26,6 +26,7 @@ pub fn told(
     let of_rows = section.as_ref().map(|_| outline.aside.clone());
     outline.findings.extend(aside.iter().filter_map(|at| heads_nothing(&paragraphs[*at])));
     count_aspects_as_items(&mut outline);
+    count_groups(&mut outline);
     let all_there = outline.declared.items.is_some_and(|n| n as usize == outline::rows(&outline.groups));
     outline.aside.extend(not_facts(paragraphs, aside));
     outline.aside.sort_unstable_by_key(|s| s.start);
@@ -67,6 +68,17 @@ fn count_aspects_as_items(outline: &mut Outline) {
     let rows = outline::rows(&outline.groups) as u32;
     if declared.items.is_none() && declared.categories == Some(rows) && outline.groups.len() == 1 {
         declared.items = declared.categories.take();
+    }
+}
+
+/// Where the title counts groups side by side, each is counted where its heading says the same: 实施8项民生工程.
+fn count_groups(outline: &mut Outline) {
+    let counts = outline.title.as_deref().map(facts::side_by_side).unwrap_or_default();
+    if counts.is_empty() {
+        return;
+    }
+    for group in outline.groups.iter_mut().filter(|g| g.declared_items.is_none()) {
+        group.declared_items = facts::declared(&group.name).items.filter(|n| counts.contains(n));
     }
 }
 

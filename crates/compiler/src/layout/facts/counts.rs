@@ -83,6 +83,17 @@ fn of_candidates(after: &str) -> bool {
 /// Words of a sentence whose later count is of the same items again.
 const AGAIN: &[&str] = &["其中", "包括", "包含", "细化", "分解", "分为", "即", "共", "合计", "总计", "完成", "涉及"];
 
+/// The counts of several groups of items that a title names side by side: 8项民生工程和10件惠民实事. None is of the whole list.
+pub fn side_by_side(text: &str) -> Vec<u32> {
+    if !text.contains(['和', '及', '与', '暨']) || AGAIN.iter().any(|w| text.contains(w)) {
+        return vec![];
+    }
+    let names = |part: &str| part.contains("实事") || OWN_NAMES.iter().any(|name| part.contains(name));
+    let parts = text.split(['和', '及', '与', '暨']).filter(|part| names(part));
+    let counts: Vec<u32> = parts.filter_map(|part| declared(part).items).collect();
+    if counts.len() > 1 { counts } else { vec![] }
+}
+
 /// Words of a clause that says how many of all items are printed here.
 const CHOSEN: &[&str] = &["选登", "摘登", "摘选", "选编", "选刊", "节选", "刊登其中", "仅列", "只列"];
 
@@ -100,6 +111,9 @@ pub fn announced(sentence: &str) -> Declared {
     let of_part = chosen.map(|(_, after)| (declared(after).items, after.contains("部分")));
     if let Some((items, _)) = of_part.filter(|(items, uncounted)| items.is_some() || *uncounted) {
         return Declared { items, ..Declared::default() };
+    }
+    if !side_by_side(sentence).is_empty() {
+        return Declared::default();
     }
     let first = declared(sentence);
     let counts = |clause: &str| declared(clause).items.filter(|_| clause.contains("实事"));
@@ -132,6 +146,20 @@ mod tests {
             ["从12个候选项目中票决确定10项实事", "从12项候选项目中投票产生10件实事", "从征集的12个项目中票决出10项"]
         {
             assert_eq!(declared(chosen).items, Some(10), "{chosen}");
+        }
+    }
+
+    #[test]
+    fn counts_side_by_side() {
+        assert_eq!(side_by_side("青石州2027年8项民生工程和10件惠民实事工作方案"), [8, 10]);
+        for none in [
+            "10件民生实事",
+            "8大类30项民生实事",
+            "12项民生工程和民生实事",
+            "10件民生实事和3条河",
+            "10件实事及其中的3件实事",
+        ] {
+            assert!(side_by_side(none).is_empty(), "{none}");
         }
     }
 

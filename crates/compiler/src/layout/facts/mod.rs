@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use yinuo_model::Declared;
 
 pub use around::speaks_of_a_list;
-pub use counts::{OWN_NAMES, declared, looks_back};
+pub use counts::{OWN_NAMES, declared, looks_back, side_by_side};
 pub use date::published;
 pub use place::{announcer, jurisdiction};
 pub use title::{title, title_score};
@@ -52,7 +52,7 @@ const PLACES: &[Source<String>] =
 
 /// Where it is sought how many items and categories a list declares, the surest first.
 const COUNTS: &[Source<Declared>] =
-    &[|e| counted(declared(e.title?)), |e| e.announced(), |e| counted(declared(e.sheet?))];
+    &[|e| of_title(e.title?), |e| e.announced().filter(|_| !e.counts_groups()), |e| counted(declared(e.sheet?))];
 
 /// What the surest of the places says.
 fn surest<T>(places: &[Source<T>], evidence: &Evidence) -> Option<T> {
@@ -137,8 +137,17 @@ impl<'a> Evidence<'a> {
         self.own.iter().find_map(|p| place::report(p.text))
     }
 
+    /// Whether the title counts groups side by side, so that no sentence below counts the whole list.
+    fn counts_groups(&self) -> bool {
+        self.title.is_some_and(|title| !side_by_side(title).is_empty())
+    }
+
     /// The counts of the first sentence near the title that announces the list.
     fn announced(&self) -> Option<Declared> {
+        // what follows such a title counts one of its groups
+        if self.title.is_some_and(|t| !side_by_side(t).is_empty()) {
+            return None;
+        }
         let near = self.titles.map_or(0..self.head.len(), |t| t.first..self.paragraphs.len().min(t.own + NEAR));
         // a heading states the count of its own category
         let of_category = |p: &&Paragraph| p.heading.as_ref().is_some_and(|h| h.declared_items.is_some());
@@ -153,6 +162,11 @@ impl<'a> Evidence<'a> {
 /// Whether a title hands out all work of a year, of which a list of commitments is one part.
 fn hands_out_all_work(title: &str) -> bool {
     ["任务分解", "责任分解", "任务分工"].iter().any(|w| title.contains(w)) && !title.contains("实事")
+}
+
+/// The counts of a title. Where it counts groups side by side, none is of the list.
+fn of_title(title: &str) -> Option<Declared> {
+    counted(declared(title)).filter(|_| side_by_side(title).is_empty())
 }
 
 /// Counts, where there are any.
