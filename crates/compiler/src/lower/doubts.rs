@@ -4,12 +4,11 @@
 use yinuo_diag::Text;
 use yinuo_model::{At, Commitment, Doubt, Measure, Milestone, Mode, Period, Place, Reading, Relation, Target};
 
+use super::modes;
 use crate::syntax::approx;
 
 /// Words that say a number is a running or yearly total.
 const TOTAL_WORDS: &[&str] = &["累计", "全年", "年内", "合计", "总共", "共", "年度", "达到", "达"];
-/// How far before a number such a word is looked for, in bytes.
-const REACH: usize = 360;
 /// How close a running total without a word is to a number of its own period.
 const SERIES_CLOSENESS: u8 = 35;
 /// How close a conversion of units is to no link at all.
@@ -125,7 +124,7 @@ fn is_unsaid_total(c: &Commitment, m: &Measure) -> bool {
     let Some(milestone) = c.milestones.iter().find(|s| s.period == period) else { return false };
     let text = &milestone.passage.text;
     let before = milestone.passage.range_of(m.place.first()).map_or("", |here| &text[..here.start]);
-    let near = &before[before.floor_char_boundary(before.len().saturating_sub(REACH))..];
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(modes::REACH))..];
     let clause = near.rsplit(['。', '；', ';']).next().unwrap_or(near);
     !TOTAL_WORDS.iter().any(|w| clause.contains(w))
 }

@@ -111,7 +111,7 @@ fn is_by_heads(f: &Folded, clause: &Clause, m: Seen) -> bool {
     if f.any_before(named, OWNED) == 0 {
         return false;
     }
-    let counted = |j: usize| j > 0 && (f.get(j - 1).is_ascii_digit() || numeral::begins(f.get(j - 1)));
+    let counted = |j: usize| j > 0 && numeral::begins(f.get(j - 1));
     (clause.taken.max(named.saturating_sub(NEAR))..named).any(|j| f.any(j, HEADS) > 0 && !counted(j))
 }
 

@@ -51,8 +51,7 @@ const PLACES: &[Source<String>] =
     &[|e| jurisdiction(&title(e.title.or(e.sheet)?)), |e| e.report()?.1, |e| e.around.jurisdiction()];
 
 /// Where it is sought how many items and categories a list declares, the surest first.
-const COUNTS: &[Source<Declared>] =
-    &[|e| of_title(e.title?), |e| e.announced().filter(|_| !e.counts_groups()), |e| counted(declared(e.sheet?))];
+const COUNTS: &[Source<Declared>] = &[|e| of_title(e.title?), |e| e.announced(), |e| counted(declared(e.sheet?))];
 
 /// What the surest of the places says.
 fn surest<T>(places: &[Source<T>], evidence: &Evidence) -> Option<T> {
@@ -135,11 +134,6 @@ impl<'a> Evidence<'a> {
     /// The year and the body of the report that the document is.
     fn report(&self) -> Option<(Option<i16>, Option<String>)> {
         self.own.iter().find_map(|p| place::report(p.text))
-    }
-
-    /// Whether the title counts groups side by side, so that no sentence below counts the whole list.
-    fn counts_groups(&self) -> bool {
-        self.title.is_some_and(|title| !side_by_side(title).is_empty())
     }
 
     /// The counts of the first sentence near the title that announces the list.

@@ -25,16 +25,13 @@ pub fn settle(cells: &[(At, &Cell)], measures: &mut [Measure], times: &[Time]) {
         if !is_period(measures[n].at) || measures[n].mode != Mode::Period {
             continue;
         }
-        let goes_on = || {
-            let total = before(measures, n)?;
+        let goes_on = before(measures, n).is_some_and(|total| {
             let says = || opens(clause(cells, &measures[total]).0);
             let is_total = measures[total].mode == Mode::Cumulative && (carried[total] || says());
             let goes = is_total && joined(cells, measures, total, n, times) && rises(measures, n);
-            (goes && !is_instalment(measures, n)).then_some(())
-        };
-        if goes_on().is_some() || is_until(cells, &measures[n]) {
-            carried[n] = true;
-        }
+            goes && !is_instalment(measures, n)
+        });
+        carried[n] = goes_on || is_until(cells, &measures[n]);
         if carried[n] {
             measures[n].mode = Mode::Cumulative;
         }

@@ -53,7 +53,7 @@ pub fn alike(a: &str, b: &str) -> bool {
 }
 
 /// How far a clause is looked at on either side, in bytes.
-const REACH: usize = 360;
+pub(super) const REACH: usize = 360;
 
 /// The words of the clause before and after a measure.
 pub fn clause<'c>(cells: &[(At, &'c Cell)], m: &Measure) -> (&'c str, &'c str) {

@@ -15,10 +15,10 @@ pub fn target(scene: &Scene, t: usize, targets: &[usize], shares: &[Share]) -> V
     let share = &shares[at];
     let parts = begun::kept(scene, t, &share.parts);
     let mode = |p: &Part| scene.measures[p.measure].mode;
-    // a total of a thing whose name shares nothing with the promise, where others do, is of something else
     // where one share of the works is promised, every share is of it
     let percents = targets.iter().filter(|o| scene.measures[**o].unit == "%").count();
     let only_share = percents == 1 && scene.measures[t].unit == "%";
+    // a total of a thing whose name shares nothing with the promise, where others do, is of something else
     let worded = !only_share && parts.iter().any(|p| p.affinity > 0.0);
     let bare = |p: &Part| scene.measures[p.measure].object.is_none();
     let total_of = |p: &Part| mode(p) == Mode::Cumulative && (p.affinity > 0.0 || !worded || bare(p));
